@@ -1,3 +1,1 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.WebHost.UseStaticWebAssets();
-var app = builder.Build(); app.MapStaticAssets(); app.Run();
+var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); app.Run();
