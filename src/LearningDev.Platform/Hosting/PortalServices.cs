@@ -57,6 +57,9 @@ public static class PortalServices
         services.AddScoped<RolePermissions>();
         services.AddScoped<SignInService>();
         services.AddSingleton<SignInThrottle>();
+        services.AddProblemDetails();
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddHealthChecks().AddDbContextCheck<PortalDb>("database");
     }
 
     private static void AddAccounts(IServiceCollection services, IHostEnvironment environment)
