@@ -7,7 +7,7 @@ using Npgsql;
 namespace LearningDev.TestSupport.Postgres;
 
 /// <summary>
-/// A PostgreSQL server on an empty cluster of its own, reached by a socket in its own folder. It needs no set-up, disturbs no other server
+/// A PostgreSQL server (15 or later) on an empty cluster of its own, reached by a socket in its own folder. It needs no set-up, disturbs no other server
 /// on the machine, and is stopped and deleted when the test process ends, even when that is killed.
 /// </summary>
 public sealed class PostgresCluster : IAsyncDisposable
@@ -73,7 +73,8 @@ public sealed class PostgresCluster : IAsyncDisposable
     /// <param name="cancellationToken">Gives up when cancelled.</param>
     /// <exception cref="PostgresException">The name is taken, or somebody is connected to the template.</exception>
     public Task CreateDatabaseAsync(string database, string? template = null, CancellationToken cancellationToken = default) =>
-        ExecuteAsync($"CREATE DATABASE {Quote(database)} TEMPLATE {Quote(template ?? "template0")}", cancellationToken);
+        // Copying files beats PostgreSQL's own choice, copying through its log, three times over: nothing waits for the disk here.
+        ExecuteAsync($"CREATE DATABASE {Quote(database)} TEMPLATE {Quote(template ?? "template0")} STRATEGY FILE_COPY", cancellationToken);
 
     /// <summary>Closes a database to everyone, so that it can be copied at any time and never changes again.</summary>
     /// <param name="database">The database's name.</param>

@@ -58,6 +58,15 @@ public class PostgresClusterTests
     }
 
     [Fact]
+    public async Task CreateDatabaseAsync_NameTaken_Fails()
+    {
+        var cluster = await PostgresCluster.SharedAsync();
+        await cluster.CreateDatabaseAsync("taken");
+
+        (await Should.ThrowAsync<PostgresException>(() => cluster.CreateDatabaseAsync("taken"))).SqlState.ShouldBe(PostgresErrorCodes.DuplicateDatabase);
+    }
+
+    [Fact]
     public async Task DisposeAsync_Cluster_LeavesNothingBehind()
     {
         var cluster = await PostgresCluster.StartAsync();
