@@ -7,7 +7,9 @@ using LearningDev.Platform.People.Accounts;
 using LearningDev.Platform.People.SignIn;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
+using LearningDev.Platform.Ui.Layout;
 using LearningDev.Platform.Ui.Menus;
+using LearningDev.Platform.Ui.Themes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -48,11 +50,16 @@ public static class PortalServices
         services.AddScoped<Features>();
         services.AddScoped<ISettings, SettingsStore>();
         services.AddScoped<Menu>();
+        services.AddSingleton<InstalledThemes>();
+        services.AddScoped<PageFrame>();
         services.AddScoped<PeopleImport>();
         services.AddScoped<Roles>();
         services.AddScoped<RolePermissions>();
         services.AddScoped<SignInService>();
         services.AddSingleton<SignInThrottle>();
+        services.AddProblemDetails();
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddHealthChecks().AddDbContextCheck<PortalDb>("database");
     }
 
     private static void AddAccounts(IServiceCollection services, IHostEnvironment environment)
