@@ -31,7 +31,8 @@ public static class PortalPipeline
 
         app.UseWhen(IsPage, pages =>
         {
-            pages.UseExceptionHandler("/errors/500");
+            // A scope of its own: what the failed request had half done is not the error page's.
+            pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/errors/500", CreateScopeForErrors = true });
             pages.UseStatusCodePagesWithReExecute("/errors/{0}");
         });
         app.UseWhen(context => !IsPage(context), api =>
@@ -63,7 +64,7 @@ public static class PortalPipeline
     private static void MapEndpoints(WebApplication app)
     {
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         foreach (var (moduleId, map) in app.Services.GetRequiredService<ModuleRegistry>().Endpoints)

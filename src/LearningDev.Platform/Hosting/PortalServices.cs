@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.Modules;
@@ -8,16 +10,19 @@ using LearningDev.Platform.People.SignIn;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui.Layout;
+using LearningDev.Platform.Ui.GovukFrontend;
 using LearningDev.Platform.Ui.Menus;
 using LearningDev.Platform.Ui.Themes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.WebEncoders;
 
 namespace LearningDev.Platform.Hosting;
 
@@ -57,6 +62,7 @@ public static class PortalServices
         services.AddScoped<RolePermissions>();
         services.AddScoped<SignInService>();
         services.AddSingleton<SignInThrottle>();
+        services.AddGovukFrontend();
         services.AddProblemDetails();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHealthChecks().AddDbContextCheck<PortalDb>("database");
@@ -131,10 +137,18 @@ public static class PortalServices
     {
         var owners = modules.ToDictionary(module => module.GetType().Assembly, module => module.Manifest.Id);
         services.AddScoped<TransactionFilter>();
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "learningdev-message";
+            options.Cookie.IsEssential = true;
+        });
+
+        // Dashes, curly quotation marks and the letters of all languages are sent as themselves, not as numbers.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         var mvc = services.AddRazorPages(options =>
         {
             options.RootDirectory = "/";
-            options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<TransactionFilter>());
+            options.Conventions.ConfigureFilter(new ServiceFilterAttribute<TransactionFilter>());
             options.Conventions.AddFolderApplicationModelConvention("/", page => MarkModule(page, owners));
         });
         foreach (var assembly in owners.Keys)

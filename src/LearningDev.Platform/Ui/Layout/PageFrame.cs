@@ -16,6 +16,11 @@ public sealed class PageFrame(ISettings settings, InstalledThemes themes, Menu m
     /// <summary>The layout of a page that must be shown although the database cannot be read.</summary>
     public const string PlainLayout = "/Platform/Ui/Layout/_PlainLayout.cshtml";
 
+    /// <summary>
+    /// The key in a page's temporary data of the sentence that the next page shows as a success, for example "Your changes are saved".
+    /// </summary>
+    public const string Message = "Message";
+
     /// <summary>The name of the current person; null when nobody is signed in.</summary>
     public string? PersonName => person.Id is null ? null : person.Name;
 
