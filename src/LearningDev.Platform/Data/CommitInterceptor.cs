@@ -1,0 +1,25 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace LearningDev.Platform.Data;
+
+/// <summary>Runs what waits for the commit, and drops it when the transaction is rolled back.</summary>
+internal sealed class CommitInterceptor : DbTransactionInterceptor
+{
+    public override Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        (eventData.Context as PortalDb)?.RunCommitted();
+        return Task.CompletedTask;
+    }
+
+    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) =>
+        (eventData.Context as PortalDb)?.RunCommitted();
+
+    public override Task TransactionRolledBackAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        (eventData.Context as PortalDb)?.ForgetCommitted();
+        return Task.CompletedTask;
+    }
+}

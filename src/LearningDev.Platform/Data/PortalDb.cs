@@ -1,0 +1,107 @@
+using LearningDev.Platform.Audit;
+using LearningDev.Platform.Modules;
+using LearningDev.Platform.People;
+using LearningDev.Platform.Settings;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningDev.Platform.Data;
+
+/// <summary>
+/// The portal's one database. Modules add their tables through <see cref="ModuleBuilder.Tables"/>. The host derives a context
+/// per database product, because each has its own migrations.
+/// </summary>
+public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry)
+    : IdentityDbContext<Person, Role, string>(options)
+{
+    private readonly List<Action> onCommitted = [];
+
+    /// <summary>Divisions of the organisation: directorates, services and teams.</summary>
+    public DbSet<OrganisationUnit> Units => Set<OrganisationUnit>();
+
+    /// <summary>The audit, oldest row first by id.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>True when the database is SQLite, false when it is PostgreSQL.</summary>
+    public bool IsSqlite => Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
+
+    /// <summary>How many rows this context has written.</summary>
+    public int RowsWritten { get; private set; }
+
+    /// <summary>Runs an action once the changes made so far are committed; never when they are rolled back.</summary>
+    public void OnCommitted(Action action) => onCommitted.Add(action);
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("The portal saves asynchronously only.");
+
+    /// <inheritdoc />
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        RowsWritten += rows;
+        if (Database.CurrentTransaction is null)
+        {
+            RunCommitted();
+        }
+
+        return rows;
+    }
+
+    internal void RunCommitted()
+    {
+        Action[] actions = [.. onCommitted];
+        onCommitted.Clear();
+        foreach (var action in actions)
+        {
+            action();
+        }
+    }
+
+    internal void ForgetCommitted() => onCommitted.Clear();
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        PeopleTables.Map(builder);
+        builder.Entity<AuditEntry>(entity =>
+        {
+            entity.ToTable("audit_entry");
+            entity.Property(row => row.PersonId).HasMaxLength(Identifiers.MaximumLength);
+            entity.Property(row => row.PersonName).HasMaxLength(200);
+            entity.Property(row => row.Event).HasMaxLength(100);
+            entity.Property(row => row.SubjectKind).HasMaxLength(100);
+            entity.Property(row => row.SubjectId).HasMaxLength(100);
+            entity.Property(row => row.SubjectName).HasMaxLength(AuditEntry.TextLength);
+            entity.Property(row => row.Summary).HasMaxLength(AuditEntry.TextLength);
+            entity.HasIndex(row => new { row.SubjectKind, row.SubjectId });
+        });
+        builder.Entity<SettingsSection>(entity =>
+        {
+            entity.ToTable("platform_settings");
+            entity.HasKey(row => row.Name);
+            entity.Property(row => row.Name).HasMaxLength(100);
+            entity.Property(row => row.Version).IsConcurrencyToken();
+        });
+        builder.Entity<EnabledFeature>(entity =>
+        {
+            entity.ToTable("platform_feature");
+            entity.HasKey(row => row.Id);
+            entity.Property(row => row.Id).HasMaxLength(100);
+        });
+        foreach (var map in registry.Tables)
+        {
+            map(builder);
+        }
+
+        ColumnNames.UseSnakeCase(builder);
+    }
+}

@@ -1,0 +1,38 @@
+using LearningDev.Platform.Events;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace LearningDev.Platform.Data;
+
+/// <summary>
+/// Opens one transaction per request that may change something, commits it when the handler is done and rolls it back when it
+/// throws. A handler that wrote rows without publishing an event has changed something without audit, which is a defect.
+/// </summary>
+internal sealed class TransactionFilter(PortalDb db, IEvents events) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var method = context.HttpContext.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || context.HandlerMethod is null)
+        {
+            await next();
+            return;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(context.HttpContext.RequestAborted);
+        var executed = await next();
+        if (executed.Exception is not null && !executed.ExceptionHandled)
+        {
+            return;
+        }
+
+        if (db.RowsWritten > 0 && events.Published == 0)
+        {
+            throw new InvalidOperationException($"{context.ActionDescriptor.DisplayName} wrote rows without publishing an event.");
+        }
+
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+}

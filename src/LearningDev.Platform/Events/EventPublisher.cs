@@ -1,0 +1,35 @@
+using System.Text.Json;
+using LearningDev.Platform.Audit;
+using LearningDev.Platform.Data;
+using LearningDev.Platform.People;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LearningDev.Platform.Events;
+
+internal sealed class EventPublisher(PortalDb db, CurrentPerson person, TimeProvider time, IServiceProvider services) : IEvents
+{
+    public int Published { get; private set; }
+
+    public async Task PublishAsync<TEvent>(TEvent portalEvent, CancellationToken cancellation = default) where TEvent : IPortalEvent
+    {
+        db.Add(new AuditEntry
+        {
+            OccurredUtc = time.GetUtcNow().UtcDateTime,
+            PersonId = person.Id,
+            PersonName = person.Name,
+            Event = typeof(TEvent).Name,
+            SubjectKind = portalEvent.Subject.Kind,
+            SubjectId = portalEvent.Subject.Id,
+            SubjectName = AuditEntry.Shorten(portalEvent.Subject.Name),
+            Summary = AuditEntry.Shorten(portalEvent.Summary),
+            Data = JsonSerializer.Serialize(portalEvent, PortalJson.Compact),
+        });
+        Published++;
+        foreach (var handler in services.GetServices<IEventHandler<TEvent>>())
+        {
+            await handler.HandleAsync(portalEvent, cancellation);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+}

@@ -1,0 +1,167 @@
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using LearningDev.Platform.Data;
+using LearningDev.Platform.Events;
+using LearningDev.Platform.Modules;
+using LearningDev.Platform.People;
+using LearningDev.Platform.People.Accounts;
+using LearningDev.Platform.People.SignIn;
+using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Settings;
+using LearningDev.Platform.Ui.Layout;
+using LearningDev.Platform.Ui.GovukFrontend;
+using LearningDev.Platform.Ui.Menus;
+using LearningDev.Platform.Ui.Themes;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.WebEncoders;
+
+namespace LearningDev.Platform.Hosting;
+
+/// <summary>Puts the portal together out of its modules.</summary>
+public static class PortalServices
+{
+    /// <summary>Registers the platform's services and every module, in the order given.</summary>
+    public static WebApplicationBuilder AddPortal(this WebApplicationBuilder host, params IReadOnlyList<IModule> modules)
+    {
+        var registry = new ModuleRegistry();
+        host.Services.AddSingleton(registry);
+        AddPlatform(host.Services);
+        AddAccounts(host.Services, host.Environment);
+        AddPages(host.Services, modules);
+        foreach (var module in modules)
+        {
+            registry.Add(module);
+            module.Register(new ModuleBuilder(module.Manifest, registry, host));
+        }
+
+        return host;
+    }
+
+    private static void AddPlatform(IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentPerson>();
+        services.AddScoped<IEvents, EventPublisher>();
+        services.AddScoped<Features>();
+        services.AddScoped<ISettings, SettingsStore>();
+        services.AddScoped<Menu>();
+        services.AddSingleton<InstalledThemes>();
+        services.AddScoped<PageFrame>();
+        services.AddScoped<PeopleImport>();
+        services.AddScoped<Roles>();
+        services.AddScoped<RolePermissions>();
+        services.AddScoped<SignInService>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddGovukFrontend();
+        services.AddProblemDetails();
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddHealthChecks().AddDbContextCheck<PortalDb>("database");
+    }
+
+    private static void AddAccounts(IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddIdentityCore<Person>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+                options.Password.RequiredLength = 12;
+                options.Password.RequireDigit = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+                options.Lockout.AllowedForNewUsers = true;
+            })
+            .AddRoles<Role>()
+            .AddSignInManager<PortalSignInManager>()
+            .AddClaimsPrincipalFactory<PersonClaims>()
+            .AddEntityFrameworkStores<PortalDb>()
+            .AddDefaultTokenProviders();
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+            cookies.ApplicationCookie?.Configure(options =>
+            {
+                options.LoginPath = "/sign-in";
+                options.LogoutPath = "/sign-out";
+                options.AccessDeniedPath = "/errors/403";
+                options.ReturnUrlParameter = "returnUrl";
+                options.ExpireTimeSpan = TimeSpan.FromHours(10);
+                options.SlidingExpiration = true;
+                options.Cookie.Name = "learningdev";
+                options.Cookie.HttpOnly = true;
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.Cookie.SecurePolicy = environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+                options.Events.OnRedirectToLogin = context => AnswerOrRedirect(context.Response, context.Request, 401, context.RedirectUri);
+                options.Events.OnRedirectToAccessDenied = context =>
+                {
+                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                    return Task.CompletedTask;
+                };
+            }));
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicyProvider>();
+        services.AddScoped<IAuthorizationHandler, PermissionHandler>();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "learningdev-form";
+            options.Cookie.SecurePolicy = environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    private static Task AnswerOrRedirect(HttpResponse response, HttpRequest request, int status, string redirect)
+    {
+        if (request.Path.StartsWithSegments("/api"))
+        {
+            response.StatusCode = status;
+        }
+        else
+        {
+            response.Redirect(redirect);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static void AddPages(IServiceCollection services, IReadOnlyList<IModule> modules)
+    {
+        var owners = modules.ToDictionary(module => module.GetType().Assembly, module => module.Manifest.Id);
+        services.AddScoped<TransactionFilter>();
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "learningdev-message";
+            options.Cookie.IsEssential = true;
+        });
+
+        // Dashes, curly quotation marks and the letters of all languages are sent as themselves, not as numbers.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        var mvc = services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/";
+            options.Conventions.ConfigureFilter(new ServiceFilterAttribute<TransactionFilter>());
+            options.Conventions.AddFolderApplicationModelConvention("/", page => MarkModule(page, owners));
+        });
+        foreach (var assembly in owners.Keys)
+        {
+            mvc.AddApplicationPart(assembly);
+        }
+    }
+
+    private static void MarkModule(PageApplicationModel page, Dictionary<Assembly, string> owners)
+    {
+        if (owners.TryGetValue(page.ModelType!.Assembly, out var module) || owners.TryGetValue(page.HandlerType.Assembly, out module))
+        {
+            page.EndpointMetadata.Add(new ModuleEndpointMetadata(module));
+        }
+    }
+}

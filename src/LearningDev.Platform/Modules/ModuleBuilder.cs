@@ -1,0 +1,85 @@
+using LearningDev.Platform.Events;
+using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Ui.Menus;
+using LearningDev.Platform.Ui.Panels;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LearningDev.Platform.Modules;
+
+/// <summary>Collects what one module adds to the portal.</summary>
+public sealed class ModuleBuilder
+{
+    private readonly ModuleRegistry registry;
+    private readonly IHostApplicationBuilder host;
+
+    internal ModuleBuilder(ModuleManifest manifest, ModuleRegistry registry, IHostApplicationBuilder host)
+    {
+        Manifest = manifest;
+        this.registry = registry;
+        this.host = host;
+    }
+
+    /// <summary>The manifest of the module that is being registered.</summary>
+    public ModuleManifest Manifest { get; }
+
+    /// <summary>The portal's services.</summary>
+    public IServiceCollection Services => host.Services;
+
+    /// <summary>The host's configuration: files, environment variables and command line.</summary>
+    public IConfiguration Configuration => host.Configuration;
+
+    /// <summary>The host's environment.</summary>
+    public IHostEnvironment Environment => host.Environment;
+
+    /// <summary>Declares permissions, so that roles can be given them.</summary>
+    public ModuleBuilder Permissions(params IEnumerable<Permission> permissions)
+    {
+        registry.Add(permissions, Manifest.Id);
+        return this;
+    }
+
+    /// <summary>Adds the module's tables to <see cref="Data.PortalDb"/>.</summary>
+    public ModuleBuilder Tables(Action<ModelBuilder> mapping)
+    {
+        registry.Tables.Add(mapping);
+        return this;
+    }
+
+    /// <summary>Adds entries to the portal's menus.</summary>
+    public ModuleBuilder Menu(params IEnumerable<MenuEntry> entries)
+    {
+        registry.Menu.AddRange(entries.Select(entry => new ModuleMenuEntry(Manifest.Id, entry)));
+        return this;
+    }
+
+    /// <summary>Gives a panel to a place that another part of the portal offers.</summary>
+    /// <typeparam name="TPanel">The panel; one is made per request.</typeparam>
+    /// <param name="place">The place, for example "home".</param>
+    /// <param name="order">Panels are shown from the lowest to the highest order.</param>
+    public ModuleBuilder Panel<TPanel>(string place, int order) where TPanel : class, IPanel
+    {
+        Services.AddScoped<TPanel>();
+        registry.Panels.Add(new ModulePanel(Manifest.Id, place, order, typeof(TPanel)));
+        return this;
+    }
+
+    /// <summary>Runs a handler in the publisher's transaction whenever an event of the given type is published.</summary>
+    public ModuleBuilder Handle<TEvent, THandler>()
+        where TEvent : IPortalEvent
+        where THandler : class, IEventHandler<TEvent>
+    {
+        Services.AddScoped<IEventHandler<TEvent>, THandler>();
+        return this;
+    }
+
+    /// <summary>Maps end-points that are not pages, such as an API.</summary>
+    public ModuleBuilder Endpoints(Action<IEndpointRouteBuilder> map)
+    {
+        registry.Endpoints.Add(new ModuleEndpoints(Manifest.Id, map));
+        return this;
+    }
+}

@@ -1,0 +1,66 @@
+using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Ui.Menus;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningDev.Platform.Modules;
+
+/// <summary>All that the modules of this host have registered. Filled while the host starts, read-only afterwards.</summary>
+public sealed class ModuleRegistry
+{
+    private readonly List<IModule> modules = [];
+    private readonly Dictionary<string, DeclaredPermission> permissions = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The modules in the order in which the host lists them.</summary>
+    public IReadOnlyList<IModule> Modules => modules;
+
+    /// <summary>Every declared permission with the module that declares it.</summary>
+    public IReadOnlyCollection<DeclaredPermission> Permissions => permissions.Values;
+
+    internal List<Action<ModelBuilder>> Tables { get; } = [];
+
+    internal List<ModuleMenuEntry> Menu { get; } = [];
+
+    internal List<ModulePanel> Panels { get; } = [];
+
+    internal List<ModuleEndpoints> Endpoints { get; } = [];
+
+    /// <summary>Finds a permission by name, without regard to case; null when no module declares it.</summary>
+    public Permission? FindPermission(string name) => permissions.GetValueOrDefault(name)?.Permission;
+
+    /// <summary>Finds a module by id, without regard to case; null when the host does not have it.</summary>
+    public IModule? FindModule(string id) =>
+        modules.Find(module => string.Equals(module.Manifest.Id, id, StringComparison.OrdinalIgnoreCase));
+
+    internal void Add(IModule module)
+    {
+        if (FindModule(module.Manifest.Id) is not null)
+        {
+            throw new InvalidOperationException($"The module {module.Manifest.Id} is listed twice.");
+        }
+
+        modules.Add(module);
+    }
+
+    internal void Add(IEnumerable<Permission> declared, string moduleId)
+    {
+        foreach (var permission in declared)
+        {
+            if (!permissions.TryAdd(permission.Name, new DeclaredPermission(permission, moduleId)))
+            {
+                throw new InvalidOperationException($"The permission {permission.Name} is declared twice, the second time by {moduleId}.");
+            }
+        }
+    }
+}
+
+/// <summary>A permission and the module that declares it.</summary>
+/// <param name="Permission">The permission.</param>
+/// <param name="ModuleId">The id of the module that declares it.</param>
+public sealed record DeclaredPermission(Permission Permission, string ModuleId);
+
+internal sealed record ModuleMenuEntry(string ModuleId, MenuEntry Entry);
+
+internal sealed record ModulePanel(string ModuleId, string Place, int Order, Type Type);
+
+internal sealed record ModuleEndpoints(string ModuleId, Action<IEndpointRouteBuilder> Map);

@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace LearningDev.Platform.People.Accounts;
+
+/// <summary>Puts the name, the role level and the roles into the cookie; permissions are looked up, so that a change acts at once.</summary>
+internal sealed class PersonClaims(UserManager<Person> users, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<Person>(users, options)
+{
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Person user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new Claim(CurrentPerson.FullNameClaim, user.FullName));
+        identity.AddClaim(new Claim(CurrentPerson.RoleLevelClaim, user.RoleLevel));
+        foreach (var role in await UserManager.GetRolesAsync(user))
+        {
+            identity.AddClaim(new Claim(Options.ClaimsIdentity.RoleClaimType, role));
+        }
+
+        return identity;
+    }
+}

@@ -1,0 +1,86 @@
+using LearningDev.Platform.Events;
+using Microsoft.AspNetCore.Identity;
+
+namespace LearningDev.Platform.People.SignIn;
+
+internal enum SignInOutcome
+{
+    SignedIn,
+    Refused,
+    LockedOut,
+    TooManyAttempts,
+}
+
+/// <summary>Signs people in with a local account (ADM-02): lockout after five wrong passwords, and a limit per minute.</summary>
+internal sealed class SignInService(SignInManager<Person> signIn, UserManager<Person> users, SignInThrottle throttle, IEvents events)
+{
+    public async Task<SignInOutcome> SignInAsync(string userName, string password, string? address)
+    {
+        if (!throttle.Allows(userName, address))
+        {
+            return SignInOutcome.TooManyAttempts;
+        }
+
+        var person = await users.FindByNameAsync(userName);
+        if (person is null)
+        {
+            await events.PublishAsync(new SignInFailed("", userName));
+            return SignInOutcome.Refused;
+        }
+
+        var result = await signIn.PasswordSignInAsync(person, password, isPersistent: false, lockoutOnFailure: true);
+        if (result.Succeeded)
+        {
+            await events.PublishAsync(new SignedIn(person.Id, person.FullName));
+            return SignInOutcome.SignedIn;
+        }
+
+        await events.PublishAsync(new SignInFailed(person.Id, person.FullName));
+        return result.IsLockedOut ? SignInOutcome.LockedOut : SignInOutcome.Refused;
+    }
+
+    public async Task SignOutAsync(CurrentPerson person)
+    {
+        await signIn.SignOutAsync();
+        if (person.Id is { } id)
+        {
+            await events.PublishAsync(new SignedOut(id, person.Name));
+        }
+    }
+}
+
+/// <summary>A person signed in.</summary>
+/// <param name="PersonId">The person's id.</param>
+/// <param name="Name">The person's name.</param>
+public sealed record SignedIn(string PersonId, string Name) : IPortalEvent
+{
+    /// <inheritdoc />
+    public AuditSubject Subject => new("Person", PersonId, Name);
+
+    /// <inheritdoc />
+    public string Summary => $"{Name} signed in";
+}
+
+/// <summary>A person signed out.</summary>
+/// <param name="PersonId">The person's id.</param>
+/// <param name="Name">The person's name.</param>
+public sealed record SignedOut(string PersonId, string Name) : IPortalEvent
+{
+    /// <inheritdoc />
+    public AuditSubject Subject => new("Person", PersonId, Name);
+
+    /// <inheritdoc />
+    public string Summary => $"{Name} signed out";
+}
+
+/// <summary>Somebody tried to sign in and was refused.</summary>
+/// <param name="PersonId">The id of the account; empty when there is none of that name.</param>
+/// <param name="Name">The person's name, or what was typed.</param>
+public sealed record SignInFailed(string PersonId, string Name) : IPortalEvent
+{
+    /// <inheritdoc />
+    public AuditSubject Subject => new("Person", PersonId, Name);
+
+    /// <inheritdoc />
+    public string Summary => $"Sign-in refused for {Name}";
+}

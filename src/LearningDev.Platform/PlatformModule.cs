@@ -1,0 +1,33 @@
+using LearningDev.Platform.Modules;
+using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Ui.Menus;
+
+namespace LearningDev.Platform;
+
+/// <summary>The ground floor as a module: what every portal has.</summary>
+public sealed class PlatformModule : IModule
+{
+    /// <summary>Change the portal's settings.</summary>
+    public static readonly Permission ManageSettings = new("ManageSettings", "Change the portal's name, theme and other settings");
+
+    /// <summary>Read the audit.</summary>
+    public static readonly Permission ViewAudit = new("ViewAudit", "See who changed what and when");
+
+    /// <summary>Open the administration page.</summary>
+    public static readonly Permission AccessAdministration =
+        new("AccessAdministration", "Open the administration page", ManageSettings, ViewAudit);
+
+    /// <inheritdoc />
+    public ModuleManifest Manifest { get; } = new(
+        "LearningDev.Platform", "Platform", "People, roles, settings and audit.", "Platform", AlwaysOn: true);
+
+    /// <inheritdoc />
+    public void Register(ModuleBuilder module) => module
+        .Permissions(AccessAdministration, ManageSettings, ViewAudit)
+        .Menu(
+            new MenuEntry("Administration", "/admin", 900, AccessAdministration.Name),
+            new MenuEntry("Settings", "/admin/settings", 10, ManageSettings.Name, MenuPlace.Administration,
+                "The portal's name, its theme, and how long lists are."),
+            new MenuEntry("Recent changes", "/admin/audit", 90, ViewAudit.Name, MenuPlace.Administration,
+                "Who changed what, and when."));
+}
