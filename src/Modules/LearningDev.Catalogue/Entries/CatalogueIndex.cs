@@ -55,7 +55,7 @@ internal sealed class CatalogueIndex(
         var learning = item.As<LearningPart>();
         var topics = (await taxonomies.FindAsync(learning.Topics.TaxonomyContentItemId ?? "", cancellation))?.Terms
             .Where(term => learning.Topics.TermContentItemIds.Contains(term.Id)).Select(term => term.Name) ?? [];
-        var provider = (await items.FindAllAsync(learning.Provider.ContentItemIds, VersionChoice.Published, cancellation)).FirstOrDefault();
+        var provider = (await items.FindAllAsync(learning.Provider.ContentItemIds, VersionChoice.Published, cancellation)) is [var first, ..] ? first : null;
         return new SearchDocument
         {
             Collection = Collection,

@@ -49,7 +49,7 @@ internal sealed class EntryService(
             Names = names,
             Words = new FieldWords((await definitions.GetAsync(cancellation)).FindPart(nameof(LearningPart))),
             MinutesPerDay = (await settings.GetAsync<CatalogueSettings>(cancellation)).MinutesPerDay,
-            Provider = (await items.FindAllAsync([.. item.As<LearningPart>().Provider.ContentItemIds.Take(1)], VersionChoice.Published, cancellation)).FirstOrDefault(),
+            Provider = await ProviderAsync(item, cancellation),
             OwnerName = entry.OwnerId is null ? null : await db.Users.Where(person => person.Id == entry.OwnerId)
                 .Select(person => person.GivenName + " " + person.FamilyName).SingleOrDefaultAsync(cancellation),
             Steps = await CardsAsync(kind.Steps?.ContentItemIds ?? [], reader, names, cancellation),
@@ -60,6 +60,9 @@ internal sealed class EntryService(
             MayEdit = await permissions.MayAsync(catalogue.Person, ContentModule.EditContent.Name),
         };
     }
+
+    private async Task<ContentItem?> ProviderAsync(ContentItem item, CancellationToken cancellation) =>
+        item.As<LearningPart>().Provider.ContentItemIds is [var id, ..] ? await items.FindAsync(id, VersionChoice.Published, cancellation) : null;
 
     private async Task<IReadOnlyList<EntryCard>> CardsAsync(
         IReadOnlyList<string> ids, SearchReader reader, FacetNames names, CancellationToken cancellation)
