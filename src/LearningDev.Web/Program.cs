@@ -1,1 +1,28 @@
-var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); app.Run();
+using LearningDev.Catalogue;
+using LearningDev.Content;
+using LearningDev.Platform;
+using LearningDev.Platform.Data;
+using LearningDev.Platform.Hosting;
+using LearningDev.Web.Demonstration;
+using LearningDev.Web.Migrations;
+using LearningDev.Web.Setup;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.WebHost.UseStaticWebAssets();
+builder.AddPortalDatabase<SqlitePortalDb, PostgresPortalDb>();
+builder.AddPortal([
+    new PlatformModule(),
+    new ContentModule(),
+    new CatalogueModule(),
+    .. DemonstrationModule.When(builder.Environment),
+]);
+builder.Services.AddScoped<FirstStart>();
+
+var app = builder.Build();
+app.UsePortal();
+await app.MigrateAsync();
+await app.SetUpAsync();
+await app.RunAsync();
+
+/// <summary>The host's entry point, public so that tests can start it.</summary>
+public partial class Program;

@@ -15,7 +15,7 @@ internal sealed class TransactionFilter(PortalDb db, IEvents events) : IAsyncPag
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var method = context.HttpContext.Request.Method;
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || context.HandlerMethod is null)
         {
             await next();
             return;

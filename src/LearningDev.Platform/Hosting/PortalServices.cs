@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.Modules;
@@ -7,15 +9,20 @@ using LearningDev.Platform.People.Accounts;
 using LearningDev.Platform.People.SignIn;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
+using LearningDev.Platform.Ui.Layout;
+using LearningDev.Platform.Ui.GovukFrontend;
 using LearningDev.Platform.Ui.Menus;
+using LearningDev.Platform.Ui.Themes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.WebEncoders;
 
 namespace LearningDev.Platform.Hosting;
 
@@ -48,11 +55,17 @@ public static class PortalServices
         services.AddScoped<Features>();
         services.AddScoped<ISettings, SettingsStore>();
         services.AddScoped<Menu>();
+        services.AddSingleton<InstalledThemes>();
+        services.AddScoped<PageFrame>();
         services.AddScoped<PeopleImport>();
         services.AddScoped<Roles>();
         services.AddScoped<RolePermissions>();
         services.AddScoped<SignInService>();
         services.AddSingleton<SignInThrottle>();
+        services.AddGovukFrontend();
+        services.AddProblemDetails();
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddHealthChecks().AddDbContextCheck<PortalDb>("database");
     }
 
     private static void AddAccounts(IServiceCollection services, IHostEnvironment environment)
@@ -124,10 +137,18 @@ public static class PortalServices
     {
         var owners = modules.ToDictionary(module => module.GetType().Assembly, module => module.Manifest.Id);
         services.AddScoped<TransactionFilter>();
+        services.Configure<CookieTempDataProviderOptions>(options =>
+        {
+            options.Cookie.Name = "learningdev-message";
+            options.Cookie.IsEssential = true;
+        });
+
+        // Dashes, curly quotation marks and the letters of all languages are sent as themselves, not as numbers.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         var mvc = services.AddRazorPages(options =>
         {
             options.RootDirectory = "/";
-            options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<TransactionFilter>());
+            options.Conventions.ConfigureFilter(new ServiceFilterAttribute<TransactionFilter>());
             options.Conventions.AddFolderApplicationModelConvention("/", page => MarkModule(page, owners));
         });
         foreach (var assembly in owners.Keys)

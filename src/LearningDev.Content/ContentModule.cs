@@ -1,0 +1,92 @@
+using LearningDev.Content.Definitions;
+using LearningDev.Content.Fields;
+using LearningDev.Content.Fields.Kinds;
+using LearningDev.Content.Items;
+using LearningDev.Content.Media;
+using LearningDev.Content.Recipes;
+using LearningDev.Content.Recipes.Steps;
+using LearningDev.Content.Search;
+using LearningDev.Content.Taxonomies;
+using LearningDev.Platform.Data;
+using LearningDev.Platform.Modules;
+using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Ui.Menus;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LearningDev.Content;
+
+/// <summary>Content as a module: types, items, media, search and recipes.</summary>
+public sealed class ContentModule : IModule
+{
+    /// <summary>Publish and withdraw content.</summary>
+    public static readonly Permission PublishContent = new("PublishContent", "Publish content, take it off the portal and remove it");
+
+    /// <summary>Write drafts.</summary>
+    public static readonly Permission EditContent = new("EditContent", "Write and change drafts of content", PublishContent);
+
+    /// <summary>Add files to the media library.</summary>
+    public static readonly Permission ManageMedia = new("ManageMedia", "Add files to the media library");
+
+    /// <summary>See restricted content of every role.</summary>
+    public static readonly Permission ViewRestrictedContent =
+        new("ViewRestrictedContent", "See content that is restricted to roles one does not have");
+
+    /// <inheritdoc />
+    public ModuleManifest Manifest { get; } = new(
+        "LearningDev.Content", "Content", "Content types and items, media, search and recipes.", "Content", AlwaysOn: true);
+
+    /// <inheritdoc />
+    public void Register(ModuleBuilder module)
+    {
+        AddServices(module.Services);
+        module
+            .Permissions(EditContent, PublishContent, ManageMedia, ViewRestrictedContent)
+            .Tables(ContentTables.Map)
+            .Menu(new MenuEntry("Content", "/content", 800, EditContent.Name))
+            .Endpoints(MediaEndpoint.Map)
+            .Handle<ContentPublished, SearchIndex>()
+            .Handle<ContentUnpublished, SearchIndex>()
+            .Handle<ContentRemoved, SearchIndex>()
+            .Handle<ContentPublished, TaxonomyChanges>()
+            .Handle<ContentUnpublished, TaxonomyChanges>()
+            .Handle<ContentRemoved, TaxonomyChanges>();
+    }
+
+    private static void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<ContentDefinitions>();
+        services.AddScoped<ContentItems>();
+        services.AddScoped<ContentRoutes>();
+        services.AddScoped<ContentValidator>();
+        services.AddScoped<MediaLibrary>();
+        services.AddScoped<TaxonomyReader>();
+        services.AddSingleton<SearchSnapshots>();
+        services.AddScoped(provider => new SearchService(
+            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchSnapshots>()));
+        services.AddSingleton<IContentField, TextFieldKind>();
+        services.AddSingleton<IContentField, MarkdownFieldKind>();
+        services.AddSingleton<IContentField, MultiTextFieldKind>();
+        services.AddSingleton<IContentField, LinkFieldKind>();
+        services.AddSingleton<IContentField, BooleanFieldKind>();
+        services.AddSingleton<IContentField, NumericFieldKind>();
+        services.AddSingleton<IContentField, DateFieldKind>();
+        services.AddSingleton<IContentField, DateTimeFieldKind>();
+        services.AddSingleton<IContentField, TimeFieldKind>();
+        services.AddSingleton<IContentField, TaxonomyFieldKind>();
+        services.AddSingleton<IContentField, ContentPickerFieldKind>();
+        services.AddSingleton<IContentField, UserPickerFieldKind>();
+        services.AddSingleton<IContentField, MediaFieldKind>();
+        services.AddScoped<RecipeFiles>();
+        services.AddScoped<RecipeRunner>();
+        services.AddScoped<ContentImport>();
+        services.AddScoped<IRecipeStep, FeatureStep>();
+        services.AddScoped<IRecipeStep, SettingsStep>();
+        services.AddScoped<IRecipeStep, ThemesStep>();
+        services.AddScoped<IRecipeStep, RolesStep>();
+        services.AddScoped<IRecipeStep, ContentDefinitionStep>();
+        services.AddScoped<IRecipeStep, ContentStep>();
+        services.AddScoped<IRecipeStep, MediaStep>();
+        services.AddScoped<IRecipeStep, StructureStep>();
+        services.AddScoped<IRecipeStep, PeopleStep>();
+    }
+}

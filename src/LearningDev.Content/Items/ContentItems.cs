@@ -1,0 +1,240 @@
+using LearningDev.Platform.Data;
+using LearningDev.Platform.Events;
+using LearningDev.Platform.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningDev.Content.Items;
+
+/// <summary>Which version of an item is meant.</summary>
+public enum VersionChoice
+{
+    /// <summary>What everybody sees.</summary>
+    Published,
+
+    /// <summary>What editors see.</summary>
+    Latest,
+}
+
+/// <summary>
+/// Reads, saves, publishes and withdraws content items (CMS-01). Every save checks that the item was read at its newest, and every
+/// change runs in the caller's transaction together with what is indexed by it.
+/// </summary>
+public sealed class ContentItems(PortalDb db, ContentValidator validator, ContentRoutes routes, IEvents events, CurrentPerson person, TimeProvider time)
+{
+    private DbSet<ContentItemRow> Rows => db.Set<ContentItemRow>();
+
+    /// <summary>Finds an item; null when there is none in that version.</summary>
+    public async Task<ContentItem?> FindAsync(string contentItemId, VersionChoice version, CancellationToken cancellation = default)
+    {
+        var row = await Rows.AsNoTracking().SingleOrDefaultAsync(
+            candidate => candidate.ContentItemId == contentItemId
+                && (version == VersionChoice.Published ? candidate.Published : candidate.Latest), cancellation);
+        return row?.ToItem();
+    }
+
+    /// <summary>Finds items by their ids, in the order of the ids; those that are missing are left out.</summary>
+    public async Task<IReadOnlyList<ContentItem>> FindAllAsync(
+        IReadOnlyCollection<string> contentItemIds, VersionChoice version, CancellationToken cancellation = default)
+    {
+        if (contentItemIds.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = await Rows.AsNoTracking().Where(row => contentItemIds.Contains(row.ContentItemId)
+            && (version == VersionChoice.Published ? row.Published : row.Latest)).ToDictionaryAsync(row => row.ContentItemId, cancellation);
+        return [.. contentItemIds.Where(rows.ContainsKey).Select(id => rows[id].ToItem())];
+    }
+
+    /// <summary>All versions of an item, the newest first.</summary>
+    public async Task<IReadOnlyList<ContentItem>> VersionsAsync(string contentItemId, CancellationToken cancellation = default) =>
+        [.. (await Rows.AsNoTracking().Where(row => row.ContentItemId == contentItemId).OrderByDescending(row => row.Id).ToListAsync(cancellation))
+            .Select(row => row.ToItem())];
+
+    /// <summary>Makes a new item that is not saved yet.</summary>
+    public ContentItem New(string contentType) => new()
+    {
+        ContentItemId = Identifiers.New(),
+        ContentType = contentType,
+        Owner = person.Id,
+    };
+
+    /// <summary>Saves the item as a draft. What is published stays as it is.</summary>
+    /// <exception cref="ContentInvalidException">The item has faults that even a draft may not have.</exception>
+    /// <exception cref="ContentConflictException">Somebody else has saved the item since it was read.</exception>
+    public async Task<ContentItem> SaveDraftAsync(ContentItem item, CancellationToken cancellation = default)
+    {
+        var saved = (await WriteAsync(item, publish: false, cancellation)).ToItem();
+        await events.PublishAsync(new ContentDraftSaved(saved), cancellation);
+        return saved;
+    }
+
+    /// <summary>Saves the item and shows it to everybody.</summary>
+    /// <exception cref="ContentInvalidException">The item has faults.</exception>
+    /// <exception cref="ContentConflictException">Somebody else has saved the item since it was read.</exception>
+    public async Task<ContentItem> PublishAsync(ContentItem item, CancellationToken cancellation = default)
+    {
+        var row = await WriteAsync(item, publish: true, cancellation);
+        var published = row.ToItem();
+        await events.PublishAsync(new ContentPublished(published), cancellation);
+        return published;
+    }
+
+    /// <summary>Takes the item off the portal; its latest version stays as a draft.</summary>
+    /// <returns>False when the item was not published.</returns>
+    public async Task<bool> UnpublishAsync(string contentItemId, CancellationToken cancellation = default)
+    {
+        var active = await ActiveAsync(contentItemId, cancellation);
+        if (active.Find(row => row.Published) is not { } published)
+        {
+            return false;
+        }
+
+        var withdrawn = published.ToItem();
+        published.Published = false;
+        published.PublishedUtc = null;
+        Touch(published);
+        await db.SaveChangesAsync(cancellation);
+        await events.PublishAsync(new ContentUnpublished(withdrawn), cancellation);
+        return true;
+    }
+
+    /// <summary>Removes the item from all lists. Its versions are kept, so that it can be restored.</summary>
+    /// <returns>False when there is no such item.</returns>
+    public async Task<bool> RemoveAsync(string contentItemId, CancellationToken cancellation = default)
+    {
+        var active = await ActiveAsync(contentItemId, cancellation);
+        if (active.Count == 0)
+        {
+            return false;
+        }
+
+        var latest = (active.Find(row => row.Latest) ?? active[0]).ToItem();
+        foreach (var row in active)
+        {
+            row.Latest = row.Published = false;
+            Touch(row);
+        }
+
+        await routes.ReleaseAsync(contentItemId, cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await events.PublishAsync(new ContentRemoved(latest), cancellation);
+        return true;
+    }
+
+    /// <summary>Copies an item into a new draft of its own. The copy gets an address of its own when it is published.</summary>
+    /// <returns>The copy; null when there is no such item.</returns>
+    public async Task<ContentItem?> CloneAsync(string contentItemId, CancellationToken cancellation = default)
+    {
+        if (await FindAsync(contentItemId, VersionChoice.Latest, cancellation) is not { } original)
+        {
+            return null;
+        }
+
+        var copy = New(original.ContentType);
+        copy.Content = original.Content.DeepClone().AsObject();
+        copy.DisplayText = Shorten($"Copy of {original.DisplayText}", TitlePart.MaximumLength);
+        if (copy.Content.ContainsKey(nameof(TitlePart)))
+        {
+            copy.Alter<TitlePart>(title => title.Title = copy.DisplayText);
+        }
+
+        if (copy.Content.ContainsKey(nameof(AutoroutePart)))
+        {
+            copy.Alter<AutoroutePart>(route => route.Path = "");
+        }
+
+        return await SaveDraftAsync(copy, cancellation);
+    }
+
+    /// <summary>Makes an earlier version the draft again; also brings a removed item back.</summary>
+    /// <returns>The new draft; null when there is no such version.</returns>
+    public async Task<ContentItem?> RestoreAsync(string contentItemVersionId, CancellationToken cancellation = default)
+    {
+        var earlier = await Rows.AsNoTracking().SingleOrDefaultAsync(row => row.ContentItemVersionId == contentItemVersionId, cancellation);
+        if (earlier is null)
+        {
+            return null;
+        }
+
+        var item = earlier.ToItem();
+        var latest = (await ActiveAsync(item.ContentItemId, cancellation)).Find(row => row.Latest);
+        item.ContentItemVersionId = latest?.ContentItemVersionId ?? "";
+        item.Revision = latest?.Revision ?? 0;
+        var restored = (await WriteAsync(item, publish: false, cancellation)).ToItem();
+        await events.PublishAsync(new ContentRestored(restored, contentItemVersionId), cancellation);
+        return restored;
+    }
+
+    private Task<List<ContentItemRow>> ActiveAsync(string contentItemId, CancellationToken cancellation) =>
+        Rows.Where(row => row.ContentItemId == contentItemId && (row.Latest || row.Published)).ToListAsync(cancellation);
+
+    private async Task<ContentItemRow> WriteAsync(ContentItem item, bool publish, CancellationToken cancellation)
+    {
+        var active = await ActiveAsync(item.ContentItemId, cancellation);
+        var latest = active.Find(row => row.Latest);
+        if (latest is null ? item.ContentItemVersionId.Length > 0
+            : latest.ContentItemVersionId != item.ContentItemVersionId || latest.Revision != item.Revision)
+        {
+            throw new ContentConflictException(item.DisplayText, latest?.Author);
+        }
+
+        await validator.RequireValidAsync(item, publish, cancellation);
+        await routes.ClaimAsync(item, publish, cancellation);
+        var row = latest is { Published: false } ? latest : NewVersion(item, latest);
+        foreach (var other in active.Where(candidate => candidate != row))
+        {
+            other.Latest = false;
+            other.Published &= !publish;
+            Touch(other);
+        }
+
+        // The unique indexes allow one Latest and one Published row at every moment, so the old rows step down first.
+        await SaveAsync(item, cancellation);
+        if (row != latest)
+        {
+            db.Add(row);
+        }
+
+        row.Take(item);
+        row.Latest = true;
+        row.ModifiedUtc = Now;
+        row.Author = person.Principal.Identity?.Name ?? item.Author;
+        if (publish)
+        {
+            row.Published = true;
+            row.PublishedUtc = Now;
+        }
+
+        Touch(row);
+        await SaveAsync(item, cancellation);
+        return row;
+    }
+
+    private ContentItemRow NewVersion(ContentItem item, ContentItemRow? latest) => new()
+    {
+        ContentItemId = item.ContentItemId,
+        ContentItemVersionId = Identifiers.New(),
+        ContentType = item.ContentType,
+        CreatedUtc = latest?.CreatedUtc ?? Now,
+        Owner = latest?.Owner ?? item.Owner,
+    };
+
+    private async Task SaveAsync(ContentItem item, CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new ContentConflictException(item.DisplayText, author: null);
+        }
+    }
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    private static void Touch(ContentItemRow row) => row.Revision++;
+
+    private static string Shorten(string text, int length) => text.Length <= length ? text : text[..length];
+}

@@ -1,0 +1,137 @@
+using LearningDev.Content.Items;
+using LearningDev.Platform.Data;
+using LearningDev.Platform.Events;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningDev.Content.Search;
+
+/// <summary>Writes the search index, in the transaction that publishes or withdraws an item, so that search is never behind (CAT-04).</summary>
+internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource> sources)
+    : IEventHandler<ContentPublished>, IEventHandler<ContentUnpublished>, IEventHandler<ContentRemoved>
+{
+    /// <summary>The facet that holds the roles that may see a restricted document.</summary>
+    public const string RoleFacet = "role";
+
+    public async Task HandleAsync(ContentPublished portalEvent, CancellationToken cancellation)
+    {
+        foreach (var source in sources)
+        {
+            if (await source.BuildAsync(portalEvent.Item, cancellation) is { } document)
+            {
+                await WriteAsync(document, cancellation);
+                return;
+            }
+        }
+    }
+
+    public Task HandleAsync(ContentUnpublished portalEvent, CancellationToken cancellation) =>
+        RemoveAsync(portalEvent.Item.ContentItemId, cancellation);
+
+    public Task HandleAsync(ContentRemoved portalEvent, CancellationToken cancellation) =>
+        RemoveAsync(portalEvent.Item.ContentItemId, cancellation);
+
+    private async Task WriteAsync(SearchDocument document, CancellationToken cancellation)
+    {
+        var row = await FindAsync(document.ContentItemId, cancellation);
+        if (row is null)
+        {
+            row = new SearchDocumentRow
+            {
+                Collection = document.Collection, ContentItemId = document.ContentItemId, ContentType = document.ContentType,
+                Title = document.Title, Url = document.Url, Keywords = document.Keywords, Summary = document.Summary,
+                Body = document.Body, PublishedUtc = document.PublishedUtc,
+            };
+            db.Add(row);
+        }
+        else
+        {
+            await CountWordsAsync(row, -1, cancellation);
+            row.ContentType = document.ContentType;
+            row.Title = document.Title;
+            row.Url = document.Url;
+            row.Keywords = document.Keywords;
+            row.Summary = document.Summary;
+            row.Body = document.Body;
+            row.PublishedUtc = document.PublishedUtc;
+        }
+
+        SetFacets(row, document);
+        await CountWordsAsync(row, +1, cancellation);
+        await TouchAsync(cancellation);
+        await db.SaveChangesAsync(cancellation);
+        await FullText.WriteAsync(db, row, cancellation);
+    }
+
+    private async Task RemoveAsync(string contentItemId, CancellationToken cancellation)
+    {
+        if (await FindAsync(contentItemId, cancellation) is not { } row)
+        {
+            return;
+        }
+
+        await CountWordsAsync(row, -1, cancellation);
+        await FullText.RemoveAsync(db, row.Id, cancellation);
+        db.Remove(row);
+        await TouchAsync(cancellation);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private Task<SearchDocumentRow?> FindAsync(string contentItemId, CancellationToken cancellation) =>
+        db.Set<SearchDocumentRow>().Include(row => row.Facets).SingleOrDefaultAsync(row => row.ContentItemId == contentItemId, cancellation);
+
+    private static void SetFacets(SearchDocumentRow row, SearchDocument document)
+    {
+        var wanted = document.Facets.SelectMany(facet => facet.Value.Select(value => (Facet: facet.Key, Value: value)))
+            .Concat(document.Roles.Select(role => (Facet: RoleFacet, Value: role)))
+            .ToHashSet();
+        row.Facets.RemoveAll(facet => !wanted.Contains((facet.Facet, facet.Value)));
+        foreach (var (facet, value) in wanted.Except(row.Facets.Select(facet => (facet.Facet, facet.Value))).ToList())
+        {
+            row.Facets.Add(new SearchFacetRow { Facet = facet, Value = value });
+        }
+    }
+
+    private async Task CountWordsAsync(SearchDocumentRow row, int change, CancellationToken cancellation)
+    {
+        if (row.Facets.Exists(facet => facet.Facet == RoleFacet))
+        {
+            return;
+        }
+
+        var words = SearchWords.Of($"{row.Title} {row.Keywords} {row.Summary} {row.Body}")
+            .Where(word => word.Length >= 3 && !char.IsDigit(word[0])).ToHashSet();
+        var known = db.Set<SearchWordRow>().Local.Where(word => words.Contains(word.Word)).ToDictionary(word => word.Word);
+        var unread = words.Where(word => !known.ContainsKey(word)).ToList();
+        foreach (var word in await db.Set<SearchWordRow>().Where(word => unread.Contains(word.Word)).ToListAsync(cancellation))
+        {
+            known.Add(word.Word, word);
+        }
+
+        foreach (var word in words)
+        {
+            if (!known.TryGetValue(word, out var counted))
+            {
+                counted = new SearchWordRow { Word = word };
+                db.Add(counted);
+            }
+
+            counted.Documents += change;
+            if (counted.Documents <= 0)
+            {
+                db.Remove(counted);
+            }
+        }
+    }
+
+    private async Task TouchAsync(CancellationToken cancellation)
+    {
+        var state = await db.Set<SearchStateRow>().FindAsync([SearchStateRow.TheOnly], cancellation);
+        if (state is null)
+        {
+            state = new SearchStateRow();
+            db.Add(state);
+        }
+
+        state.Version++;
+    }
+}

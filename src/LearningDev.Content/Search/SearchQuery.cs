@@ -1,0 +1,59 @@
+namespace LearningDev.Content.Search;
+
+/// <summary>What somebody searches for.</summary>
+public sealed record SearchQuery
+{
+    /// <summary>The most characters of the text that are used.</summary>
+    public const int MaximumTextLength = 200;
+
+    /// <summary>The most words of the text that are used.</summary>
+    public const int MaximumWords = 20;
+
+    /// <summary>The collection that is searched, for example "catalogue".</summary>
+    public required string Collection { get; init; }
+
+    /// <summary>Who searches; results never show what the person may not see.</summary>
+    public required SearchReader Reader { get; init; }
+
+    /// <summary>What was typed; empty to browse.</summary>
+    public string Text { get; init; } = "";
+
+    /// <summary>The chosen values by facet. Within a facet any value will do; every facet must be met.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> Filters { get; init; } = new Dictionary<string, IReadOnlySet<string>>();
+
+    /// <summary>The page, from 1. A page past the end is the last one.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>How many results a page shows, from 1 to 100.</summary>
+    public int Size { get; init; } = 20;
+}
+
+/// <summary>Who searches.</summary>
+/// <param name="Roles">The names of the person's roles.</param>
+/// <param name="SeesEverything">True for those who see restricted documents of every role.</param>
+public sealed record SearchReader(IReadOnlyCollection<string> Roles, bool SeesEverything = false);
+
+/// <summary>What a search found.</summary>
+/// <param name="Total">How many documents match, on all pages.</param>
+/// <param name="Page">The page that is shown, from 1.</param>
+/// <param name="Pages">How many pages there are, at least 1.</param>
+/// <param name="Hits">The documents of the page, the best first.</param>
+/// <param name="Facets">For each facet the values of the matching documents with their counts; a facet's own choices do not narrow its counts.</param>
+/// <param name="DidYouMean">The text with its spelling mended; null when nothing needed mending.</param>
+/// <param name="SomeWordsOnly">True when no document has all the words, so that those with some of them are shown.</param>
+public sealed record SearchResults(
+    int Total,
+    int Page,
+    int Pages,
+    IReadOnlyList<SearchHit> Hits,
+    IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Facets,
+    string? DidYouMean,
+    bool SomeWordsOnly);
+
+/// <summary>A document that was found.</summary>
+/// <param name="ContentItemId">The id of the content item.</param>
+/// <param name="ContentType">The name of its content type.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Url">The address below the portal's root.</param>
+/// <param name="Summary">One or two sentences.</param>
+public sealed record SearchHit(string ContentItemId, string ContentType, string Title, string Url, string Summary);

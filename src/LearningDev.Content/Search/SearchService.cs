@@ -1,0 +1,97 @@
+using LearningDev.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningDev.Content.Search;
+
+/// <summary>Answers searches out of the index (CAT-04).</summary>
+public sealed class SearchService
+{
+    private readonly PortalDb db;
+    private readonly SearchSnapshots snapshots;
+
+    internal SearchService(PortalDb db, SearchSnapshots snapshots)
+    {
+        this.db = db;
+        this.snapshots = snapshots;
+    }
+
+    /// <summary>Searches. Every text is a legal query; what is beyond <see cref="SearchQuery.MaximumTextLength"/> is not used.</summary>
+    public async Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellation = default)
+    {
+        var snapshot = await snapshots.GetAsync(db, cancellation);
+        var words = WordsOf(query.Text);
+        var (matches, someWordsOnly) = await MatchAsync(snapshot, query, words, cancellation);
+        var found = matches.Where(document => query.Filters.All(filter => document.HasAny(filter.Key, filter.Value))).ToList();
+        var size = Math.Clamp(query.Size, 1, 100);
+        var pages = Math.Max(1, (found.Count + size - 1) / size);
+        var page = Math.Clamp(query.Page, 1, pages);
+        return new SearchResults(
+            found.Count, page, pages,
+            await HitsAsync(found.Skip((page - 1) * size).Take(size).ToList(), cancellation),
+            CountFacets(matches, query.Filters),
+            Spelling.Mend(query.Text, words, snapshot.Words),
+            someWordsOnly);
+    }
+
+    private static List<string> WordsOf(string text)
+    {
+        var used = text.Length <= SearchQuery.MaximumTextLength ? text : text[..SearchQuery.MaximumTextLength];
+        return [.. SearchWords.Of(used).Distinct().Take(SearchQuery.MaximumWords)];
+    }
+
+    private async Task<(List<SnapshotDocument> Documents, bool SomeWordsOnly)> MatchAsync(
+        SearchSnapshot snapshot, SearchQuery query, List<string> words, CancellationToken cancellation)
+    {
+        if (words.Count == 0)
+        {
+            // Text without a single word, such as "%%%", finds nothing; no text at all is browsing.
+            return (string.IsNullOrWhiteSpace(query.Text)
+                ? [.. Visible(snapshot.Documents.Values, query).OrderBy(document => document.Title, StringComparer.CurrentCultureIgnoreCase).ThenBy(document => document.Id)]
+                : [], false);
+        }
+
+        var all = Visible(Known(snapshot, await FullText.MatchAsync(db, words, all: true, cancellation)), query);
+        if (all.Count > 0 || words.Count == 1)
+        {
+            return (all, false);
+        }
+
+        var some = Visible(Known(snapshot, await FullText.MatchAsync(db, words, all: false, cancellation)), query);
+        return (some, some.Count > 0);
+    }
+
+    private static IEnumerable<SnapshotDocument> Known(SearchSnapshot snapshot, IReadOnlyList<long> ids) =>
+        ids.Select(id => snapshot.Documents.GetValueOrDefault(id)).OfType<SnapshotDocument>();
+
+    private static List<SnapshotDocument> Visible(IEnumerable<SnapshotDocument> documents, SearchQuery query) =>
+        [.. documents.Where(document => document.Collection == query.Collection && document.IsVisibleTo(query.Reader))];
+
+    private static Dictionary<string, IReadOnlyDictionary<string, int>> CountFacets(
+        List<SnapshotDocument> matches, IReadOnlyDictionary<string, IReadOnlySet<string>> filters)
+    {
+        Dictionary<string, Dictionary<string, int>> counts = [];
+        foreach (var document in matches)
+        {
+            var unmet = filters.Where(filter => !document.HasAny(filter.Key, filter.Value)).Select(filter => filter.Key).Take(2).ToList();
+            foreach (var (facet, value) in document.Facets)
+            {
+                if (unmet.Count == 0 || (unmet.Count == 1 && unmet[0] == facet))
+                {
+                    var values = counts.TryGetValue(facet, out var known) ? known : counts[facet] = [];
+                    values[value] = values.GetValueOrDefault(value) + 1;
+                }
+            }
+        }
+
+        return counts.ToDictionary(facet => facet.Key, facet => (IReadOnlyDictionary<string, int>)facet.Value);
+    }
+
+    private async Task<IReadOnlyList<SearchHit>> HitsAsync(List<SnapshotDocument> documents, CancellationToken cancellation)
+    {
+        var ids = documents.Select(document => document.Id).ToList();
+        var rows = await db.Set<SearchDocumentRow>().Where(row => ids.Contains(row.Id))
+            .Select(row => new { row.Id, Hit = new SearchHit(row.ContentItemId, row.ContentType, row.Title, row.Url, row.Summary) })
+            .ToDictionaryAsync(row => row.Id, row => row.Hit, cancellation);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
+    }
+}

@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LearningDev.Platform.People.SignIn;
+
+[AllowAnonymous]
+internal sealed class SignInModel(SignInService signIn) : PageModel
+{
+    [BindProperty, Required(ErrorMessage = "Enter your user name")]
+    [StringLength(256, ErrorMessage = "User name must be 256 characters or fewer")]
+    public string UserName { get; set; } = "";
+
+    [BindProperty, Required(ErrorMessage = "Enter your password")]
+    [StringLength(200, ErrorMessage = "Password must be 200 characters or fewer")]
+    public string Password { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public IActionResult OnGet()
+    {
+        Keep();
+        return User.Identity?.IsAuthenticated == true ? LocalRedirect(ReturnUrl!) : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Keep();
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        switch (await signIn.SignInAsync(UserName, Password, HttpContext.Connection.RemoteIpAddress?.ToString()))
+        {
+            case SignInOutcome.SignedIn:
+                return LocalRedirect(ReturnUrl!);
+            case SignInOutcome.TooManyAttempts:
+                Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                ModelState.AddModelError(nameof(UserName), "There have been too many attempts to sign in. Wait a minute and try again");
+                return Page();
+            case SignInOutcome.LockedOut:
+                ModelState.AddModelError(nameof(UserName), "This account is locked for 15 minutes after too many wrong passwords. Try again later");
+                return Page();
+            default:
+                ModelState.AddModelError(nameof(UserName), "The user name or password is not right, or the account is not in use");
+                return Page();
+        }
+    }
+
+    private void Keep() => ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/");
+}

@@ -1,0 +1,62 @@
+using LearningDev.Platform.People;
+using LearningDev.Platform.Settings;
+using LearningDev.Platform.Ui.Menus;
+using LearningDev.Platform.Ui.Themes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace LearningDev.Platform.Ui.Layout;
+
+/// <summary>What stands around every page: title, theme, name, menu, person.</summary>
+public sealed class PageFrame(ISettings settings, InstalledThemes themes, Menu menu, CurrentPerson person, IHttpContextAccessor http)
+{
+    /// <summary>The layout of every page.</summary>
+    public const string Layout = "/Platform/Ui/Layout/_Layout.cshtml";
+
+    /// <summary>The layout of a page that must be shown although the database cannot be read.</summary>
+    public const string PlainLayout = "/Platform/Ui/Layout/_PlainLayout.cshtml";
+
+    /// <summary>
+    /// The key in a page's temporary data of the sentence that the next page shows as a success, for example "Your changes are saved".
+    /// </summary>
+    public const string Message = "Message";
+
+    /// <summary>The name of the current person; null when nobody is signed in.</summary>
+    public string? PersonName => person.Id is null ? null : person.Name;
+
+    /// <summary>The first letters of the current person's first and last name.</summary>
+    public string Initials
+    {
+        get
+        {
+            var names = person.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return names.Length < 2 ? person.Name[..1] : $"{names[0][..1]}{names[^1][..1]}";
+        }
+    }
+
+    /// <summary>The portal's settings.</summary>
+    public Task<SiteSettings> SiteAsync() => settings.GetAsync<SiteSettings>();
+
+    /// <summary>The theme that the settings choose.</summary>
+    public async Task<Theme> ThemeAsync() => themes.Chosen(await SiteAsync());
+
+    /// <summary>The links of the service navigation, each with its <c>aria-current</c>.</summary>
+    /// <returns>"page" for the page itself, "true" for a page below it, null for all others.</returns>
+    public async Task<IReadOnlyList<(MenuEntry Entry, string? Current)>> NavigationAsync()
+    {
+        var path = http.HttpContext?.Request.Path.Value ?? "/";
+        var entries = await menu.EntriesAsync(MenuPlace.Main);
+        var current = entries.Where(entry => IsAt(path, entry.Url)).MaxBy(entry => entry.Url.Length);
+        return [.. entries.Select(entry => (entry, entry == current ? path == entry.Url ? "page" : "true" : null))];
+    }
+
+    /// <summary>The title of the page as the browser's tab shows it, with "Error: " before it when a form was refused.</summary>
+    public static string Title(ViewDataDictionary view, string siteName)
+    {
+        var title = view["Title"] is string { Length: > 0 } given && given != siteName ? $"{given} – {siteName}" : siteName;
+        return view.ModelState.IsValid ? title : $"Error: {title}";
+    }
+
+    private static bool IsAt(string path, string url) =>
+        path == url || (url.Length > 1 && path.StartsWith(url + "/", StringComparison.Ordinal));
+}

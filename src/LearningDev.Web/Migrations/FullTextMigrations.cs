@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace LearningDev.Web.Migrations;
+
+/// <summary>The full-text structure of SQLite: an FTS5 table beside search_document, with the Porter stemmer and without accents.</summary>
+[DbContext(typeof(SqlitePortalDb))]
+[Migration("20261123200000_FullText")]
+internal sealed class SqliteFullText : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
+        """
+        CREATE VIRTUAL TABLE search_text USING fts5(
+            title, keywords, summary, body, tokenize = 'porter unicode61 remove_diacritics 2');
+        """);
+
+    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("DROP TABLE search_text;");
+}
+
+/// <summary>The full-text structure of PostgreSQL: a weighted vector per document with an inverted index.</summary>
+[DbContext(typeof(PostgresPortalDb))]
+[Migration("20261123200000_FullText")]
+internal sealed class PostgresFullText : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
+        """
+        ALTER TABLE search_document ADD COLUMN vector tsvector;
+        CREATE INDEX search_document_vector ON search_document USING gin (vector);
+        """);
+
+    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
+        "ALTER TABLE search_document DROP COLUMN vector;");
+}
