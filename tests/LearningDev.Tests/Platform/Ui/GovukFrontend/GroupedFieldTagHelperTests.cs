@@ -7,7 +7,7 @@ namespace LearningDev.Tests.Platform.Ui.GovukFrontend;
 
 public sealed class GroupedFieldTagHelperTests
 {
-    private static readonly SelectListItem[] _topics = [new("Law", "law"), new("Money", "money"), new("People", "people")];
+    private static readonly SelectListItem[] Topics = [new("Law", "law"), new("Money", "money"), new("People", "people")];
 
     private readonly CourseForm _form = new();
     private readonly TestView _view;
@@ -83,7 +83,7 @@ public sealed class GroupedFieldTagHelperTests
     {
         _form.Topics = ["law", "people"];
 
-        var html = await _view.WriteAsync(new Element(new CheckboxesTagHelper { For = _view.For("Topics"), Legend = "Topics", Items = _topics }));
+        var html = await _view.WriteAsync(new Element(new CheckboxesTagHelper { For = _view.For("Topics"), Legend = "Topics", Items = Topics }));
 
         html.QuerySelectorAll("input[checked]").Select(input => input.GetAttribute("value")).ShouldBe(["law", "people"]);
         html.QuerySelectorAll("input").Select(input => input.Id).ShouldBe(["Topics", "Topics-2", "Topics-3"]);
@@ -95,7 +95,7 @@ public sealed class GroupedFieldTagHelperTests
         _form.Topics = ["law"];
         _view.Post("Topics", new[] { "money", "people" }, "Select one topic");
 
-        var html = await _view.WriteAsync(new Element(new CheckboxesTagHelper { For = _view.For("Topics"), Legend = "Topics", Items = _topics }));
+        var html = await _view.WriteAsync(new Element(new CheckboxesTagHelper { For = _view.For("Topics"), Legend = "Topics", Items = Topics }));
 
         html.QuerySelectorAll("input[checked]").Select(input => input.GetAttribute("value")).ShouldBe(["money", "people"]);
         html.QuerySelector("fieldset")!.GetAttribute("aria-describedby").ShouldBe("Topics-error");
@@ -136,7 +136,7 @@ public sealed class GroupedFieldTagHelperTests
         {
             Name = "LearningPart.Formats",
             Legend = "Formats",
-            Items = _topics,
+            Items = Topics,
             Values = ["money"],
             ErrorMessage = "Select one",
         }));

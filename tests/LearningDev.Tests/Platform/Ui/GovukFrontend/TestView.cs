@@ -14,18 +14,18 @@ namespace LearningDev.Tests.Platform.Ui.GovukFrontend;
 /// <summary>A view of a model, in which tag helpers are run as Razor runs them: parents before children, each with a copy of the parent's items.</summary>
 internal sealed class TestView
 {
-    private static readonly ServiceProvider _services = Services();
+    private static readonly ServiceProvider Mvc = Services();
 
     private readonly ModelExplorer _model;
     private readonly ViewContext _view;
 
     public TestView(object model)
     {
-        var metadata = _services.GetRequiredService<IModelMetadataProvider>();
+        var metadata = Mvc.GetRequiredService<IModelMetadataProvider>();
         _model = metadata.GetModelExplorerForType(model.GetType(), model);
         _view = new ViewContext
         {
-            HttpContext = new DefaultHttpContext { RequestServices = _services },
+            HttpContext = new DefaultHttpContext { RequestServices = Mvc },
             ViewData = new ViewDataDictionary(metadata, ModelState),
         };
     }
