@@ -10,6 +10,7 @@ using LearningDev.Platform.People.SignIn;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui.Layout;
+using LearningDev.Platform.Ui.GovukFrontend;
 using LearningDev.Platform.Ui.Menus;
 using LearningDev.Platform.Ui.Themes;
 using Microsoft.AspNetCore.Authorization;
@@ -61,6 +62,7 @@ public static class PortalServices
         services.AddScoped<RolePermissions>();
         services.AddScoped<SignInService>();
         services.AddSingleton<SignInThrottle>();
+        services.AddGovukFrontend();
         services.AddProblemDetails();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHealthChecks().AddDbContextCheck<PortalDb>("database");
