@@ -28,6 +28,12 @@ internal sealed class SearchSnapshot
 
     public required IReadOnlyDictionary<string, int> Words { get; init; }
 
+    public SnapshotDocument? Find(string contentItemId) => byItem.Value.GetValueOrDefault(contentItemId);
+
+    private readonly Lazy<Dictionary<string, SnapshotDocument>> byItem;
+
+    private SearchSnapshot() => byItem = new(() => Documents!.Values.ToDictionary(document => document.ContentItemId));
+
     public static async Task<SearchSnapshot> ReadAsync(PortalDb db, long version, CancellationToken cancellation)
     {
         var facets = (await db.Set<SearchFacetRow>().AsNoTracking().ToListAsync(cancellation)).ToLookup(row => row.DocumentId);
