@@ -57,7 +57,7 @@ internal sealed record DateEntry(string? Day, string? Month, string? Year)
     /// <param name="name">What the date is of, as a sentence begins: "Date of review".</param>
     public string? Error(string name) =>
         Date is not null ? null
-        : IsEmpty ? $"Enter {GovukFrontendServices.InSentence(name)}"
+        : IsEmpty ? $"Enter {DisplayNames.InSentence(name)}"
         : Missing.Count > 0 ? $"{name} must include a {string.Join(" and ", Missing.Select(part => part.ToString().ToLowerInvariant()))}"
         : WrongParts is [DatePart.Year] && NumberOf(Year) is not null ? "Year must include 4 numbers"
         : $"{name} must be a real date";
