@@ -16,9 +16,9 @@ internal enum DatePart
 /// </summary>
 internal sealed record DateEntry(string? Day, string? Month, string? Year)
 {
-    private static readonly DatePart[] _all = Enum.GetValues<DatePart>();
+    private static readonly DatePart[] All = Enum.GetValues<DatePart>();
 
-    public bool IsEmpty => Missing.Count == _all.Length;
+    public bool IsEmpty => Missing.Count == All.Length;
 
     /// <summary>The date, if there is one.</summary>
     public DateOnly? Date =>
@@ -31,12 +31,12 @@ internal sealed record DateEntry(string? Day, string? Month, string? Year)
     {
         get
         {
-            var wrong = Missing.Count > 0 ? Missing : [.. _all.Where(IsWrong)];
-            return wrong.Count > 0 || Date is not null ? wrong : _all;
+            var wrong = Missing.Count > 0 ? Missing : [.. All.Where(IsWrong)];
+            return wrong.Count > 0 || Date is not null ? wrong : All;
         }
     }
 
-    private List<DatePart> Missing => [.. _all.Where(part => string.IsNullOrWhiteSpace(TextOf(part)))];
+    private List<DatePart> Missing => [.. All.Where(part => string.IsNullOrWhiteSpace(TextOf(part)))];
 
     private int? YearNumber => Year?.Trim().Length == 4 ? NumberOf(Year) : null;
 
