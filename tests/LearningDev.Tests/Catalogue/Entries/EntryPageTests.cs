@@ -42,7 +42,7 @@ public class EntryPageTests(PortalHost host) : IClassFixture<PortalHost>
         facts.ShouldContain("Length");
         facts.ShouldContain("Cost");
         facts.ShouldContain("Classification");
-        page.QuerySelectorAll(".app-cards .app-card").Length.ShouldBe(4);
+        page.QuerySelectorAll(".app-cards .app-card").Length.ShouldBe(3);
     }
 
     [Fact]
