@@ -9,6 +9,7 @@ using LearningDev.Platform.People.Accounts;
 using LearningDev.Platform.People.SignIn;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
+using LearningDev.Platform.Ui;
 using LearningDev.Platform.Ui.Layout;
 using LearningDev.Platform.Ui.GovukFrontend;
 using LearningDev.Platform.Ui.Menus;
@@ -55,6 +56,7 @@ public static class PortalServices
         services.AddScoped<Features>();
         services.AddScoped<ISettings, SettingsStore>();
         services.AddScoped<Menu>();
+        services.AddScoped<DateWords>();
         services.AddSingleton<InstalledThemes>();
         services.AddScoped<PageFrame>();
         services.AddScoped<PeopleImport>();
