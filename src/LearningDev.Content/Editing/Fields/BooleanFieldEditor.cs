@@ -25,4 +25,7 @@ internal sealed class BooleanFieldEditor : IFieldEditor
 }
 
 /// <summary>A box for yes or no.</summary>
-internal sealed record BooleanBox(FieldPlace Place, bool Value) : FieldBox(Place, "/Content/Editing/Fields/Boolean.cshtml");
+internal sealed record BooleanBox(FieldPlace Place, bool Value) : FieldBox(Place, "/Content/Editing/Fields/Boolean.cshtml")
+{
+    public override Reading Reading => new(Value ? "Yes" : "No");
+}

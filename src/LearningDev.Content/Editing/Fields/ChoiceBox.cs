@@ -10,6 +10,8 @@ namespace LearningDev.Content.Editing.Fields;
 internal sealed record ChoiceBox(FieldPlace Place, IReadOnlyList<SelectListItem> Choices, string Value)
     : FieldBox(Place, "/Content/Editing/Fields/Choice.cshtml")
 {
+    public override Reading Reading => Reading.Of(Choices, Value);
+
     private const int MostRadios = 5;
 
     /// <summary>An answer that need not be given must be possible to take back, which radios do not allow.</summary>
@@ -26,4 +28,7 @@ internal sealed record ChoiceBox(FieldPlace Place, IReadOnlyList<SelectListItem>
 /// <param name="Choices">What can be chosen.</param>
 /// <param name="Values">What is chosen.</param>
 internal sealed record ChoicesBox(FieldPlace Place, IReadOnlyList<SelectListItem> Choices, IReadOnlyList<string> Values)
-    : FieldBox(Place, "/Content/Editing/Fields/Choices.cshtml");
+    : FieldBox(Place, "/Content/Editing/Fields/Choices.cshtml")
+{
+    public override Reading Reading => Reading.Of(Choices, Values);
+}

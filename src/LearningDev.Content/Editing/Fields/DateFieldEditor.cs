@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using LearningDev.Content.Editing.Forms;
 using LearningDev.Content.Fields;
+using LearningDev.Platform.Ui;
 using LearningDev.Platform.Ui.GovukFrontend;
 
 namespace LearningDev.Content.Editing.Fields;
@@ -41,4 +42,7 @@ internal sealed class DateFieldEditor : IFieldEditor
 }
 
 /// <summary>A box for a day.</summary>
-internal sealed record DateBox(FieldPlace Place, DateOnly? Value) : FieldBox(Place, "/Content/Editing/Fields/Date.cshtml");
+internal sealed record DateBox(FieldPlace Place, DateOnly? Value) : FieldBox(Place, "/Content/Editing/Fields/Date.cshtml")
+{
+    public override Reading Reading => Reading.Of(Value is { } day ? DateWords.Day(day) : "");
+}

@@ -73,5 +73,7 @@ internal sealed class DateTimeFieldEditor(DateWords dates) : IFieldEditor
 /// <summary>A box for a day and a time.</summary>
 internal sealed record DateTimeBox(FieldPlace Place, DateOnly? Day, string Time) : FieldBox(Place, "/Content/Editing/Fields/DateTime.cshtml")
 {
+    public override Reading Reading => Reading.Of(Day is { } day ? $"{DateWords.Day(day)} at {Time}" : "");
+
     public static string TimeKey(string key) => $"{key}.Time";
 }

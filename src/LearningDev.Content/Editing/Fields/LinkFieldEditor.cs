@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LearningDev.Content.Editing.Forms;
 using LearningDev.Content.Fields;
+using LearningDev.Content.Fields.Kinds;
 
 namespace LearningDev.Content.Editing.Fields;
 
@@ -31,5 +32,7 @@ internal sealed class LinkFieldSettings : FieldSettings
 /// <summary>A box for a link.</summary>
 internal sealed record LinkBox(FieldPlace Place, string Url, string Text, string TextHint) : FieldBox(Place, "/Content/Editing/Fields/Link.cshtml")
 {
+    public override Reading Reading => LinkFieldKind.IsSafe(Url) ? new Reading(Text.Length > 0 ? Text : Url) { Url = Url } : Reading.Of(Url);
+
     public static string TextKey(string key) => $"{key}.Text";
 }

@@ -93,6 +93,8 @@ internal sealed record MediaRow(string Path, string Text);
 internal sealed record MediaBox(FieldPlace Place, IReadOnlyList<SelectListItem> Choices, IReadOnlyList<MediaRow> Rows, bool IsMultiple, bool MayUpload)
     : FieldBox(Place, "/Content/Editing/Fields/Media.cshtml")
 {
+    public override Reading Reading => new([.. Rows.Where(row => row.Path.Length > 0).Select(row => row.Text.Length > 0 ? $"{row.Path}: {row.Text}" : row.Path)]);
+
     public string RowId(int row) => row == 0 ? Id : $"{Id}-{row + 1}";
 
     public static string TextKey(string key) => $"{key}.Text";

@@ -39,4 +39,7 @@ internal sealed class NumericFieldEditor : IFieldEditor
 }
 
 /// <summary>A box for a number.</summary>
-internal sealed record NumberBox(FieldPlace Place, string Value, string Keyboard) : FieldBox(Place, "/Content/Editing/Fields/Number.cshtml");
+internal sealed record NumberBox(FieldPlace Place, string Value, string Keyboard) : FieldBox(Place, "/Content/Editing/Fields/Number.cshtml")
+{
+    public override Reading Reading => Reading.Of(Value);
+}

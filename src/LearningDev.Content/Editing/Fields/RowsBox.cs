@@ -12,6 +12,8 @@ namespace LearningDev.Content.Editing.Fields;
 internal sealed record RowsBox(FieldPlace Place, IReadOnlyList<SelectListItem> Choices, IReadOnlyList<string> Values, bool IsMultiple, int EmptyRows)
     : FieldBox(Place, "/Content/Editing/Fields/Rows.cshtml")
 {
+    public override Reading Reading => Reading.Of(Choices, Values);
+
     public IEnumerable<string> Rows => Values.Concat(Enumerable.Repeat("", EmptyRows));
 
     /// <summary>The first row has the box's id, which errors link to.</summary>

@@ -37,4 +37,7 @@ internal sealed class TextFieldEditor : IFieldEditor
 /// <param name="HasLines">Whether it may have several lines.</param>
 /// <param name="MaximumLength">The greatest number of characters; 0 for no limit.</param>
 internal sealed record TextBox(FieldPlace Place, string Value, bool HasLines, int MaximumLength)
-    : FieldBox(Place, "/Content/Editing/Fields/TextField.cshtml");
+    : FieldBox(Place, "/Content/Editing/Fields/TextField.cshtml")
+{
+    public override Reading Reading => Reading.Of(Value);
+}

@@ -55,4 +55,7 @@ internal sealed class TimeFieldEditor : IFieldEditor
 }
 
 /// <summary>A box for a time of day.</summary>
-internal sealed record TimeBox(FieldPlace Place, string Value) : FieldBox(Place, "/Content/Editing/Fields/Time.cshtml");
+internal sealed record TimeBox(FieldPlace Place, string Value) : FieldBox(Place, "/Content/Editing/Fields/Time.cshtml")
+{
+    public override Reading Reading => Reading.Of(Value);
+}

@@ -1,5 +1,6 @@
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Fields;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LearningDev.Content.Editing.Forms;
 
@@ -13,6 +14,29 @@ internal abstract record FormBox(string Key, string Partial)
 
     /// <summary>What the form sends to say that it had the box.</summary>
     public virtual string Marker => Key;
+
+    /// <summary>What the box is about.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>What is filled in, to read.</summary>
+    public abstract Reading Reading { get; }
+}
+
+/// <summary>A value to read: lines of text, or Markdown. A line may be a link.</summary>
+/// <param name="Lines">The lines, none of them empty.</param>
+internal sealed record Reading(params IReadOnlyList<string> Lines)
+{
+    public string? Markdown { get; init; }
+
+    public string? Url { get; init; }
+
+    public bool IsEmpty => Lines.Count == 0 && string.IsNullOrWhiteSpace(Markdown);
+
+    public static Reading Of(string text) => text.Length == 0 ? new Reading() : new Reading(text);
+
+    /// <summary>The names of what is chosen.</summary>
+    public static Reading Of(IReadOnlyList<SelectListItem> choices, params IEnumerable<string> values) => new(
+        [.. values.Select(value => choices.FirstOrDefault(choice => choice.Value == value)?.Text.TrimStart('\u2013', ' ') ?? value).Where(text => text.Length > 0)]);
 }
 
 /// <summary>The box of a part.</summary>
@@ -22,6 +46,8 @@ internal abstract record FormBox(string Key, string Partial)
 internal abstract record PartBox(PartPlace Place, string Property, string Partial) : FormBox($"{Place.Name}.{Property}", Partial)
 {
     public override string Marker => Place.Name;
+
+    public override string Name => Place.Label;
 }
 
 /// <summary>A box with the label and hint of a field.</summary>
@@ -30,6 +56,8 @@ internal abstract record FieldBox(FieldPlace Place, string Partial) : FormBox(Pl
     public string Label => Place.Label;
 
     public string? Hint => Place.Hint;
+
+    public override string Name => Place.Name;
 }
 
 /// <summary>A field as it stands in a form.</summary>

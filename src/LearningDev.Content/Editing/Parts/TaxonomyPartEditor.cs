@@ -128,6 +128,8 @@ internal sealed record TermRow(string Id, string Name, int Depth);
 internal sealed record TermsBox(PartPlace Place, IReadOnlyList<TermRow> Rows)
     : PartBox(Place, nameof(TaxonomyPart.Terms), "/Content/Editing/Parts/Terms.cshtml")
 {
+    public override Reading Reading => new([.. Rows.Where(row => row.Name.Length > 0).Select(row => row.Name)]);
+
     public static string IdKey(string part) => $"{part}.Id";
 
     public static string NameKey(string part) => $"{part}.Name";

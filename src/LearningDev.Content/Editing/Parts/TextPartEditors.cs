@@ -14,7 +14,10 @@ namespace LearningDev.Content.Editing.Parts;
 /// <param name="Prefix">What stands before the box; null for nothing.</param>
 /// <param name="IsFixed">True when the text is only shown.</param>
 internal sealed record PartTextBox(PartPlace Place, string Property, string Value, string? Hint = null, string? Prefix = null, bool IsFixed = false)
-    : PartBox(Place, Property, "/Content/Editing/Parts/PartText.cshtml");
+    : PartBox(Place, Property, "/Content/Editing/Parts/PartText.cshtml")
+{
+    public override Reading Reading => Reading.Of(Value.Length > 0 ? Prefix + Value : "");
+}
 
 /// <summary>The title.</summary>
 internal sealed class TitlePartEditor : IPartEditor
@@ -38,7 +41,7 @@ internal sealed class MarkdownBodyPartEditor : IPartEditor
 
     public Task<FormBox> ShowAsync(PartPlace place, ContentItem item, PostedForm? form, CancellationToken cancellation) =>
         Task.FromResult<FormBox>(new MarkdownBox(
-            $"{place.Name}.{nameof(MarkdownBodyPart.Markdown)}", place.Label, place.Hint, item.As<MarkdownBodyPart>(place.Name).Markdown,
+            $"{place.Name}.{nameof(MarkdownBodyPart.Markdown)}", place.Label, place.Label, place.Hint, item.As<MarkdownBodyPart>(place.Name).Markdown,
             Rows: 14, LabelClass: "govuk-label--m", PartName: place.Name));
 
     public Task ReadAsync(PartPlace place, ContentItem item, PostedForm form, CancellationToken cancellation)
