@@ -21,7 +21,7 @@ public sealed record SearchQuery
     /// <summary>The chosen values by facet. Within a facet any value will do; every facet must be met.</summary>
     public IReadOnlyDictionary<string, IReadOnlySet<string>> Filters { get; init; } = new Dictionary<string, IReadOnlySet<string>>();
 
-    /// <summary>The page, from 1. A page past the end is the last one.</summary>
+    /// <summary>The page, from 1. A page past the end has no hits.</summary>
     public int Page { get; init; } = 1;
 
     /// <summary>How many results a page shows, from 1 to 100.</summary>
@@ -35,7 +35,7 @@ public sealed record SearchReader(IReadOnlyCollection<string> Roles, bool SeesEv
 
 /// <summary>What a search found.</summary>
 /// <param name="Total">How many documents match, on all pages.</param>
-/// <param name="Page">The page that is shown, from 1.</param>
+/// <param name="Page">The page that was asked for, from 1.</param>
 /// <param name="Pages">How many pages there are, at least 1.</param>
 /// <param name="Hits">The documents of the page, the best first.</param>
 /// <param name="Facets">For each facet the values of the matching documents with their counts; a facet's own choices do not narrow its counts.</param>

@@ -6,6 +6,8 @@ namespace LearningDev.Content.Search;
 /// <summary>Answers searches out of the index (CAT-04).</summary>
 public sealed class SearchService
 {
+    private const int LikeInWords = 20;
+
     private readonly PortalDb db;
     private readonly SearchSnapshots snapshots;
 
@@ -15,7 +17,7 @@ public sealed class SearchService
         this.snapshots = snapshots;
     }
 
-    /// <summary>Searches. Every text is a legal query; what is beyond <see cref="SearchQuery.MaximumTextLength"/> is not used.</summary>
+    /// <summary>Searches. A page past the end has no hits. Every text is a legal query; what is beyond <see cref="SearchQuery.MaximumTextLength"/> is not used.</summary>
     public async Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellation = default)
     {
         var snapshot = await snapshots.GetAsync(db, cancellation);
@@ -24,13 +26,92 @@ public sealed class SearchService
         var found = matches.Where(document => query.Filters.All(filter => document.HasAny(filter.Key, filter.Value))).ToList();
         var size = Math.Clamp(query.Size, 1, 100);
         var pages = Math.Max(1, (found.Count + size - 1) / size);
-        var page = Math.Clamp(query.Page, 1, pages);
+        var page = Math.Max(1, query.Page);
         return new SearchResults(
             found.Count, page, pages,
-            await HitsAsync(found.Skip((page - 1) * size).Take(size).ToList(), cancellation),
+            await HitsAsync(page > pages ? [] : found.Skip((page - 1) * size).Take(size).ToList(), cancellation),
             CountFacets(matches, query.Filters),
             Spelling.Mend(query.Text, words, snapshot.Words),
             someWordsOnly);
+    }
+
+    /// <summary>
+    /// The documents most like one: those that share the words of its title and keywords, and those that share values of the given facets,
+    /// rare values counting most.
+    /// </summary>
+    /// <param name="contentItemId">The document's content item.</param>
+    /// <param name="facets">The facets that make documents alike.</param>
+    /// <param name="collection">The collection to look in.</param>
+    /// <param name="reader">Who reads; nothing is shown that the person may not see.</param>
+    /// <param name="count">How many documents at most.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public async Task<IReadOnlyList<SearchHit>> SimilarAsync(
+        string contentItemId, IReadOnlySet<string> facets, string collection, SearchReader reader, int count, CancellationToken cancellation = default)
+    {
+        var snapshot = await snapshots.GetAsync(db, cancellation);
+        if (snapshot.Find(contentItemId) is not { } document)
+        {
+            return [];
+        }
+
+        var visible = snapshot.Documents.Values.Where(other => other.Collection == collection && other.IsVisibleTo(reader)).ToList();
+        var weights = document.Facets.Where(own => facets.Contains(own.Facet)).ToDictionary(
+            own => own, own => 1.0 / visible.Count(other => other.Facets.Contains(own)));
+        var most = Math.Max(weights.Values.Sum(), double.Epsilon);
+        var byWords = await LikeInWordsAsync(document.Id, cancellation);
+        var similar = visible
+            .Where(other => other.Id != document.Id)
+            .Select(other => (Document: other, Score: (other.Facets.Sum(value => weights.GetValueOrDefault(value)) / most) + byWords.GetValueOrDefault(other.Id)))
+            .Where(other => other.Score > 0)
+            .OrderByDescending(other => other.Score).ThenBy(other => other.Document.Title, StringComparer.CurrentCultureIgnoreCase)
+            .Take(count).Select(other => other.Document).ToList();
+        return await HitsAsync(similar, cancellation);
+    }
+
+    /// <summary>The documents that the words of one's title and keywords find, with a score from 1 for the best down to 0.</summary>
+    private async Task<Dictionary<long, double>> LikeInWordsAsync(long documentId, CancellationToken cancellation)
+    {
+        var own = await db.Set<SearchDocumentRow>().Where(row => row.Id == documentId)
+            .Select(row => new { row.Title, row.Keywords }).SingleAsync(cancellation);
+        var words = SearchWords.Of($"{own.Title} {own.Keywords}").Where(word => word.Length > 3).Distinct().Take(SearchQuery.MaximumWords).ToList();
+        if (words.Count == 0)
+        {
+            return [];
+        }
+
+        var matches = await FullText.MatchAsync(db, words, all: false, cancellation);
+        return matches.Where(id => id != documentId).Take(LikeInWords).Index()
+            .ToDictionary(match => match.Item, match => 1.0 - ((double)match.Index / LikeInWords));
+    }
+
+    /// <summary>The documents that have a value of a facet, in alphabetical order.</summary>
+    public async Task<IReadOnlyList<SearchHit>> WithFacetAsync(
+        string facet, string value, string collection, SearchReader reader, int count, CancellationToken cancellation = default)
+    {
+        var snapshot = await snapshots.GetAsync(db, cancellation);
+        var values = new HashSet<string> { value };
+        var found = snapshot.Documents.Values
+            .Where(document => document.Collection == collection && document.IsVisibleTo(reader) && document.HasAny(facet, values))
+            .OrderBy(document => document.Title, StringComparer.CurrentCultureIgnoreCase).Take(count).ToList();
+        return await HitsAsync(found, cancellation);
+    }
+
+    /// <summary>The newest documents.</summary>
+    public async Task<IReadOnlyList<SearchHit>> NewestAsync(string collection, SearchReader reader, int count, CancellationToken cancellation = default)
+    {
+        var snapshot = await snapshots.GetAsync(db, cancellation);
+        var newest = snapshot.Documents.Values
+            .Where(document => document.Collection == collection && document.IsVisibleTo(reader))
+            .OrderByDescending(document => document.PublishedUtc).ThenByDescending(document => document.Id).Take(count).ToList();
+        return await HitsAsync(newest, cancellation);
+    }
+
+    /// <summary>Those of the given content items that are searched and that the reader may see.</summary>
+    public async Task<IReadOnlySet<string>> VisibleAsync(
+        IEnumerable<string> contentItemIds, SearchReader reader, CancellationToken cancellation = default)
+    {
+        var snapshot = await snapshots.GetAsync(db, cancellation);
+        return contentItemIds.Where(id => snapshot.Find(id)?.IsVisibleTo(reader) ?? false).ToHashSet();
     }
 
     private static List<string> WordsOf(string text)

@@ -10,7 +10,7 @@ internal sealed class SearchSnapshots
 
     public async Task<SearchSnapshot> GetAsync(PortalDb db, CancellationToken cancellation)
     {
-        var version = await db.Set<SearchStateRow>().Select(state => state.Version).FirstOrDefaultAsync(cancellation);
+        var version = await db.Set<SearchStateRow>().Where(state => state.Id == SearchStateRow.TheOnly).Select(state => state.Version).SingleOrDefaultAsync(cancellation);
         if (current is { } snapshot && snapshot.Version == version)
         {
             return snapshot;
@@ -27,6 +27,12 @@ internal sealed class SearchSnapshot
     public required IReadOnlyDictionary<long, SnapshotDocument> Documents { get; init; }
 
     public required IReadOnlyDictionary<string, int> Words { get; init; }
+
+    public SnapshotDocument? Find(string contentItemId) => byItem.Value.GetValueOrDefault(contentItemId);
+
+    private readonly Lazy<Dictionary<string, SnapshotDocument>> byItem;
+
+    private SearchSnapshot() => byItem = new(() => Documents!.Values.ToDictionary(document => document.ContentItemId));
 
     public static async Task<SearchSnapshot> ReadAsync(PortalDb db, long version, CancellationToken cancellation)
     {

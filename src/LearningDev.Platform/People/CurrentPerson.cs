@@ -21,6 +21,9 @@ public sealed class CurrentPerson(IHttpContextAccessor http)
     /// <summary>The person's full name, "Not signed in", or "The portal" outside a request.</summary>
     public string Name => Principal.FindFirstValue(FullNameClaim) ?? (http.HttpContext is null ? "The portal" : "Not signed in");
 
+    /// <summary>The person's given name, or the full name where there is none.</summary>
+    public string GivenName => Principal.FindFirstValue(ClaimTypes.GivenName) is { Length: > 0 } given ? given : Name;
+
     /// <summary>The key of the person's role level, or empty.</summary>
     public string RoleLevel => Principal.FindFirstValue(RoleLevelClaim) ?? "";
 

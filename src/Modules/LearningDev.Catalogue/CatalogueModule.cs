@@ -1,6 +1,13 @@
+using LearningDev.Catalogue.Entries;
+using LearningDev.Catalogue.Home;
+using LearningDev.Catalogue.Search;
+using LearningDev.Content.Items;
+using LearningDev.Content.Search;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Menus;
+using LearningDev.Platform.Ui.Panels;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningDev.Catalogue;
 
@@ -14,7 +21,23 @@ public sealed class CatalogueModule : IModule
         "LearningDev.Catalogue", "Catalogue", "Every kind of learning in one place, searched and browsed.", "Learning");
 
     /// <inheritdoc />
-    public void Register(ModuleBuilder module) => module
-        .Permissions(ViewCatalogue)
-        .Menu(new MenuEntry("Catalogue", "/catalogue", 100, ViewCatalogue.Name));
+    public void Register(ModuleBuilder module)
+    {
+        module.Services.AddScoped<CatalogueSearch>();
+        module.Services.AddScoped<FacetLabels>();
+        module.Services.AddScoped<EntryCards>();
+        module.Services.AddScoped<EntryService>();
+        module.Services.AddScoped<ISearchDocumentSource, CatalogueIndex>();
+        module
+            .Permissions(ViewCatalogue)
+            .Tables(CatalogueTables.Map)
+            .Menu(new MenuEntry("Catalogue", CatalogueLinks.Search, 100, ViewCatalogue.Name))
+            .Panel<MastheadSearchPanel>(PanelPlaces.Masthead, 10)
+            .Panel<HomeSearchPanel>(PanelPlaces.HomeHero, 10)
+            .Panel<HomeLearningPanel>(PanelPlaces.Home, 50)
+            .Handle<ContentPublished, CatalogueIndex>()
+            .Handle<ContentUnpublished, CatalogueIndex>()
+            .Handle<ContentRemoved, CatalogueIndex>()
+            .Endpoints(SearchApi.Map);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningDev.TestSupport.Data;
 
@@ -20,6 +21,9 @@ public sealed class QueryCounter : DbCommandInterceptor
 
     /// <summary>Forgets what has been counted.</summary>
     public void Restart() => sent.Clear();
+
+    /// <summary>Has every context of a portal report to this counter.</summary>
+    public void AddTo(IServiceCollection services) => services.AddSingleton<IInterceptor>(this);
 
     /// <inheritdoc />
     public override InterceptionResult<DbDataReader> ReaderExecuting(

@@ -95,8 +95,9 @@ public partial class NamingTests
 
     // A tag helper or a sign-in manager is called so by ASP.NET Core.
     private static bool TakesItsNameFromItsBase(TypeDefinition type, string word) =>
-        type.BaseType is { } known && !known.Namespace.StartsWith("LearningDev", StringComparison.Ordinal)
-        && known.Name.Split('`')[0].EndsWith(word, StringComparison.Ordinal);
+        type.BaseType is { } known
+        && known.Name.Split('`')[0].EndsWith(word, StringComparison.Ordinal)
+        && (!known.Namespace.StartsWith("LearningDev", StringComparison.Ordinal) || TakesItsNameFromItsBase(known.Resolve(), word));
 
     private static IEnumerable<TypeDefinition> Own(ModuleDefinition compiled) =>
         compiled.GetTypes().Where(type => !type.Name.Contains('<', StringComparison.Ordinal) && type.Namespace.StartsWith("LearningDev", StringComparison.Ordinal));

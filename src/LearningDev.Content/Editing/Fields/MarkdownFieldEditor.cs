@@ -20,7 +20,7 @@ internal sealed class MarkdownFieldEditor : IFieldEditor
 }
 
 /// <summary>A box for Markdown, for a field or for the body of an item.</summary>
-internal sealed record MarkdownBox(string Key, string FieldName, string Label, string? Hint, string Value, int Rows, string? LabelClass = null, string? PartName = null)
+internal sealed record MarkdownBox(string Key, string FieldName, string Label, string? Hint, string Value, int Rows, string? LabelClass = "govuk-label--s", string? PartName = null)
     : FormBox(Key, "/Content/Editing/Fields/Markdown.cshtml")
 {
     public override string Marker => PartName ?? Key;

@@ -12,6 +12,7 @@ internal sealed class PersonClaims(UserManager<Person> users, IOptions<IdentityO
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(CurrentPerson.FullNameClaim, user.FullName));
+        identity.AddClaim(new Claim(ClaimTypes.GivenName, user.GivenName));
         identity.AddClaim(new Claim(CurrentPerson.RoleLevelClaim, user.RoleLevel));
         foreach (var role in await UserManager.GetRolesAsync(user))
         {

@@ -24,10 +24,10 @@ public enum DatePart
 /// <param name="Year">What was typed as the year.</param>
 public sealed record DateEntry(string? Day, string? Month, string? Year)
 {
-    private static readonly DatePart[] _all = Enum.GetValues<DatePart>();
+    private static readonly DatePart[] All = Enum.GetValues<DatePart>();
 
     /// <summary>True when nothing was typed.</summary>
-    public bool IsEmpty => Missing.Count == _all.Length;
+    public bool IsEmpty => Missing.Count == All.Length;
 
     /// <summary>The date, if there is one.</summary>
     public DateOnly? Date =>
@@ -40,12 +40,12 @@ public sealed record DateEntry(string? Day, string? Month, string? Year)
     {
         get
         {
-            var wrong = Missing.Count > 0 ? Missing : [.. _all.Where(IsWrong)];
-            return wrong.Count > 0 || Date is not null ? wrong : _all;
+            var wrong = Missing.Count > 0 ? Missing : [.. All.Where(IsWrong)];
+            return wrong.Count > 0 || Date is not null ? wrong : All;
         }
     }
 
-    private List<DatePart> Missing => [.. _all.Where(part => string.IsNullOrWhiteSpace(TextOf(part)))];
+    private List<DatePart> Missing => [.. All.Where(part => string.IsNullOrWhiteSpace(TextOf(part)))];
 
     private int? YearNumber => Year?.Trim().Length == 4 ? NumberOf(Year) : null;
 
@@ -66,7 +66,7 @@ public sealed record DateEntry(string? Day, string? Month, string? Year)
     /// <param name="name">What the date is of, as a sentence begins: "Date of review".</param>
     public string? Error(string name) =>
         Date is not null ? null
-        : IsEmpty ? $"Enter {GovukFrontendServices.InSentence(name)}"
+        : IsEmpty ? $"Enter {DisplayNames.InSentence(name)}"
         : Missing.Count > 0 ? $"{name} must include a {string.Join(" and ", Missing.Select(part => part.ToString().ToLowerInvariant()))}"
         : WrongParts is [DatePart.Year] && NumberOf(Year) is not null ? "Year must include 4 numbers"
         : $"{name} must be a real date";

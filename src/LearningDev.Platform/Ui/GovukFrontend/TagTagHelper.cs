@@ -7,7 +7,7 @@ namespace LearningDev.Platform.Ui.GovukFrontend;
 [HtmlTargetElement("govuk-tag")]
 public sealed class TagTagHelper : TagHelper
 {
-    /// <summary>One of the package's colours: grey, green, teal, blue, purple, magenta, red, orange or yellow; none is the default blue.</summary>
+    /// <summary>One of the package's colours: grey, green, teal, purple, magenta, red, orange or yellow; blue if none is given.</summary>
     public string? Colour { get; set; }
 
     /// <inheritdoc />

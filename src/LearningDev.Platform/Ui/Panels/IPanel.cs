@@ -23,6 +23,9 @@ public static class PanelPlaces
     /// <summary>The home page of a signed-in person.</summary>
     public const string Home = "home";
 
+    /// <summary>The top of the home page, below the greeting.</summary>
+    public const string HomeHero = "home-hero";
+
     /// <summary>The masthead, beside the portal's name.</summary>
     public const string Masthead = "masthead";
 

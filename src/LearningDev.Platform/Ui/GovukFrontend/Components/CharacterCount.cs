@@ -62,7 +62,7 @@ internal sealed record CharacterCount : Field
             .WithText("words-at-limit", WordsAtLimitText)
             .WithTexts("words-over-limit", WordsOverLimitText)
             .With(FormGroup?.Attributes);
-        return $"{new Textarea
+        var textarea = new Textarea
         {
             Id = InputId,
             Name = Name,
@@ -82,7 +82,8 @@ internal sealed record CharacterCount : Field
             Hint = Hint,
             ErrorMessage = ErrorMessage,
             Attributes = Attributes,
-        }}";
+        };
+        return $"{textarea}";
     }
 }
 

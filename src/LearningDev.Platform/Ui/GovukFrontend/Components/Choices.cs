@@ -9,21 +9,21 @@ internal abstract record Choices : FieldGroup
 
     public IReadOnlyList<ChoiceItem?> Items { get; init; } = [];
 
-    /// <summary>Each choice as it is written: with its id and name and whether it is chosen. The first has the id without a number, for the error summary to link to.</summary>
+    /// <summary>The choices as they are written.</summary>
     protected Markup Inputs(string block, string? itemDescribedBy, Func<ChoiceItem, bool> isChosen) => $"""
         <div class="govuk-{block}{Class(Classes)}"{Attributes} data-module="govuk-{block}">
           {FormGroup?.BeforeInputs}
-          {Each(Items.Select((item, index) => item is null ? null : item with
-          {
-              Block = block,
-              Id = item.Id ?? (IdPrefix ?? Name) + (index == 0 ? "" : $"-{index + 1}"),
-              Name = item.Name ?? Name,
-              Checked = item.Checked ?? isChosen(item),
-              DescribedBy = itemDescribedBy,
-          }), item => $"{item}")}
+          {Each(Items.Select(Numbered), item => $"{item with { Block = block, Checked = item.Checked ?? isChosen(item), DescribedBy = itemDescribedBy }}")}
           {FormGroup?.AfterInputs}
         </div>
         """;
+
+    // The first has the id without a number, for the error summary to link to.
+    private ChoiceItem? Numbered(ChoiceItem? item, int index) => item is null ? null : item with
+    {
+        Id = item.Id ?? (IdPrefix ?? Name) + (index == 0 ? "" : $"-{index + 1}"),
+        Name = item.Name ?? Name,
+    };
 }
 
 /// <summary>One choice out of a few.</summary>

@@ -29,19 +29,21 @@ internal sealed record Panel : TextComponent
         </div>
         """;
 
-    private static Markup Action(PanelAction action) => string.IsNullOrEmpty(action.Href) || action.Type == "button"
-        ? (Markup)$"{new Button
+    private static Markup Action(PanelAction action)
+    {
+        var button = new Button
         {
             Text = action.Text,
             Type = action.Type ?? "button",
             Classes = "govuk-button--inverse" + Class(action.Classes),
             Href = action.Href,
             Attributes = action.Attributes,
-        }}"
-        : $"""
+        };
+        return string.IsNullOrEmpty(action.Href) || action.Type == "button" ? (Markup)$"{button}" : $"""
 
             <a class="govuk-link govuk-link--inverse{Class(action.Classes)}" href="{action.Href}"{action.Attributes}>{action.Text}</a>
             """;
+    }
 }
 
 /// <summary>What can be done from an interruption panel.</summary>

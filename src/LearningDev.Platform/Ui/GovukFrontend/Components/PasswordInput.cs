@@ -43,7 +43,7 @@ internal sealed record PasswordInput : Field
                 ["hidden"] = null,
             },
         };
-        return $"{new Input
+        var input = new Input
         {
             FormGroup = new FormGroup
             {
@@ -67,7 +67,8 @@ internal sealed record PasswordInput : Field
             Disabled = Disabled,
             DescribedBy = DescribedBy,
             Attributes = Attributes,
-        }}";
+        };
+        return $"{input}";
     }
 }
 

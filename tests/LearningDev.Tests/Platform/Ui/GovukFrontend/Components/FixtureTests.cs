@@ -7,7 +7,7 @@ namespace LearningDev.Tests.Platform.Ui.GovukFrontend.Components;
 
 public sealed class FixtureTests
 {
-    private static readonly Dictionary<string, Type> _components = new()
+    private static readonly Dictionary<string, Type> ComponentsByName = new()
     {
         ["back-link"] = typeof(BackLink),
         ["breadcrumbs"] = typeof(Breadcrumbs),
@@ -44,7 +44,7 @@ public sealed class FixtureTests
     public static TheoryData<string, string> AllFixtures()
     {
         var all = new TheoryData<string, string>();
-        foreach (var component in _components.Keys)
+        foreach (var component in ComponentsByName.Keys)
         {
             foreach (var fixture in GovukFrontendPackage.Fixtures(component))
             {
@@ -62,7 +62,7 @@ public sealed class FixtureTests
         var fixture = GovukFrontendPackage.Fixtures(component).Single(fixture => fixture.Name == name);
 
         using var html = new StringWriter();
-        MacroOptions.Read(fixture.Options, _components[component]).WriteTo(html, HtmlEncoder.Default);
+        MacroOptions.Read(fixture.Options, ComponentsByName[component]).WriteTo(html, HtmlEncoder.Default);
 
         NormalisedHtml.Of(html.ToString()).ShouldBe(NormalisedHtml.Of(fixture.Html));
     }

@@ -11,7 +11,7 @@ namespace LearningDev.Tests.Platform.Ui.GovukFrontend.Components;
 /// </summary>
 internal static class MacroOptions
 {
-    private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Nunjucks = new(JsonSerializerDefaults.Web)
     {
         Converters =
         {
@@ -29,7 +29,7 @@ internal static class MacroOptions
         },
     };
 
-    public static Component Read(JsonElement options, Type component) => (Component)options.Deserialize(component, _options)!;
+    public static Component Read(JsonElement options, Type component) => (Component)options.Deserialize(component, Nunjucks)!;
 
     private static JsonSerializerOptions Without(JsonSerializerOptions options, JsonConverter converter)
     {

@@ -11,7 +11,7 @@ namespace LearningDev.Tests.Platform.Ui.GovukFrontend.Components;
 /// </summary>
 internal static partial class NormalisedHtml
 {
-    private static readonly HashSet<string> _blocks = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
         "body", "caption", "dd", "details", "div", "dl", "dt", "fieldset", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "nav", "ol",
         "option", "p", "section", "select", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
@@ -79,7 +79,7 @@ internal static partial class NormalisedHtml
     private static bool IsEdge(INode? sibling, IElement? parent) =>
         sibling is null ? parent is not null && IsBlock(parent) : sibling is IElement element && IsBlock(element);
 
-    private static bool IsBlock(IElement element) => _blocks.Contains(element.LocalName);
+    private static bool IsBlock(IElement element) => Blocks.Contains(element.LocalName);
 
     [GeneratedRegex("[ \t\r\n]+")]
     private static partial Regex WhiteSpace();

@@ -34,6 +34,36 @@ namespace LearningDev.Web.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_entry",
+                columns: table => new
+                {
+                    content_item_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    title = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    slug = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    summary = table.Column<string>(type: "text", nullable: false),
+                    sub_kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    classification = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    formats = table.Column<string>(type: "text", nullable: false),
+                    duration_minutes = table.Column<int>(type: "integer", nullable: true),
+                    duration_note = table.Column<string>(type: "text", nullable: false),
+                    cost_from = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
+                    cost_to = table.Column<decimal>(type: "numeric(12,2)", precision: 12, scale: 2, nullable: true),
+                    funded_by = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    qualification_level = table.Column<int>(type: "integer", nullable: true),
+                    provider_id = table.Column<string>(type: "text", nullable: true),
+                    owner_id = table.Column<string>(type: "text", nullable: true),
+                    quality_assurance = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    review_by = table.Column<DateOnly>(type: "date", nullable: true),
+                    published_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    is_restricted = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_entry", x => x.content_item_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content_definition",
                 columns: table => new
                 {
@@ -388,6 +418,22 @@ namespace LearningDev.Web.Migrations.Postgres
                 columns: new[] { "subject_kind", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_catalogue_entry_published_utc",
+                table: "catalogue_entry",
+                column: "published_utc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_entry_review_by",
+                table: "catalogue_entry",
+                column: "review_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_entry_slug",
+                table: "catalogue_entry",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "content_item_by_type",
                 table: "content_item",
                 columns: new[] { "content_type", "modified_utc" },
@@ -512,6 +558,9 @@ namespace LearningDev.Web.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_entry");
 
             migrationBuilder.DropTable(
                 name: "content_definition");

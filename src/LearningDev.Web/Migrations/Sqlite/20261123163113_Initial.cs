@@ -33,6 +33,36 @@ namespace LearningDev.Web.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "catalogue_entry",
+                columns: table => new
+                {
+                    content_item_id = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    slug = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    summary = table.Column<string>(type: "TEXT", nullable: false),
+                    sub_kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    classification = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    formats = table.Column<string>(type: "TEXT", nullable: false),
+                    duration_minutes = table.Column<int>(type: "INTEGER", nullable: true),
+                    duration_note = table.Column<string>(type: "TEXT", nullable: false),
+                    cost_from = table.Column<decimal>(type: "TEXT", precision: 12, scale: 2, nullable: true),
+                    cost_to = table.Column<decimal>(type: "TEXT", precision: 12, scale: 2, nullable: true),
+                    funded_by = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    qualification_level = table.Column<int>(type: "INTEGER", nullable: true),
+                    provider_id = table.Column<string>(type: "TEXT", nullable: true),
+                    owner_id = table.Column<string>(type: "TEXT", nullable: true),
+                    quality_assurance = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    review_by = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    published_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    is_restricted = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_catalogue_entry", x => x.content_item_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "content_definition",
                 columns: table => new
                 {
@@ -387,6 +417,22 @@ namespace LearningDev.Web.Migrations.Sqlite
                 columns: new[] { "subject_kind", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_catalogue_entry_published_utc",
+                table: "catalogue_entry",
+                column: "published_utc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_entry_review_by",
+                table: "catalogue_entry",
+                column: "review_by");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_catalogue_entry_slug",
+                table: "catalogue_entry",
+                column: "slug",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "content_item_by_type",
                 table: "content_item",
                 columns: new[] { "content_type", "modified_utc" },
@@ -511,6 +557,9 @@ namespace LearningDev.Web.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "catalogue_entry");
 
             migrationBuilder.DropTable(
                 name: "content_definition");

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+
+namespace LearningDev.Catalogue;
+
+/// <summary>Every address of the catalogue.</summary>
+internal static class CatalogueLinks
+{
+    public const string Search = "/catalogue";
+
+    public const string SearchApi = "/api/catalogue/search";
+
+    public static string Entry(string slug) => $"{Search}/{slug}";
+
+    public static string Facet(string facet, string value) => Search + QueryString.Create(facet, value);
+
+    public static string Edit(string contentItemId) => $"/content/{contentItemId}";
+
+    public static string For(string text) => Search + QueryString.Create("q", text);
+}

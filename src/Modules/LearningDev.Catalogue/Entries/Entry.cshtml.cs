@@ -1,0 +1,39 @@
+using LearningDev.Catalogue.Contracts;
+using LearningDev.Platform.Permissions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LearningDev.Catalogue.Entries;
+
+[RequiresPermission("ViewCatalogue")]
+internal sealed class EntryModel(EntryService entries) : PageModel
+{
+    public EntryDetails Details { get; private set; } = null!;
+
+    public CatalogueEntrySubject Subject => new(Details.Entry.ContentItemId, Details.Entry.ContentType, Details.Entry.Title);
+
+    /// <summary>The list that the person came from, so that it is found as it was; the whole catalogue otherwise.</summary>
+    public string BackUrl { get; private set; } = CatalogueLinks.Search;
+
+    public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
+    {
+        if (await entries.FindAsync(slug, cancellation) is not { } details)
+        {
+            return NotFound();
+        }
+
+        if (details.Entry.Slug != slug)
+        {
+            return LocalRedirectPermanent(CatalogueLinks.Entry(details.Entry.Slug));
+        }
+
+        Details = details;
+        if (Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var referer)
+            && referer.Authority == Request.Host.Value && referer.AbsolutePath == CatalogueLinks.Search)
+        {
+            BackUrl = referer.PathAndQuery;
+        }
+
+        return Page();
+    }
+}

@@ -1,0 +1,52 @@
+using LearningDev.Catalogue.Search;
+using LearningDev.Content.Definitions;
+using LearningDev.Platform.Settings;
+
+namespace LearningDev.Catalogue.Entries;
+
+/// <summary>Says of entries what a list shows of them.</summary>
+internal sealed class EntryCards(ContentDefinitions definitions, ISettings settings)
+{
+    public async Task<IReadOnlyList<EntryCard>> MakeAsync(IEnumerable<CatalogueEntry> entries, FacetNames names, CancellationToken cancellation)
+    {
+        var minutesPerDay = (await settings.GetAsync<CatalogueSettings>(cancellation)).MinutesPerDay;
+        var set = await definitions.GetAsync(cancellation);
+        return [.. entries.Select(entry => new EntryCard(
+            entry.Title,
+            CatalogueLinks.Entry(entry.Slug),
+            KindName(set, entry),
+            entry.Summary,
+            entry.Classification == "mandatory" ? names.NameOf(CatalogueFacets.Classification, entry.Classification) : null,
+            [.. new[]
+            {
+                LearningWords.Length(entry.DurationMinutes, minutesPerDay),
+                string.Join(", ", entry.Formats.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(format => names.NameOf(CatalogueFacets.Format, format))),
+                LearningWords.Cost(entry.CostFrom, entry.CostTo),
+            }.OfType<string>().Where(fact => fact.Length > 0)],
+            entry.IsRestricted))];
+    }
+
+    /// <summary>The name of the kind within the content type, such as "Webinar", or else the type's.</summary>
+    public static string KindName(DefinitionSet set, CatalogueEntry entry)
+    {
+        if (set.FindType(entry.ContentType) is not { } type)
+        {
+            return entry.ContentType;
+        }
+
+        return entry.SubKind.Length == 0 ? type.DisplayName : set.FindPart(type.Name)?.Fields
+            .SelectMany(part => FacetLabels.Options(set.FindPart(type.Name), part.Name))
+            .FirstOrDefault(option => option.Value == entry.SubKind)?.Name ?? type.DisplayName;
+    }
+}
+
+/// <summary>An entry as a list shows it.</summary>
+/// <param name="Title">The title.</param>
+/// <param name="Url">The address of the entry's page.</param>
+/// <param name="Kind">The kind of learning.</param>
+/// <param name="Summary">One or two sentences.</param>
+/// <param name="Mandatory">The word for mandatory learning; null for other learning.</param>
+/// <param name="Facts">Length, format and cost, as far as they are known.</param>
+/// <param name="IsRestricted">True when only some roles may see the entry.</param>
+internal sealed record EntryCard(
+    string Title, string Url, string Kind, string Summary, string? Mandatory, IReadOnlyList<string> Facts, bool IsRestricted);

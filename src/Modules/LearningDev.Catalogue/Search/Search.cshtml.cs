@@ -1,0 +1,52 @@
+using System.Globalization;
+using LearningDev.Catalogue.Entries;
+using LearningDev.Content;
+using LearningDev.Platform.Permissions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LearningDev.Catalogue.Search;
+
+[RequiresPermission("ViewCatalogue")]
+internal sealed class SearchModel(CatalogueSearch search, EntryCards cards, RolePermissions permissions) : PageModel
+{
+    public const string FormId = "catalogue-search";
+
+    public CatalogueQuery Query { get; private set; } = null!;
+
+    public CatalogueResults Results { get; private set; } = null!;
+
+    public IReadOnlyList<EntryCard> Cards { get; private set; } = [];
+
+    public bool MayAdd { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        Query = await search.ReadAsync(Request.Query, cancellation);
+        var page = int.TryParse(Request.Query["page"], CultureInfo.InvariantCulture, out var asked) ? Math.Max(1, asked) : 1;
+        Results = await search.SearchAsync(Query, page, size: null, cancellation);
+        if (Results.Found.Page > Results.Found.Pages)
+        {
+            return LocalRedirect(Query.UrlOfPage(Results.Found.Pages));
+        }
+
+        Cards = await cards.MakeAsync(Results.Entries, Query.Names, cancellation);
+        MayAdd = await permissions.MayAsync(User, ContentModule.EditContent.Name);
+        return Page();
+    }
+
+    /// <summary>The values of a facet that results have or that are chosen, in the order of the facet.</summary>
+    public IEnumerable<(FacetValue Value, int Count, bool Chosen)> ValuesOf(string facet)
+    {
+        var counts = Results.Found.Facets.GetValueOrDefault(facet);
+        foreach (var value in Query.Names.Facets[facet].Values)
+        {
+            var count = counts?.GetValueOrDefault(value.Value) ?? 0;
+            var chosen = Query.HasChosen(facet, value.Value);
+            if (count > 0 || chosen)
+            {
+                yield return (value, count, chosen);
+            }
+        }
+    }
+}

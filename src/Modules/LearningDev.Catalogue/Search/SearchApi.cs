@@ -1,0 +1,84 @@
+using System.Globalization;
+using LearningDev.Content.Search;
+using LearningDev.Platform.Permissions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace LearningDev.Catalogue.Search;
+
+/// <summary>The search as JSON: the same results as the page, for those who are signed in.</summary>
+internal static class SearchApi
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(CatalogueLinks.SearchApi, SearchAsync)
+        .RequireAuthorization(new RequiresPermissionAttribute(CatalogueModule.ViewCatalogue.Name));
+
+    private static async Task<Results<Ok<SearchAnswer>, ProblemHttpResult>> SearchAsync(
+        HttpContext http, CatalogueSearch search, CancellationToken cancellation)
+    {
+        var query = await search.ReadAsync(http.Request.Query, cancellation);
+        if (query.UnknownFacets.Count > 0)
+        {
+            return Refuse($"There is no facet \"{query.UnknownFacets[0]}\". Facets are {string.Join(", ", CatalogueFacets.All)}.");
+        }
+
+        if (!TryRead(http.Request.Query, "page", 1, int.MaxValue, out var page))
+        {
+            return Refuse("page must be a whole number, 1 or more.");
+        }
+
+        if (!TryRead(http.Request.Query, "size", 1, 100, out var size))
+        {
+            return Refuse("size must be a whole number from 1 to 100.");
+        }
+
+        return TypedResults.Ok(Answer(query, (await search.SearchAsync(query, page ?? 1, size, cancellation)).Found, size));
+    }
+
+    private static SearchAnswer Answer(CatalogueQuery query, SearchResults found, int? size) => new(
+        found.Total,
+        found.Page,
+        size ?? found.Hits.Count,
+        [.. found.Hits.Select(hit => new SearchAnswerItem(hit.ContentItemId, hit.Title, hit.Url, hit.ContentType, hit.Summary))],
+        CatalogueFacets.All.ToDictionary(facet => facet, facet => query.Names.Facets[facet].Values
+            .Select(value => new SearchAnswerFacet(value.Value, value.Name, found.Facets.GetValueOrDefault(facet)?.GetValueOrDefault(value.Value) ?? 0))
+            .Where(value => value.Count > 0).ToArray()),
+        found.DidYouMean);
+
+    private static bool TryRead(IQueryCollection query, string name, int smallest, int largest, out int? number)
+    {
+        number = null;
+        if (query[name].ToString() is not { Length: > 0 } text)
+        {
+            return true;
+        }
+
+        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value < smallest || value > largest)
+        {
+            return false;
+        }
+
+        number = value;
+        return true;
+    }
+
+    private static ProblemHttpResult Refuse(string detail) =>
+        TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The search cannot be carried out");
+}
+
+/// <summary>The answer of the search API.</summary>
+/// <param name="Total">How many entries match.</param>
+/// <param name="Page">The page, from 1.</param>
+/// <param name="Size">How many entries a page has.</param>
+/// <param name="Items">The entries of the page, the best first.</param>
+/// <param name="Facets">The values of each facet with their counts.</param>
+/// <param name="DidYouMean">The text with its spelling mended; null when nothing needed mending.</param>
+internal sealed record SearchAnswer(
+    int Total, int Page, int Size, SearchAnswerItem[] Items, IReadOnlyDictionary<string, SearchAnswerFacet[]> Facets, string? DidYouMean);
+
+/// <summary>An entry as the search API gives it.</summary>
+internal sealed record SearchAnswerItem(string Id, string Title, string Url, string Type, string Summary);
+
+/// <summary>A value of a facet as the search API gives it.</summary>
+internal sealed record SearchAnswerFacet(string Value, string Label, int Count);

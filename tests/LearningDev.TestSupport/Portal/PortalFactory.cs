@@ -1,0 +1,74 @@
+using LearningDev.Platform.Data;
+using LearningDev.TestSupport.Data;
+using LearningDev.TestSupport.Machine;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace LearningDev.TestSupport.Portal;
+
+/// <summary>Starts the host's Program in this process, on the database that it is given.</summary>
+internal sealed class PortalFactory(
+    string connectionString, string environment, Action<IDictionary<string, string?>> configure, Action<IServiceCollection> services)
+    : WebApplicationFactory<Program>
+{
+    private string? sqliteConnection;
+
+    public void Start(bool answersBrowsers)
+    {
+        if (answersBrowsers)
+        {
+            UseKestrel(0);
+        }
+        else if (environment == Environments.Production)
+        {
+            ClientOptions.BaseAddress = new Uri("https://learning.council.example/");
+        }
+
+        StartServer();
+        using var scope = Services.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        sqliteConnection = db.IsSqlite ? db.Database.GetConnectionString() : null;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (sqliteConnection is not null)
+        {
+            await using var connection = new SqliteConnection(sqliteConnection);
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(environment);
+        builder.UseContentRoot(RepositoryRoot.Combine("src/LearningDev.Web"));
+        builder.ConfigureServices(all =>
+        {
+            // Keys of the machine's user would outlive the tests.
+            all.AddDataProtection().UseEphemeralDataProtectionProvider();
+            services(all);
+        });
+    }
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        Dictionary<string, string?> settings = new()
+        {
+            ["Database:Provider"] = TestDatabase.IsPostgres ? nameof(DatabaseProvider.Postgres) : nameof(DatabaseProvider.Sqlite),
+            ["Database:ConnectionString"] = connectionString,
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
+        configure(settings);
+        // The host's own configuration is read before the services are registered; what is added later comes too late for the database.
+        builder.ConfigureHostConfiguration(configuration => configuration.AddInMemoryCollection(settings));
+        return base.CreateHost(builder);
+    }
+}
