@@ -22,6 +22,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -69,6 +70,7 @@ public static class PortalServices
         services.AddScoped<SignInService>();
         services.AddSingleton<SignInThrottle>();
         services.AddGovukFrontend();
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddProblemDetails();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHealthChecks().AddDbContextCheck<PortalDb>("database");
@@ -143,6 +145,7 @@ public static class PortalServices
     {
         var owners = modules.ToDictionary(module => module.GetType().Assembly, module => module.Manifest.Id);
         services.AddScoped<TransactionFilter>();
+        services.AddSingleton<NulCharacterFilter>();
         services.Configure<CookieTempDataProviderOptions>(options =>
         {
             options.Cookie.Name = "learningdev-message";
@@ -154,6 +157,7 @@ public static class PortalServices
         var mvc = services.AddRazorPages(options =>
         {
             options.RootDirectory = "/";
+            options.Conventions.ConfigureFilter(new ServiceFilterAttribute<NulCharacterFilter>());
             options.Conventions.ConfigureFilter(new ServiceFilterAttribute<TransactionFilter>());
             options.Conventions.AddFolderApplicationModelConvention("/", page => MarkModule(page, owners));
         });

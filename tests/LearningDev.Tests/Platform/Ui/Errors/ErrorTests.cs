@@ -4,7 +4,6 @@ using LearningDev.Platform.Modules;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
