@@ -3,7 +3,9 @@ using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Settings;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace LearningDev.Platform.Data;
 
@@ -14,6 +16,9 @@ namespace LearningDev.Platform.Data;
 public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry)
     : IdentityDbContext<Person, Role, string>(options)
 {
+    private const int SqliteUnique = 2067;
+    private const int SqlitePrimaryKey = 1555;
+
     private readonly List<(Guid? Transaction, Action Run)> onCommitted = [];
 
     /// <summary>Divisions of the organisation: directorates, services and teams.</summary>
@@ -24,6 +29,14 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
 
     /// <summary>True when the database is SQLite, false when it is PostgreSQL.</summary>
     public bool IsSqlite => Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
+
+    /// <summary>True when a save failed because somebody else has just written a row with the same unique value.</summary>
+    public static bool IsUniqueViolation(DbUpdateException fault) => fault.InnerException switch
+    {
+        SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
+        _ => false,
+    };
 
     /// <summary>How many rows this context has written.</summary>
     public int RowsWritten { get; private set; }

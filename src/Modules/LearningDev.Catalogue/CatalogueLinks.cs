@@ -15,5 +15,5 @@ internal static class CatalogueLinks
 
     public static string Edit(string contentItemId) => $"/content/{contentItemId}";
 
-    public static string For(string text) => Search + QueryString.Create("q", text);
+    public static string Media(string path) => $"/media/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}";
 }
