@@ -19,7 +19,7 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
     private const int SqliteUnique = 2067;
     private const int SqlitePrimaryKey = 1555;
 
-    private readonly List<Action> onCommitted = [];
+    private readonly List<(Guid? Transaction, Action Run)> onCommitted = [];
 
     /// <summary>Divisions of the organisation: directorates, services and teams.</summary>
     public DbSet<OrganisationUnit> Units => Set<OrganisationUnit>();
@@ -42,7 +42,7 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
     public int RowsWritten { get; private set; }
 
     /// <summary>Runs an action once the changes made so far are committed; never when they are rolled back.</summary>
-    public void OnCommitted(Action action) => onCommitted.Add(action);
+    public void OnCommitted(Action action) => onCommitted.Add((Database.CurrentTransaction?.TransactionId, action));
 
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -55,19 +55,23 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
         RowsWritten += rows;
         if (Database.CurrentTransaction is null)
         {
-            RunCommitted();
+            RunCommitted(transaction: null);
         }
 
         return rows;
     }
 
-    internal void RunCommitted()
+    /// <summary>Runs what waited for the transaction, and drops what waited for one that was given up without a word.</summary>
+    internal void RunCommitted(Guid? transaction)
     {
-        Action[] actions = [.. onCommitted];
+        (Guid? Transaction, Action Run)[] actions = [.. onCommitted];
         onCommitted.Clear();
-        foreach (var action in actions)
+        foreach (var (waitedFor, run) in actions)
         {
-            action();
+            if (waitedFor == transaction)
+            {
+                run();
+            }
         }
     }
 
