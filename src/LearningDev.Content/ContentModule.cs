@@ -1,4 +1,10 @@
 using LearningDev.Content.Definitions;
+using LearningDev.Content.Editing;
+using LearningDev.Content.Editing.Changing;
+using LearningDev.Content.Editing.Fields;
+using LearningDev.Content.Editing.Forms;
+using LearningDev.Content.Editing.Listing;
+using LearningDev.Content.Editing.Parts;
 using LearningDev.Content.Fields;
 using LearningDev.Content.Fields.Kinds;
 using LearningDev.Content.Items;
@@ -57,6 +63,7 @@ public sealed class ContentModule : IModule
         services.AddScoped<ContentDefinitions>();
         services.AddScoped<ContentItems>();
         services.AddScoped<ContentRoutes>();
+        services.AddScoped<ContentUses>();
         services.AddScoped<ContentValidator>();
         services.AddScoped<MediaLibrary>();
         services.AddScoped<TaxonomyReader>();
@@ -76,6 +83,7 @@ public sealed class ContentModule : IModule
         services.AddSingleton<IContentField, ContentPickerFieldKind>();
         services.AddSingleton<IContentField, UserPickerFieldKind>();
         services.AddSingleton<IContentField, MediaFieldKind>();
+        AddEditing(services);
         services.AddScoped<RecipeFiles>();
         services.AddScoped<RecipeRunner>();
         services.AddScoped<ContentImport>();
@@ -88,5 +96,31 @@ public sealed class ContentModule : IModule
         services.AddScoped<IRecipeStep, MediaStep>();
         services.AddScoped<IRecipeStep, StructureStep>();
         services.AddScoped<IRecipeStep, PeopleStep>();
+    }
+
+    private static void AddEditing(IServiceCollection services)
+    {
+        services.AddScoped<AuthorNames>();
+        services.AddScoped<ContentEditing>();
+        services.AddScoped<ContentForms>();
+        services.AddScoped<ContentListing>();
+        services.AddScoped<IPartEditor, TitlePartEditor>();
+        services.AddScoped<IPartEditor, AutoroutePartEditor>();
+        services.AddScoped<IPartEditor, MarkdownBodyPartEditor>();
+        services.AddScoped<IPartEditor, AliasPartEditor>();
+        services.AddScoped<IPartEditor, TaxonomyPartEditor>();
+        services.AddScoped<IFieldEditor, TextFieldEditor>();
+        services.AddScoped<IFieldEditor, MarkdownFieldEditor>();
+        services.AddScoped<IFieldEditor, MultiTextFieldEditor>();
+        services.AddScoped<IFieldEditor, LinkFieldEditor>();
+        services.AddScoped<IFieldEditor, BooleanFieldEditor>();
+        services.AddScoped<IFieldEditor, NumericFieldEditor>();
+        services.AddScoped<IFieldEditor, DateFieldEditor>();
+        services.AddScoped<IFieldEditor, DateTimeFieldEditor>();
+        services.AddScoped<IFieldEditor, TimeFieldEditor>();
+        services.AddScoped<IFieldEditor, TaxonomyFieldEditor>();
+        services.AddScoped<IFieldEditor, ContentPickerFieldEditor>();
+        services.AddScoped<IFieldEditor, UserPickerFieldEditor>();
+        services.AddScoped<IFieldEditor, MediaFieldEditor>();
     }
 }

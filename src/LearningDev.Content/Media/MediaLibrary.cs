@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,9 @@ public sealed partial class MediaLibrary(PortalDb db, IEvents events, TimeProvid
 {
     /// <summary>The largest file that is taken: 20 megabytes.</summary>
     public const long MaximumLength = 20 * 1024 * 1024;
+
+    private const string Folder = "added";
+    private const int LongestStem = 200;
 
     /// <summary>Adds a file or puts another in its place.</summary>
     /// <returns>True when something changed.</returns>
@@ -63,6 +67,32 @@ public sealed partial class MediaLibrary(PortalDb db, IEvents events, TimeProvid
         await db.SaveChangesAsync(cancellation);
         await events.PublishAsync(new MediaSaved(path, bytes.LongLength), cancellation);
         return true;
+    }
+
+    /// <summary>Adds a file under a path made of its name; never in another's place.</summary>
+    /// <returns>The path: of the new file, or of the same file where the library has it already.</returns>
+    /// <exception cref="MediaRefusedException">The kind, the size or the bytes are not accepted.</exception>
+    public async Task<string> AddAsync(string fileName, byte[] bytes, string? alternativeText, CancellationToken cancellation = default)
+    {
+        var name = fileName.Replace('\\', '/').Split('/')[^1];
+        var stem = ContentRoutes.Slug(Path.GetFileNameWithoutExtension(name)) is { Length: > 0 } words ? words : "file";
+        var extension = Path.GetExtension(name).ToLowerInvariant();
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        for (var number = 1; ; number++)
+        {
+            var path = $"{Folder}/{stem[..Math.Min(stem.Length, LongestStem)]}{(number == 1 ? "" : $"-{number}")}{extension}";
+            var taken = await db.Set<MediaFile>().Where(file => file.Path == path).Select(file => file.Hash).SingleOrDefaultAsync(cancellation);
+            if (taken is null)
+            {
+                await SaveAsync(path, bytes, alternativeText, cancellation);
+                return path;
+            }
+
+            if (taken == hash)
+            {
+                return path;
+            }
+        }
     }
 
     /// <summary>Finds a file with its bytes; null when there is none at the path.</summary>

@@ -6,6 +6,8 @@ namespace LearningDev.Content.Search;
 /// <summary>Answers searches out of the index (CAT-04).</summary>
 public sealed class SearchService
 {
+    private const int LikeInWords = 20;
+
     private readonly PortalDb db;
     private readonly SearchSnapshots snapshots;
 
@@ -33,7 +35,10 @@ public sealed class SearchService
             someWordsOnly);
     }
 
-    /// <summary>The documents most like one: those that share values of the given facets, rare values counting most.</summary>
+    /// <summary>
+    /// The documents most like one: those that share the words of its title and keywords, and those that share values of the given facets,
+    /// rare values counting most.
+    /// </summary>
     /// <param name="contentItemId">The document's content item.</param>
     /// <param name="facets">The facets that make documents alike.</param>
     /// <param name="collection">The collection to look in.</param>
@@ -52,13 +57,31 @@ public sealed class SearchService
         var visible = snapshot.Documents.Values.Where(other => other.Collection == collection && other.IsVisibleTo(reader)).ToList();
         var weights = document.Facets.Where(own => facets.Contains(own.Facet)).ToDictionary(
             own => own, own => 1.0 / visible.Count(other => other.Facets.Contains(own)));
+        var most = Math.Max(weights.Values.Sum(), double.Epsilon);
+        var byWords = await LikeInWordsAsync(document.Id, cancellation);
         var similar = visible
             .Where(other => other.Id != document.Id)
-            .Select(other => (Document: other, Score: other.Facets.Sum(value => weights.GetValueOrDefault(value))))
+            .Select(other => (Document: other, Score: (other.Facets.Sum(value => weights.GetValueOrDefault(value)) / most) + byWords.GetValueOrDefault(other.Id)))
             .Where(other => other.Score > 0)
             .OrderByDescending(other => other.Score).ThenBy(other => other.Document.Title, StringComparer.CurrentCultureIgnoreCase)
             .Take(count).Select(other => other.Document).ToList();
         return await HitsAsync(similar, cancellation);
+    }
+
+    /// <summary>The documents that the words of one's title and keywords find, with a score from 1 for the best down to 0.</summary>
+    private async Task<Dictionary<long, double>> LikeInWordsAsync(long documentId, CancellationToken cancellation)
+    {
+        var own = await db.Set<SearchDocumentRow>().Where(row => row.Id == documentId)
+            .Select(row => new { row.Title, row.Keywords }).SingleAsync(cancellation);
+        var words = SearchWords.Of($"{own.Title} {own.Keywords}").Where(word => word.Length > 3).Distinct().Take(SearchQuery.MaximumWords).ToList();
+        if (words.Count == 0)
+        {
+            return [];
+        }
+
+        var matches = await FullText.MatchAsync(db, words, all: false, cancellation);
+        return matches.Where(id => id != documentId).Take(LikeInWords).Index()
+            .ToDictionary(match => match.Item, match => 1.0 - ((double)match.Index / LikeInWords));
     }
 
     /// <summary>The documents that have a value of a facet, in alphabetical order.</summary>

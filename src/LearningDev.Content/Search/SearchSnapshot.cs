@@ -10,7 +10,7 @@ internal sealed class SearchSnapshots
 
     public async Task<SearchSnapshot> GetAsync(PortalDb db, CancellationToken cancellation)
     {
-        var version = await db.Set<SearchStateRow>().Select(state => state.Version).FirstOrDefaultAsync(cancellation);
+        var version = await db.Set<SearchStateRow>().Where(state => state.Id == SearchStateRow.TheOnly).Select(state => state.Version).SingleOrDefaultAsync(cancellation);
         if (current is { } snapshot && snapshot.Version == version)
         {
             return snapshot;

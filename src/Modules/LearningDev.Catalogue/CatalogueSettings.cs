@@ -1,7 +1,7 @@
 namespace LearningDev.Catalogue;
 
 /// <summary>What councils set differently about the catalogue; the settings section "CatalogueSettings".</summary>
-public sealed class CatalogueSettings
+internal sealed class CatalogueSettings
 {
     /// <summary>How many minutes of learning a day has: 420, which is seven hours.</summary>
     public int MinutesPerDay { get; set; } = 420;

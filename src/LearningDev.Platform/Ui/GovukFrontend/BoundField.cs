@@ -34,7 +34,7 @@ internal sealed class BoundField
     public string? Id { get; }
 
     /// <summary>What the model calls the field, to fall back on where the view gives no label.</summary>
-    public string? DisplayName => _expression?.Metadata.DisplayName;
+    public string? DisplayName => _expression?.Metadata.WordedName();
 
     /// <summary>The first thing that is wrong with the field.</summary>
     public string? Error => _entry is null ? null : Errors(_entry).FirstOrDefault();

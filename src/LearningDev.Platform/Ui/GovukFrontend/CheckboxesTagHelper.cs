@@ -35,14 +35,13 @@ public sealed class CheckboxesTagHelper : GroupedFieldTagHelper
             Name = field.Name,
             Values = values,
             Items = items,
-            FormGroup = field.IsBoolean ? new FormGroup { AfterInputs = new Slot { Html = FalseIfNotTicked(field) } } : null,
+            FormGroup = field.IsBoolean ? new FormGroup { AfterInputs = new Slot { Html = Shown(field) } } : null,
         };
     }
 
     private protected override string? DefaultLegend(BoundField field) => field.IsBoolean ? null : base.DefaultLegend(field);
 
-    // A checkbox that is not ticked sends nothing, and a property that is true by default would stay so.
-    private static Markup FalseIfNotTicked(BoundField field) => $"""
-        <input type="hidden" name="{field.Name}" value="false">
+    private static Markup Shown(BoundField field) => $"""
+        <input type="hidden" name="{CheckboxModelBinder.ShownName(field.Name)}" value="true">
         """;
 }

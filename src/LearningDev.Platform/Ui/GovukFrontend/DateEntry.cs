@@ -3,10 +3,15 @@ using System.Globalization;
 namespace LearningDev.Platform.Ui.GovukFrontend;
 
 /// <summary>A part of a date, by the name of its field.</summary>
-internal enum DatePart
+public enum DatePart
 {
+    /// <summary>The day of the month.</summary>
     Day,
+
+    /// <summary>The month.</summary>
     Month,
+
+    /// <summary>The year.</summary>
     Year,
 }
 
@@ -14,10 +19,14 @@ internal enum DatePart
 /// What a person typed into the three fields of a date. A month may be its name or the first three letters of it. What is said of
 /// wrong dates follows the date input page of the GOV.UK Design System.
 /// </summary>
-internal sealed record DateEntry(string? Day, string? Month, string? Year)
+/// <param name="Day">What was typed as the day.</param>
+/// <param name="Month">What was typed as the month.</param>
+/// <param name="Year">What was typed as the year.</param>
+public sealed record DateEntry(string? Day, string? Month, string? Year)
 {
     private static readonly DatePart[] All = Enum.GetValues<DatePart>();
 
+    /// <summary>True when nothing was typed.</summary>
     public bool IsEmpty => Missing.Count == All.Length;
 
     /// <summary>The date, if there is one.</summary>
@@ -57,11 +66,12 @@ internal sealed record DateEntry(string? Day, string? Month, string? Year)
     /// <param name="name">What the date is of, as a sentence begins: "Date of review".</param>
     public string? Error(string name) =>
         Date is not null ? null
-        : IsEmpty ? $"Enter {GovukFrontendServices.InSentence(name)}"
+        : IsEmpty ? $"Enter {DisplayNames.InSentence(name)}"
         : Missing.Count > 0 ? $"{name} must include a {string.Join(" and ", Missing.Select(part => part.ToString().ToLowerInvariant()))}"
         : WrongParts is [DatePart.Year] && NumberOf(Year) is not null ? "Year must include 4 numbers"
         : $"{name} must be a real date";
 
+    /// <summary>What was typed into a field.</summary>
     public string? TextOf(DatePart part) => part switch { DatePart.Day => Day, DatePart.Month => Month, _ => Year };
 
     private bool IsWrong(DatePart part) => part switch

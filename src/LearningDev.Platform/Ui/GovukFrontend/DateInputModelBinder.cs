@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
 
 namespace LearningDev.Platform.Ui.GovukFrontend;
 
 /// <summary>Reads a <see cref="DateOnly"/> from the three fields of a date input; from one field, as a query string has it, as ASP.NET Core does.</summary>
-internal sealed partial class DateInputModelBinder(IModelBinder single) : IModelBinder
+internal sealed class DateInputModelBinder(IModelBinder single) : IModelBinder
 {
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
@@ -22,7 +21,7 @@ internal sealed partial class DateInputModelBinder(IModelBinder single) : IModel
         }
         else
         {
-            bindingContext.ModelState.TryAddModelError(name, entry.Error(DisplayName(bindingContext.ModelMetadata))!);
+            bindingContext.ModelState.TryAddModelError(name, entry.Error(bindingContext.ModelMetadata.WordedName() ?? "Date")!);
         }
 
         return Task.CompletedTask;
@@ -36,13 +35,6 @@ internal sealed partial class DateInputModelBinder(IModelBinder single) : IModel
             return typed.FirstValue;
         }
     }
-
-    // "ReviewOn" is "Review on" where the property has no display name.
-    private static string DisplayName(ModelMetadata metadata) =>
-        metadata.DisplayName ?? WordStart().Replace(metadata.Name ?? "Date", match => " " + match.Value.ToLowerInvariant());
-
-    [GeneratedRegex("(?<!^)[A-Z]")]
-    private static partial Regex WordStart();
 }
 
 /// <summary>Gives <see cref="DateOnly"/> the binder of the date input.</summary>

@@ -29,7 +29,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var description = await output.GetHtmlAsync();
-        if (ViewContext.ViewData.ModelState.IsValid)
+        if (ViewContext.ViewData.ModelState.ErrorCount == 0)
         {
             output.SuppressOutput();
             return;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,22 +7,20 @@ namespace LearningDev.Platform.Ui.GovukFrontend;
 public static class GovukFrontendServices
 {
     /// <summary>
-    /// Lets a <see cref="DateOnly"/> be read from the three fields of <c>&lt;govuk-date-input&gt;</c>, and says of values that cannot be
-    /// read what is wrong in the words of the GOV.UK Design System.
+    /// Lets a <see cref="DateOnly"/> be read from the three fields of <c>&lt;govuk-date-input&gt;</c> and a <see cref="bool"/> from its
+    /// checkbox, and says of values that cannot be read what is wrong in the words of the GOV.UK Design System.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <returns>The same services.</returns>
     public static IServiceCollection AddGovukFrontend(this IServiceCollection services) => services.Configure<MvcOptions>(options =>
     {
         options.ModelBinderProviders.Insert(0, new DateInputModelBinderProvider());
+        options.ModelBinderProviders.Insert(0, new CheckboxModelBinderProvider());
         var messages = options.ModelBindingMessageProvider;
         messages.SetAttemptedValueIsInvalidAccessor((value, name) => $"{name} cannot be ‘{value}’");
-        messages.SetUnknownValueIsInvalidAccessor(name => $"Check your answer to {InSentence(name)}");
+        messages.SetUnknownValueIsInvalidAccessor(name => $"Check your answer to {DisplayNames.InSentence(name)}");
         messages.SetValueMustBeANumberAccessor(name => $"{name} must be a number");
-        messages.SetMissingBindRequiredValueAccessor(name => $"Enter {InSentence(name)}");
+        messages.SetMissingBindRequiredValueAccessor(name => $"Enter {DisplayNames.InSentence(name)}");
         messages.SetValueMustNotBeNullAccessor(_ => "Enter an answer");
     });
-
-    /// <summary>A name as it stands inside a sentence: "date of review".</summary>
-    internal static string InSentence(string name) => name.Length == 0 ? name : char.ToLower(name[0], CultureInfo.CurrentCulture) + name[1..];
 }

@@ -6,7 +6,7 @@ namespace LearningDev.Platform.Ui.GovukFrontend;
 /// <summary>What the fields with one input have in common.</summary>
 public abstract class LabelledFieldTagHelper : FieldTagHelper
 {
-    /// <summary>The label; by default the display name of the property.</summary>
+    /// <summary>The label; by default the display name of the property, or its name in words.</summary>
     public string? Label { get; set; }
 
     /// <summary>Classes of the label, such as <c>govuk-label--l</c>.</summary>

@@ -37,12 +37,12 @@ internal sealed class Markup : IHtmlContent
         }
     }
 
-    /// <summary>Writes every attribute with a space before it.</summary>
+    /// <summary>Writes every attribute with a space before it; one without a value by its name alone.</summary>
     public void AppendFormatted(IReadOnlyDictionary<string, string?>? attributes)
     {
         foreach (var (name, value) in attributes ?? new Dictionary<string, string?>())
         {
-            AppendFormatted((Markup)$" {name}=\"{value}\"");
+            AppendFormatted(value is null ? (Markup)$" {name}" : $" {name}=\"{value}\"");
         }
     }
 

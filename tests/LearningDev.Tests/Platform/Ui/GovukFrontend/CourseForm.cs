@@ -8,6 +8,8 @@ internal sealed class CourseForm
     [Display(Name = "Course title")]
     public string? Title { get; set; }
 
+    public string? ProviderWebsite { get; set; }
+
     public decimal? Cost { get; set; }
 
     public string? Unit { get; set; }

@@ -17,6 +17,16 @@ public sealed class ErrorSummaryTagHelperTests
     }
 
     [Fact]
+    public async Task ErrorSummary_FieldThatNobodyHasValidated_IsNoError()
+    {
+        _view.Post("Title", "Law for beginners");
+
+        var html = await _view.WriteAsync(new Element(new ErrorSummaryTagHelper()));
+
+        html.InnerHtml.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task ErrorSummary_ErrorsOfFields_StandInTheOrderOfTheFieldsAndLinkToThem()
     {
         _view.ModelState.AddModelError("Format", "Select a format");

@@ -104,7 +104,7 @@ public sealed class GroupedFieldTagHelperTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Checkboxes_Boolean_IsOneThatSendsFalseIfNotTicked(bool model)
+    public async Task Checkboxes_Boolean_IsOneThatSaysThatItWasShown(bool model)
     {
         _form.IsMandatory = model;
 
@@ -113,7 +113,7 @@ public sealed class GroupedFieldTagHelperTests
         var checkbox = html.QuerySelector("input[type=checkbox]")!;
         checkbox.GetAttribute("value").ShouldBe("true");
         checkbox.HasAttribute("checked").ShouldBe(model);
-        html.QuerySelector("input[type=hidden][name=IsMandatory]")!.GetAttribute("value").ShouldBe("false");
+        html.QuerySelector("input[type=hidden]")!.GetAttribute("name").ShouldBe("IsMandatory.Shown");
         html.QuerySelector("label[for=IsMandatory]")!.TextContent.Trim().ShouldBe("Everyone must do it");
         html.QuerySelector("fieldset").ShouldBeNull();
     }
@@ -121,7 +121,7 @@ public sealed class GroupedFieldTagHelperTests
     [Fact]
     public async Task Checkboxes_BooleanPostedTicked_StaysTicked()
     {
-        _view.Post("IsMandatory", new[] { "true", "false" }, "Ask your manager first");
+        _view.Post("IsMandatory", "true", "Ask your manager first");
 
         var html = await _view.WriteAsync(new Element(new CheckboxesTagHelper { For = _view.For("IsMandatory"), Label = "Everyone must do it" }));
 

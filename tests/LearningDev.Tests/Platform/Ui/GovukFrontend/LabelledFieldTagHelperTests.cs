@@ -29,6 +29,14 @@ public sealed class LabelledFieldTagHelperTests
     }
 
     [Fact]
+    public async Task Input_PropertyWithoutDisplayName_IsLabelledWithItsNameInWords()
+    {
+        var html = await _view.WriteAsync(new Element(new InputTagHelper { For = _view.For("ProviderWebsite") }));
+
+        html.QuerySelector("label[for=ProviderWebsite]")!.TextContent.Trim().ShouldBe("Provider website");
+    }
+
+    [Fact]
     public async Task Input_PostedWithError_KeepsWhatWasTypedAndSaysTheError()
     {
         _form.Title = "As saved";

@@ -10,7 +10,7 @@ using Xunit;
 
 namespace LearningDev.Tests.Platform.Ui.GovukFrontend;
 
-public sealed class DateInputModelBinderTests
+public sealed class ModelBinderTests
 {
     [Theory]
     [InlineData("5", "11", "2026")]
@@ -71,6 +71,34 @@ public sealed class DateInputModelBinderTests
         var (date, errors) = await BindAsync("ReviewOn", new() { ["ReviewOn"] = "2026-11-05" }, new ModelStateDictionary());
 
         date.ShouldBe(new DateOnly(2026, 11, 5));
+        errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Bind_CheckboxNotTicked_IsFalse()
+    {
+        var modelState = new ModelStateDictionary();
+
+        var (value, _) = await BindAsync("IsMandatory", new() { ["IsMandatory.Shown"] = "true" }, modelState);
+
+        value.ShouldBe(false);
+        modelState["IsMandatory"]!.AttemptedValue.ShouldBe("false");
+    }
+
+    [Fact]
+    public async Task Bind_CheckboxTicked_IsTrue()
+    {
+        var (value, _) = await BindAsync("IsMandatory", new() { ["IsMandatory"] = "true", ["IsMandatory.Shown"] = "true" }, new ModelStateDictionary());
+
+        value.ShouldBe(true);
+    }
+
+    [Fact]
+    public async Task Bind_CheckboxNotShown_LeavesThePropertyAlone()
+    {
+        var (value, errors) = await BindAsync("IsMandatory", [], new ModelStateDictionary());
+
+        value.ShouldBeNull();
         errors.ShouldBeEmpty();
     }
 

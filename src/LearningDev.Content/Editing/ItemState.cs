@@ -1,0 +1,39 @@
+namespace LearningDev.Content.Editing;
+
+/// <summary>How far an item is, as the editors' pages say it.</summary>
+internal enum ItemState
+{
+    Published,
+    Draft,
+    NewerDraft,
+    Removed,
+}
+
+/// <summary>The words and colours of states.</summary>
+internal static class ItemStates
+{
+    public static ItemState Of(bool isLatest, bool isPublished, bool hasPublished) =>
+        isPublished ? isLatest ? ItemState.Published : ItemState.NewerDraft
+        : !isLatest ? ItemState.Removed
+        : hasPublished ? ItemState.NewerDraft
+        : ItemState.Draft;
+
+    extension(ItemState state)
+    {
+        public string Words => state switch
+        {
+            ItemState.Published => "Published",
+            ItemState.Draft => "Draft",
+            ItemState.NewerDraft => "Published, with a newer draft",
+            _ => "Removed",
+        };
+
+        public string Colour => state switch
+        {
+            ItemState.Published => "green",
+            ItemState.Draft => "yellow",
+            ItemState.NewerDraft => "blue",
+            _ => "grey",
+        };
+    }
+}
