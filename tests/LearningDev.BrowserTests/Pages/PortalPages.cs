@@ -21,6 +21,7 @@ public sealed record PortalPage(string Name, string Route, string Path, string? 
         if (Before is not null)
         {
             await Before(visit.Page);
+            await visit.Page.WaitForLoadStateAsync();
         }
     }
 }
@@ -57,7 +58,11 @@ internal static class PortalPages
         new("Entry not found", "catalogue/{slug}", "/catalogue/no-such-entry", Status: 404),
         new("Forbidden", "errors/{code:int:range(400,599)}", "/errors/403", Status: 403),
         new("Failed", "errors/{code:int:range(400,599)}", "/errors/500", Status: 500),
+        new("Profile", "profile", "/profile", IsMain: true),
+        new("Profile of an administrator", "profile", "/profile", "administrator"),
         .. Entries(),
+        .. Editing(),
+        .. Administration(),
         .. Statements(),
     ];
 
@@ -74,6 +79,59 @@ internal static class PortalPages
                 "acas-guides-and-templates-for-managers", "time-off-fees-and-paying-back-what-each-kind-of-learning-brings",
             ]
            select new PortalPage($"Entry {slug}", "catalogue/{slug}", $"/catalogue/{slug}"),
+    ];
+
+    private static IEnumerable<PortalPage> Editing() =>
+    [
+        new("Content", "content", "/content", "editor", IsMain: true),
+        new("Content, page 2", "content", "/content?page=2", "editor"),
+        new("Content, nothing found", "content", "/content?q=zzzz", "editor"),
+        new("Content for an employee", "content", "/content", Status: 403),
+        new("Choice of type", "content/new", "/content/new", "editor"),
+        new("New course", "content/new/{type}", "/content/new/Course", "editor", IsMain: true),
+        new("New course, refused", "content/new/{type}", "/content/new/Course", "editor", IsMain: true)
+        {
+            Before = page => page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync(),
+        },
+        .. from type in (string[])["Programme", "LearningResource", "WorkOpportunity", "Provider", "Taxonomy"]
+           select new PortalPage($"New {type}", "content/new/{type}", $"/content/new/{type}", "editor"),
+        new("New item of no type", "content/new/{type}", "/content/new/NoSuchType", "editor", Status: 404),
+        new("Edit", "content/{id}", "/content/managing-stress", "editor", IsMain: true),
+        new("Edit, refused", "content/{id}", "/content/managing-stress", "editor")
+        {
+            Before = async page =>
+            {
+                await page.GetByLabel("Title", new() { Exact = true }).First.FillAsync("");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
+            },
+        },
+        new("Edit topics", "content/{id}", "/content/topics", "editor"),
+        new("Edit no item", "content/{id}", "/content/no-such-item", "editor", Status: 404),
+        new("Preview", "content/{id}/preview", "/content/managing-stress/preview", "editor"),
+        new("Versions", "content/{id}/versions", "/content/managing-stress/versions", "editor"),
+        new("Version", "content/{id}/versions/{versionId}", "/content/managing-stress/versions", "editor")
+        {
+            Before = page => page.Locator("td a").First.ClickAsync(),
+        },
+        new("Unpublish", "content/{id}/unpublish", "/content/managing-stress/unpublish", "editor"),
+        new("Remove", "content/{id}/remove", "/content/managing-stress/remove", "editor"),
+    ];
+
+    private static IEnumerable<PortalPage> Administration() =>
+    [
+        new("Administration", "admin", "/admin", "administrator"),
+        new("Administration for an employee", "admin", "/admin", Status: 403),
+        new("Settings", "admin/settings", "/admin/settings", "administrator", IsMain: true),
+        new("Settings, refused", "admin/settings", "/admin/settings", "administrator")
+        {
+            Before = async page =>
+            {
+                await page.GetByLabel("Time zone").FillAsync("Nowhere");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+            },
+        },
+        new("Recent changes", "admin/audit", "/admin/audit", "administrator"),
+        new("Modules", "admin/features", "/admin/features", "administrator"),
     ];
 
     private static IEnumerable<PortalPage> Statements() =>

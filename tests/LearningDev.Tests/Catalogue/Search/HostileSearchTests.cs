@@ -19,6 +19,9 @@ public sealed class HostileSearchTests(SharedPortal shared) : IClassFixture<Shar
 
     public static TheoryData<string> Texts => new(HostileText.ByName.Keys);
 
+    // Kestrel refuses a path with a null character before the portal sees it.
+    public static TheoryData<string> Slugs => new(HostileText.ByName.Where(text => !text.Value.Contains('\0')).Select(text => text.Key));
+
     public async Task InitializeAsync() => client = await shared.Host.SignedInAsAsync("employee");
 
     public Task DisposeAsync()
@@ -78,7 +81,7 @@ public sealed class HostileSearchTests(SharedPortal shared) : IClassFixture<Shar
     }
 
     [Theory]
-    [MemberData(nameof(Texts))]
+    [MemberData(nameof(Slugs))]
     public async Task Entry_HostileAddress_IsNotFound(string name)
     {
         var slug = Uri.EscapeDataString(HostileText.ByName[name]);
@@ -194,8 +197,9 @@ public sealed class HostileSearchTests(SharedPortal shared) : IClassFixture<Shar
         using var response = await stranger.SubmitAsync(
             page.Form("/sign-in"), ("UserName", HostileText.ByName[name]), ("Password", HostileText.ByName[name]));
 
-        response.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.TooManyRequests);
-        (await response.ReadPageAsync()).QuerySelector(".govuk-error-summary").ShouldNotBeNull();
+        // A form with a null character cannot be read at all; everything else is a name that nobody has.
+        response.StatusCode.ShouldBe(HostileText.ByName[name].Contains('\0') ? HttpStatusCode.BadRequest : HttpStatusCode.OK);
+        (await response.ReadPageAsync()).QuerySelector("h1")!.TextContent.ShouldBeOneOf("Sign in", "This page could not be used");
     }
 
     private static string Address(string path, params IEnumerable<(string Name, string Value)> query) =>
