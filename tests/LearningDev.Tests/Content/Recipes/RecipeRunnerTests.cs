@@ -1,6 +1,5 @@
 using LearningDev.Content.Recipes;
 using LearningDev.Platform.Data;
-using LearningDev.Platform.People;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Portal;
 using Microsoft.EntityFrameworkCore;
