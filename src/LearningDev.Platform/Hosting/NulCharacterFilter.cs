@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -13,6 +14,7 @@ internal sealed class NulCharacterFilter : IAsyncResourceFilter
     {
         var request = context.HttpContext.Request;
         if (request.HasFormContentType
+            && !IsErrorPage(context.HttpContext)
             && (await request.ReadFormAsync(context.HttpContext.RequestAborted)).Any(field => HasNul(field.Key) || field.Value.Any(HasNul)))
         {
             context.Result = new BadRequestResult();
@@ -33,6 +35,10 @@ internal sealed class NulCharacterFilter : IAsyncResourceFilter
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     }
+
+    // The page that says what was wrong with a form stands in the form's own request.
+    private static bool IsErrorPage(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
     private static bool HasNul(string? text) => text?.Contains(Nul, StringComparison.Ordinal) ?? false;
 }

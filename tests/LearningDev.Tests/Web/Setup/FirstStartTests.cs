@@ -26,10 +26,8 @@ public class FirstStartTests(ProductionPortal portal) : IClassFixture<Production
     public async Task SignIn_AdministratorOfTheConfiguration_OpensTheAdministration()
     {
         using var client = portal.SignedOut();
-        var page = await client.GetPageAsync("/sign-in");
 
-        using var answer = await client.SubmitAsync(
-            page.Form("/sign-in"), ("UserName", ProductionPortal.Administrator), ("Password", ProductionPortal.Password));
+        using var answer = await SignInAsync(client);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await client.GetPageAsync("/admin")).QuerySelector("h1")!.TextContent.ShouldBe("Administration");
@@ -45,9 +43,15 @@ public class FirstStartTests(ProductionPortal portal) : IClassFixture<Production
         page.QuerySelector(".app-demonstration").ShouldBeNull();
         page.Forms.Length.ShouldBe(1);
         using var content = new FormUrlEncodedContent([new("userName", "administrator")]);
+        using var stranger = await client.PostAsync("/sign-in/demonstration", content);
+        stranger.Headers.Location!.AbsolutePath.ShouldBe("/sign-in", "as for every address that is not there");
+        using var signedIn = await SignInAsync(client);
         using var answer = await client.PostAsync("/sign-in/demonstration", content);
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    private static async Task<HttpResponseMessage> SignInAsync(HttpClient client) => await client.SubmitAsync(
+        (await client.GetPageAsync("/sign-in")).Form("/sign-in"), ("UserName", ProductionPortal.Administrator), ("Password", ProductionPortal.Password));
 
     [Fact]
     public async Task Get_Production_InsistsOnHttps()

@@ -12,12 +12,21 @@ namespace LearningDev.Tests.Platform.Ui.Errors;
 
 public class ErrorTests(ErrorTests.PortalThatFails portal) : IClassFixture<ErrorTests.PortalThatFails>
 {
-    [Theory]
-    [InlineData("employee")]
-    [InlineData(null)]
-    public async Task Get_UnknownAddress_AnswersAFriendlyPageWithStatus404(string? userName)
+    [Fact]
+    public async Task Get_UnknownAddressSignedOut_AsksToSignInWithoutSayingWhetherItExists()
     {
-        using var client = userName is null ? portal.SignedOut() : await portal.SignedInAsAsync(userName);
+        using var client = portal.SignedOut();
+
+        using var answer = await client.GetAsync("/no/such/page");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.PathAndQuery.ShouldBe("/sign-in?returnUrl=%2Fno%2Fsuch%2Fpage");
+    }
+
+    [Fact]
+    public async Task Get_UnknownAddress_AnswersAFriendlyPageWithStatus404()
+    {
+        using var client = await portal.SignedInAsAsync("employee");
 
         using var answer = await client.GetAsync("/no/such/page");
 
@@ -88,7 +97,7 @@ public class ErrorTests(ErrorTests.PortalThatFails portal) : IClassFixture<Error
     [InlineData("/errors/200", HttpStatusCode.NotFound)]
     public async Task Get_ErrorPageItself_HasThatStatus(string url, HttpStatusCode status)
     {
-        using var client = portal.SignedOut();
+        using var client = await portal.SignedInAsAsync("employee");
 
         using var answer = await client.GetAsync(url);
 
