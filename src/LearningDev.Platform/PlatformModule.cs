@@ -29,5 +29,7 @@ public sealed class PlatformModule : IModule
             new MenuEntry("Settings", "/admin/settings", 10, ManageSettings.Name, MenuPlace.Administration,
                 "The portal's name, its theme, and how long lists are."),
             new MenuEntry("Recent changes", "/admin/audit", 90, ViewAudit.Name, MenuPlace.Administration,
-                "Who changed what, and when."));
+                "Who changed what, and when."),
+            new MenuEntry("What this portal is made of", "/admin/features", 95, AccessAdministration.Name, MenuPlace.Administration,
+                "The modules, and which of them are switched on."));
 }

@@ -8,14 +8,28 @@ namespace LearningDev.Platform.Settings;
 
 internal sealed class SettingsStore(PortalDb db, PortalCache cache, IEvents events) : ISettings
 {
+    private const string NeverSaved = "{}";
+
+    // The JSON is kept, not the object: a caller that changes its section must not change everybody's.
     public async Task<T> GetAsync<T>(CancellationToken cancellation = default) where T : class, new() =>
-        await cache.GetAsync(db, Key(typeof(T).Name), async () =>
-            await FindJsonAsync(typeof(T).Name, cancellation) is { } json
-                ? JsonSerializer.Deserialize<T>(json, PortalJson.Compact) ?? new T()
-                : new T());
+        Section<T>(await cache.GetAsync(db, Key(typeof(T).Name), async () => await FindJsonAsync(typeof(T).Name, cancellation) ?? NeverSaved));
 
     public Task<bool> SaveAsync<T>(T section, CancellationToken cancellation = default) where T : class, new() =>
         SaveJsonAsync(typeof(T).Name, JsonSerializer.Serialize(section, PortalJson.Compact), cancellation);
+
+    public async Task<VersionedSection<T>> ReadAsync<T>(CancellationToken cancellation = default) where T : class, new()
+    {
+        var row = await db.Set<SettingsSection>().AsNoTracking().SingleOrDefaultAsync(row => row.Name == typeof(T).Name, cancellation);
+        return new VersionedSection<T>(Section<T>(row?.Json ?? NeverSaved), row?.Version ?? 0);
+    }
+
+    public async Task<bool> SaveAsync<T>(T section, int version, CancellationToken cancellation = default) where T : class, new()
+    {
+        var row = await db.Set<SettingsSection>().FindAsync([typeof(T).Name], cancellation);
+        return (row?.Version ?? 0) == version
+            ? await SaveAsync(section, cancellation)
+            : throw new DbUpdateConcurrencyException($"{typeof(T).Name} was saved by somebody else meanwhile.");
+    }
 
     public Task<string?> FindJsonAsync(string name, CancellationToken cancellation = default) =>
         db.Set<SettingsSection>().Where(row => row.Name == name).Select(row => row.Json).SingleOrDefaultAsync(cancellation)!;
@@ -25,7 +39,7 @@ internal sealed class SettingsStore(PortalDb db, PortalCache cache, IEvents even
         var section = await db.Set<SettingsSection>().FindAsync([name], cancellation);
         if (section is null)
         {
-            db.Add(new SettingsSection { Name = name, Json = json });
+            db.Add(new SettingsSection { Name = name, Json = json, Version = 1 });
         }
         else if (JsonNode.DeepEquals(JsonNode.Parse(section.Json), JsonNode.Parse(json)))
         {
@@ -42,6 +56,8 @@ internal sealed class SettingsStore(PortalDb db, PortalCache cache, IEvents even
         await events.PublishAsync(new SettingsChanged(name, json), cancellation);
         return true;
     }
+
+    private static T Section<T>(string json) where T : class, new() => JsonSerializer.Deserialize<T>(json, PortalJson.Compact) ?? new T();
 
     private static string Key(string name) => $"settings:{name}";
 }

@@ -15,7 +15,7 @@ internal sealed class EntryService(
     PortalDb db, ContentItems items, ContentRoutes routes, ContentDefinitions definitions, CatalogueSearch catalogue, SearchService search,
     FacetLabels labels, EntryCards cards, ISettings settings, RolePermissions permissions)
 {
-    private const int RelatedCount = 4;
+    private const int RelatedCount = 3;
     private const int PartOfCount = 10;
     private static readonly HashSet<string> RelatedBy = [CatalogueFacets.Topic, CatalogueFacets.Provider, CatalogueFacets.Includes];
 

@@ -10,8 +10,6 @@ namespace LearningDev.Catalogue.Search;
 [RequiresPermission("ViewCatalogue")]
 internal sealed class SearchModel(CatalogueSearch search, EntryCards cards, RolePermissions permissions) : PageModel
 {
-    public const string FormId = "catalogue-search";
-
     public CatalogueQuery Query { get; private set; } = null!;
 
     public CatalogueResults Results { get; private set; } = null!;

@@ -1,0 +1,27 @@
+using LearningDev.TestSupport.Portal;
+using Shouldly;
+using Xunit;
+
+namespace LearningDev.Tests.Catalogue.Home;
+
+public class HomePanelsTests(SharedPortal portal) : IClassFixture<SharedPortal>
+{
+    [Fact]
+    public async Task Get_Home_GreetsAndOffersSearchMandatoryAndNewLearning()
+    {
+        var page = await portal.Host.GetDocumentAsync("/");
+        page.QuerySelector("h1")!.TextContent.ShouldStartWith("Hello, ");
+        page.QuerySelector(".app-hero form[action='/catalogue'] input[name=q]").ShouldNotBeNull();
+        page.QuerySelectorAll(".app-panel__title").Select(title => title.TextContent)
+            .ShouldBe(["Mandatory learning", "New in the catalogue", "Browse by topic"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Get_HomeOfAManager_OffersTheirLevel() =>
+        (await portal.Host.GetDocumentAsync("/", "manager")).QuerySelectorAll(".app-panel__title")
+            .ShouldContain(title => title.TextContent.StartsWith("For your level", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Get_AnotherPage_HasTheSearchInTheMasthead() =>
+        (await portal.Host.GetDocumentAsync("/catalogue/managing-stress")).QuerySelector("header form[action='/catalogue'] input[name=q]").ShouldNotBeNull();
+}
