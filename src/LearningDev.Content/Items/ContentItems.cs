@@ -144,6 +144,12 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
             copy.Alter<AutoroutePart>(route => route.Path = "");
         }
 
+        // An alias finds one item.
+        if (copy.Content.ContainsKey(nameof(AliasPart)))
+        {
+            copy.Alter<AliasPart>(part => part.Alias = "");
+        }
+
         return await SaveDraftAsync(copy, cancellation);
     }
 
@@ -171,6 +177,7 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
 
     private async Task<ContentItemRow> WriteAsync(ContentItem item, bool publish, CancellationToken cancellation)
     {
+        await WaitForOthersAsync(item.ContentItemId, cancellation);
         var active = await ActiveAsync(item.ContentItemId, cancellation);
         var latest = active.Find(row => row.Latest);
         if (latest is null ? item.ContentItemVersionId.Length > 0
@@ -211,6 +218,15 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
         return row;
     }
 
+    // SQLite lets one transaction write at a time. On PostgreSQL whoever saves the same item waits here, and then sees what was saved.
+    private async Task WaitForOthersAsync(string contentItemId, CancellationToken cancellation)
+    {
+        if (!db.IsSqlite && db.Database.CurrentTransaction is not null)
+        {
+            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({contentItemId}, 0))", cancellation);
+        }
+    }
+
     private ContentItemRow NewVersion(ContentItem item, ContentItemRow? latest) => new()
     {
         ContentItemId = item.ContentItemId,
@@ -229,6 +245,10 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
         catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || PortalDb.IsUniqueViolation(fault))
         {
             throw new ContentConflictException(item.DisplayText, author: null);
+        }
+        catch (DbUpdateException failure) when (failure.Entries.Any(entry => entry.Entity is ContentRoute))
+        {
+            throw new ContentInvalidException([new ContentError("AutoroutePart.Path", "The address was taken by another page just now. Choose a different one")]);
         }
     }
 

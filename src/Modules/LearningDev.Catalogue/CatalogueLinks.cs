@@ -11,6 +11,8 @@ internal static class CatalogueLinks
 
     public static string Entry(string slug) => $"{Search}/{slug}";
 
+    public static string Provider(string slug) => $"/providers/{slug}";
+
     public static string Facet(string facet, string value) => Search + QueryString.Create(facet, value);
 
     public static string Edit(string contentItemId) => $"/content/{contentItemId}";

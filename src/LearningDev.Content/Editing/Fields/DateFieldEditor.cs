@@ -28,7 +28,7 @@ internal sealed class DateFieldEditor : IFieldEditor
         }
         else if (Day(value) != day)
         {
-            value[nameof(DateField.Value)] = day.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture);
+            value[nameof(DateField.Value)] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
         }
 
         return Task.CompletedTask;

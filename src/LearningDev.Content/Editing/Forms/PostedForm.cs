@@ -51,7 +51,10 @@ internal sealed class PostedForm(IFormCollection form)
         foreach (var (name, value) in typed)
         {
             state.SetModelValue(name, value, value);
-            state.MarkFieldValid(name);
+            if (state.GetFieldValidationState(name) == ModelValidationState.Unvalidated)
+            {
+                state.MarkFieldValid(name);
+            }
         }
     }
 }

@@ -16,7 +16,8 @@ namespace LearningDev.Platform.Ui.Errors;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ErrorModel : PageModel
 {
-    public int Code { get; private set; }
+    /// <summary>The status code. It is not bound: binding stops short when the refused form itself cannot be read.</summary>
+    public int Code => int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
 
     public Problem Problem => Problem.Of(Code);
 
@@ -25,8 +26,6 @@ internal sealed class ErrorModel : PageModel
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        // Not bound: of a form that cannot be read, nothing is bound at all.
-        Code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         Response.StatusCode = Code;
 
         // What the person had typed wrong is the first request's; it must not colour this page's title.
