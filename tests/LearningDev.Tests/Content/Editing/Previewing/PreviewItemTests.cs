@@ -1,0 +1,34 @@
+using System.Net;
+using LearningDev.TestSupport;
+using LearningDev.TestSupport.Html;
+using LearningDev.TestSupport.Portal;
+using Shouldly;
+using Xunit;
+
+namespace LearningDev.Tests.Content.Editing.Previewing;
+
+[Requirement("CMS-01")]
+public class PreviewItemTests(PortalHost portal) : IClassFixture<PortalHost>
+{
+    [Fact]
+    public async Task Get_Employee_IsForbidden()
+    {
+        using var client = await portal.SignedInAsAsync("employee");
+
+        using var answer = await client.GetAsync("/content/x/preview");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Get_Draft_ShowsItAndSaysThatOnlyEditorsSeeIt()
+    {
+        using var client = await portal.SignedInAsAsync("editor");
+        var id = await client.AddProviderAsync("Not out yet", EditorPages.SaveDraft);
+
+        var page = await client.GetPageAsync($"/content/{id}/preview");
+
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Not out yet");
+        page.QuerySelector(".govuk-inset-text")!.TextContent.ShouldContain("Only editors see it until it is published.");
+    }
+}
