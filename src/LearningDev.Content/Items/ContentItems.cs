@@ -245,7 +245,7 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
         {
             await db.SaveChangesAsync(cancellation);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || PortalDb.IsUniqueViolation(fault))
         {
             throw new ContentConflictException(item.DisplayText, author: null);
         }

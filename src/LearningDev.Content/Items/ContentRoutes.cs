@@ -47,10 +47,19 @@ public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
         }
 
         var path = item.As<AutoroutePart>().Path.Trim('/').ToLowerInvariant();
+        var pattern = part.Settings.Read<AutoroutePartSettings>().Pattern;
+        var beginning = pattern.Split("{{")[0];
         if (path.Length == 0)
         {
-            var pattern = part.Settings.Read<AutoroutePartSettings>().Pattern;
             path = await FreePathAsync(Fill(pattern, item), item.ContentItemId, cancellation);
+        }
+        else if (!path.Contains('/'))
+        {
+            path = beginning + path;
+        }
+        else if (!path.StartsWith(beginning, StringComparison.OrdinalIgnoreCase) || path[beginning.Length..].Contains('/'))
+        {
+            throw new ContentInvalidException([new ContentError("AutoroutePart.Path", $"Address must be {beginning} and then one word, or words with hyphens between them")]);
         }
 
         item.Alter<AutoroutePart>(route => route.Path = path);

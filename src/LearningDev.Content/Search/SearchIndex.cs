@@ -32,6 +32,7 @@ internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource
 
     private async Task WriteAsync(SearchDocument document, CancellationToken cancellation)
     {
+        await TouchAsync(cancellation);
         var row = await FindAsync(document.ContentItemId, cancellation);
         if (row is null)
         {
@@ -57,7 +58,6 @@ internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource
 
         SetFacets(row, document);
         await CountWordsAsync(row, +1, cancellation);
-        await TouchAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
         await FullText.WriteAsync(db, row, cancellation);
     }
@@ -69,10 +69,10 @@ internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource
             return;
         }
 
+        await TouchAsync(cancellation);
         await CountWordsAsync(row, -1, cancellation);
         await FullText.RemoveAsync(db, row.Id, cancellation);
         db.Remove(row);
-        await TouchAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -123,15 +123,11 @@ internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource
         }
     }
 
-    private async Task TouchAsync(CancellationToken cancellation)
-    {
-        var state = await db.Set<SearchStateRow>().FindAsync([SearchStateRow.TheOnly], cancellation);
-        if (state is null)
-        {
-            state = new SearchStateRow();
-            db.Add(state);
-        }
-
-        state.Version++;
-    }
+    /// <summary>
+    /// Raises the index's version. It comes before everything else, because it lets only one transaction at a time write the index:
+    /// counts are never lost and no two changes share a version.
+    /// </summary>
+    private Task TouchAsync(CancellationToken cancellation) => db.Set<SearchStateRow>()
+        .Where(state => state.Id == SearchStateRow.TheOnly)
+        .ExecuteUpdateAsync(change => change.SetProperty(state => state.Version, state => state.Version + 1), cancellation);
 }

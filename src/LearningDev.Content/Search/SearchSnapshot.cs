@@ -16,7 +16,14 @@ internal sealed class SearchSnapshots
             return snapshot;
         }
 
-        return current = await SearchSnapshot.ReadAsync(db, version, cancellation);
+        var read = await SearchSnapshot.ReadAsync(db, version, cancellation);
+        if (db.Database.CurrentTransaction is null)
+        {
+            // What a transaction reads may be rolled back, so only what is committed is kept for others.
+            current = read;
+        }
+
+        return read;
     }
 }
 

@@ -13,7 +13,7 @@ public static class SearchWords
     public static IEnumerable<string> Of(string text)
     {
         var word = new StringBuilder();
-        foreach (var rune in WithoutLoneSurrogates(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in OnlyCharacters(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))
             {
@@ -36,12 +36,13 @@ public static class SearchWords
         }
     }
 
-    private static string WithoutLoneSurrogates(string text)
+    // Neither halves of a surrogate pair nor code points that are no characters (U+FFFE, say) have a normal form: Normalize throws at them.
+    private static string OnlyCharacters(string text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            clean.Append(rune.ToString());
+            clean.Append(Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNotAssigned ? Rune.ReplacementChar.ToString() : rune.ToString());
         }
 
         return clean.ToString();

@@ -9,12 +9,12 @@ internal sealed class CommitInterceptor : DbTransactionInterceptor
     public override Task TransactionCommittedAsync(
         DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        (eventData.Context as PortalDb)?.RunCommitted();
+        (eventData.Context as PortalDb)?.RunCommitted(eventData.TransactionId);
         return Task.CompletedTask;
     }
 
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) =>
-        (eventData.Context as PortalDb)?.RunCommitted();
+        (eventData.Context as PortalDb)?.RunCommitted(eventData.TransactionId);
 
     public override Task TransactionRolledBackAsync(
         DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)

@@ -1,6 +1,6 @@
 namespace LearningDev.Platform.Data;
 
-/// <summary>Makes ids in the form of Orchard Core's: 26 characters of its base-32 alphabet out of 128 random bits.</summary>
+/// <summary>Makes ids in the form of Orchard Core's: 26 characters of its base-32 alphabet out of a random GUID.</summary>
 public static class Identifiers
 {
     /// <summary>The longest id that is accepted.</summary>

@@ -3,7 +3,9 @@ using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Settings;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace LearningDev.Platform.Data;
 
@@ -14,7 +16,10 @@ namespace LearningDev.Platform.Data;
 public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry)
     : IdentityDbContext<Person, Role, string>(options)
 {
-    private readonly List<Action> onCommitted = [];
+    private const int SqliteUnique = 2067;
+    private const int SqlitePrimaryKey = 1555;
+
+    private readonly List<(Guid? Transaction, Action Run)> onCommitted = [];
 
     /// <summary>Divisions of the organisation: directorates, services and teams.</summary>
     public DbSet<OrganisationUnit> Units => Set<OrganisationUnit>();
@@ -25,11 +30,19 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
     /// <summary>True when the database is SQLite, false when it is PostgreSQL.</summary>
     public bool IsSqlite => Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
 
+    /// <summary>True when a save failed because somebody else has just written a row with the same unique value.</summary>
+    public static bool IsUniqueViolation(DbUpdateException fault) => fault.InnerException switch
+    {
+        SqliteException { SqliteExtendedErrorCode: SqliteUnique or SqlitePrimaryKey } => true,
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
+        _ => false,
+    };
+
     /// <summary>How many rows this context has written.</summary>
     public int RowsWritten { get; private set; }
 
     /// <summary>Runs an action once the changes made so far are committed; never when they are rolled back.</summary>
-    public void OnCommitted(Action action) => onCommitted.Add(action);
+    public void OnCommitted(Action action) => onCommitted.Add((Database.CurrentTransaction?.TransactionId, action));
 
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -42,19 +55,23 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
         RowsWritten += rows;
         if (Database.CurrentTransaction is null)
         {
-            RunCommitted();
+            RunCommitted(transaction: null);
         }
 
         return rows;
     }
 
-    internal void RunCommitted()
+    /// <summary>Runs what waited for the transaction, and drops what waited for one that was given up without a word.</summary>
+    internal void RunCommitted(Guid? transaction)
     {
-        Action[] actions = [.. onCommitted];
+        (Guid? Transaction, Action Run)[] actions = [.. onCommitted];
         onCommitted.Clear();
-        foreach (var action in actions)
+        foreach (var (waitedFor, run) in actions)
         {
-            action();
+            if (waitedFor == transaction)
+            {
+                run();
+            }
         }
     }
 

@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace LearningDev.Platform.Data;
 
 /// <summary>
-/// Opens one transaction per request that may change something, commits it when the handler is done and rolls it back when it
-/// throws. A handler that wrote rows without publishing an event has changed something without audit, which is a defect.
+/// Opens one transaction per request that may change something and commits it when the handler is done. It rolls back when the handler
+/// throws, and when it refused what was sent before anything had happened. A handler that wrote rows without publishing an event has
+/// changed something without audit, which is a defect.
 /// </summary>
 internal sealed class TransactionFilter(PortalDb db, IEvents events) : IAsyncPageFilter
 {
@@ -24,6 +25,11 @@ internal sealed class TransactionFilter(PortalDb db, IEvents events) : IAsyncPag
         await using var transaction = await db.Database.BeginTransactionAsync(context.HttpContext.RequestAborted);
         var executed = await next();
         if (executed.Exception is not null && !executed.ExceptionHandled)
+        {
+            return;
+        }
+
+        if (!context.ModelState.IsValid && events.Published == 0)
         {
             return;
         }

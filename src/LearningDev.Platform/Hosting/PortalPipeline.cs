@@ -40,6 +40,7 @@ public static class PortalPipeline
             api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problem });
             api.UseStatusCodePages(status => Problem(status.HttpContext));
         });
+        app.Use(NulCharacterFilter.CheckQueryAsync);
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

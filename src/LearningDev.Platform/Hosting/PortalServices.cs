@@ -18,13 +18,14 @@ using LearningDev.Platform.Ui.Menus;
 using LearningDev.Platform.Ui.Themes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.WebEncoders;
 
 namespace LearningDev.Platform.Hosting;
@@ -32,13 +33,21 @@ namespace LearningDev.Platform.Hosting;
 /// <summary>Puts the portal together out of its modules.</summary>
 public static class PortalServices
 {
+    // A search for 10,000 characters of any script, percent-encoded, still gets a page for an answer; Kestrel's own limit of 8 KiB gives an empty one.
+    private const int LongestRequestLine = 128 * 1024;
+
     /// <summary>Registers the platform's services and every module, in the order given.</summary>
     public static WebApplicationBuilder AddPortal(this WebApplicationBuilder host, params IReadOnlyList<IModule> modules)
     {
         var registry = new ModuleRegistry();
         host.Services.AddSingleton(registry);
+        host.WebHost.ConfigureKestrel(server =>
+        {
+            server.Limits.MaxRequestLineSize = LongestRequestLine;
+            server.AddServerHeader = false;
+        });
         AddPlatform(host.Services);
-        AddAccounts(host.Services, host.Environment);
+        AddAccounts(host.Services);
         AddPages(host.Services, modules);
         foreach (var module in modules)
         {
@@ -69,12 +78,13 @@ public static class PortalServices
         services.AddScoped<SignInService>();
         services.AddSingleton<SignInThrottle>();
         services.AddGovukFrontend();
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddProblemDetails();
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHealthChecks().AddDbContextCheck<PortalDb>("database");
     }
 
-    private static void AddAccounts(IServiceCollection services, IHostEnvironment environment)
+    private static void AddAccounts(IServiceCollection services)
     {
         services.AddIdentityCore<Person>(options =>
             {
@@ -106,7 +116,7 @@ public static class PortalServices
                 options.Cookie.Name = "learningdev";
                 options.Cookie.HttpOnly = true;
                 options.Cookie.SameSite = SameSiteMode.Lax;
-                options.Cookie.SecurePolicy = environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 options.Events.OnRedirectToLogin = context => AnswerOrRedirect(context.Response, context.Request, 401, context.RedirectUri);
                 options.Events.OnRedirectToAccessDenied = context =>
                 {
@@ -121,7 +131,7 @@ public static class PortalServices
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "learningdev-form";
-            options.Cookie.SecurePolicy = environment.IsProduction() ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
     }
 
@@ -143,6 +153,7 @@ public static class PortalServices
     {
         var owners = modules.ToDictionary(module => module.GetType().Assembly, module => module.Manifest.Id);
         services.AddScoped<TransactionFilter>();
+        services.AddSingleton<NulCharacterFilter>();
         services.Configure<CookieTempDataProviderOptions>(options =>
         {
             options.Cookie.Name = "learningdev-message";
@@ -154,6 +165,7 @@ public static class PortalServices
         var mvc = services.AddRazorPages(options =>
         {
             options.RootDirectory = "/";
+            options.Conventions.ConfigureFilter(new ServiceFilterAttribute<NulCharacterFilter>());
             options.Conventions.ConfigureFilter(new ServiceFilterAttribute<TransactionFilter>());
             options.Conventions.AddFolderApplicationModelConvention("/", page => MarkModule(page, owners));
         });

@@ -12,9 +12,10 @@ internal sealed class SqliteFullText : Migration
         """
         CREATE VIRTUAL TABLE search_text USING fts5(
             title, keywords, summary, body, tokenize = 'porter unicode61 remove_diacritics 2');
+        INSERT INTO search_state (id, version) VALUES (1, 0);
         """);
 
-    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("DROP TABLE search_text;");
+    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("DROP TABLE search_text; DELETE FROM search_state;");
 }
 
 /// <summary>The full-text structure of PostgreSQL: a weighted vector per document with an inverted index.</summary>
@@ -26,8 +27,9 @@ internal sealed class PostgresFullText : Migration
         """
         ALTER TABLE search_document ADD COLUMN vector tsvector;
         CREATE INDEX search_document_vector ON search_document USING gin (vector);
+        INSERT INTO search_state (id, version) VALUES (1, 0);
         """);
 
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
-        "ALTER TABLE search_document DROP COLUMN vector;");
+        "ALTER TABLE search_document DROP COLUMN vector; DELETE FROM search_state;");
 }

@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Adds a migration for each database:  src/LearningDev.Web/Migrations/add-migration.sh NameOfTheChange
-# EF Core's design-time package needs Mono.TextTemplating, which cannot be restored here and which it uses for reverse engineering only.
-# An empty package of that name, made outside the repository, stands in for it; the solution itself never references either.
+# The scaffolder runs in a program outside the repository, so that the solution never references EF Core's design-time package.
 set -euo pipefail
 name=${1:?Say what the migration is called, for example AddCatalogue}
 root=$(cd "$(dirname "$0")/../../.." && pwd)
@@ -9,16 +8,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 version=$(sed -n 's/.*Microsoft.EntityFrameworkCore" Version="\([^"]*\)".*/\1/p' "$root/Directory.Packages.props")
 
-mkdir -p "$work/standin" "$work/tool" "$work/packages"
-cat > "$work/standin/Mono.TextTemplating.csproj" <<XML
-<Project Sdk="Microsoft.NET.Sdk">
-  <PropertyGroup><TargetFramework>netstandard2.0</TargetFramework><Version>3.0.0</Version><PackageId>Mono.TextTemplating</PackageId></PropertyGroup>
-</Project>
-XML
-dotnet pack "$work/standin" -o "$work/packages" -v q --nologo >/dev/null
-cat > "$work/NuGet.config" <<XML
-<configuration><packageSources><add key="standin" value="$work/packages" /></packageSources></configuration>
-XML
+mkdir -p "$work/tool"
 cat > "$work/tool/LearningDev.Scaffold.csproj" <<XML
 <Project Sdk="Microsoft.NET.Sdk.Web">
   <PropertyGroup><TargetFramework>net10.0</TargetFramework><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings><NoWarn>EF1001</NoWarn></PropertyGroup>

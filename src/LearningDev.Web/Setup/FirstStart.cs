@@ -1,5 +1,6 @@
 using LearningDev.Content.Recipes;
 using LearningDev.Platform.Data;
+using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
 using LearningDev.Web.Demonstration;
 using Microsoft.AspNetCore.Identity;
@@ -9,39 +10,58 @@ namespace LearningDev.Web.Setup;
 
 /// <summary>Fills an empty database: runs the set-up recipe and makes the first accounts (ADM-05).</summary>
 internal sealed class FirstStart(
-    PortalDb db, RecipeRunner recipes, UserManager<Person> users, IConfiguration configuration, IHostEnvironment environment, ILogger<FirstStart> log)
+    PortalDb db, RecipeRunner recipes, UserManager<Person> users, IEvents events, IConfiguration configuration, IHostEnvironment environment, ILogger<FirstStart> log)
 {
+    // Any number will do, as long as every node of the portal asks for the same one.
+    private const long StartLock = 20_261_123;
+
     /// <summary>
-    /// Runs the recipe of the setting Setup:Recipe ("council", or "demonstration" in the demonstration) unless there are people already,
-    /// all in one transaction.
+    /// Runs the recipe of the setting Setup:Recipe ("council", or "demonstration" in the demonstration) when there are no roles yet, and
+    /// makes the account of Setup:Administrator when there are no people yet: all in one transaction, and one node at a time.
     /// </summary>
     public async Task RunAsync()
     {
-        if (await db.Users.AnyAsync() || await db.Roles.AnyAsync())
+        if (await db.Users.AnyAsync())
         {
             return;
         }
 
-        var recipe = configuration["Setup:Recipe"] ?? (environment.IsDemonstration() ? "demonstration" : "council");
-        log.LogInformation("The database is empty: running the recipe {Recipe}", recipe);
         await using var transaction = await db.Database.BeginTransactionAsync();
-        await recipes.RunAsync(recipe);
+        if (!db.IsSqlite)
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({StartLock})");
+        }
+
+        if (!await db.Roles.AnyAsync())
+        {
+            var recipe = configuration["Setup:Recipe"] ?? (environment.IsDemonstration() ? "demonstration" : "council");
+            log.LogInformation("The database is empty: running the recipe {Recipe}", recipe);
+            await recipes.RunAsync(recipe);
+            await GiveDemonstrationPasswordsAsync();
+        }
+
         await AddAdministratorAsync();
-        await GiveDemonstrationPasswordsAsync();
         await transaction.CommitAsync();
     }
 
     private async Task AddAdministratorAsync()
     {
         var settings = configuration.GetSection("Setup:Administrator");
+        if (await db.Users.AnyAsync())
+        {
+            return;
+        }
+
         if (settings["UserName"] is not { Length: > 0 } userName)
         {
+            log.LogWarning("Nobody can sign in yet. Set Setup:Administrator:UserName, Email and Password, and start again");
             return;
         }
 
         var person = new Person { UserName = userName, Email = settings["Email"], GivenName = userName, EmailConfirmed = true };
         Require(await users.CreateAsync(person, settings["Password"] ?? ""));
         Require(await users.AddToRoleAsync(person, Role.Administrator));
+        await events.PublishAsync(new PersonImported(person.Id, person.FullName));
     }
 
     private async Task GiveDemonstrationPasswordsAsync()

@@ -11,9 +11,11 @@ internal static class CatalogueLinks
 
     public static string Entry(string slug) => $"{Search}/{slug}";
 
+    public static string Provider(string slug) => $"/providers/{slug}";
+
     public static string Facet(string facet, string value) => Search + QueryString.Create(facet, value);
 
     public static string Edit(string contentItemId) => $"/content/{contentItemId}";
 
-    public static string For(string text) => Search + QueryString.Create("q", text);
+    public static string Media(string path) => $"/media/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}";
 }

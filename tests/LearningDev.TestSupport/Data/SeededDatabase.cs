@@ -48,6 +48,9 @@ public sealed class DatabaseCopy : IAsyncDisposable
     /// <summary>The file's path, or the database's name on the cluster.</summary>
     internal string Name { get; }
 
+    /// <summary>An empty database of the product that this process tests on.</summary>
+    public static async Task<DatabaseCopy> EmptyAsync() => TestDatabase.IsPostgres ? await InPostgresAsync(null) : InSqlite(null);
+
     /// <summary>Deletes the database.</summary>
     public async ValueTask DisposeAsync()
     {

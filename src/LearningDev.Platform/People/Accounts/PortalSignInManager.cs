@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using LearningDev.Platform.Ui;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -16,17 +17,19 @@ internal sealed class PortalSignInManager(
     ILogger<SignInManager<Person>> logger,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<Person> confirmation,
-    TimeProvider time)
+    TimeProvider time,
+    DateWords dates)
     : SignInManager<Person>(users, http, claims, options, logger, schemes, confirmation)
 {
-    public override async Task<bool> CanSignInAsync(Person user) => IsEmployed(user) && await base.CanSignInAsync(user);
+    public override async Task<bool> CanSignInAsync(Person user) => await IsEmployedAsync(user) && await base.CanSignInAsync(user);
 
     public override async Task<Person?> ValidateSecurityStampAsync(ClaimsPrincipal? principal) =>
-        await base.ValidateSecurityStampAsync(principal) is { } person && IsEmployed(person) ? person : null;
+        await base.ValidateSecurityStampAsync(principal) is { } person && await IsEmployedAsync(person) ? person : null;
 
-    private bool IsEmployed(Person person)
+    private async Task<bool> IsEmployedAsync(Person person)
     {
-        var today = DateOnly.FromDateTime(time.GetLocalNow().DateTime);
+        // The machine may keep another time than the council.
+        var today = DateOnly.FromDateTime(await dates.LocalAsync(time.GetUtcNow().UtcDateTime));
         return !person.HasLeft(today) && !(person.StartsOn > today);
     }
 }

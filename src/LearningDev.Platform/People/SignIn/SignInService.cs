@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using LearningDev.Platform.Events;
 using Microsoft.AspNetCore.Identity;
 
@@ -19,6 +21,12 @@ internal sealed class SignInService(SignInManager<Person> signIn, UserManager<Pe
         if (!throttle.Allows(userName, address))
         {
             return SignInOutcome.TooManyAttempts;
+        }
+
+        // Nobody has such a name, and neither Unicode's normal forms nor PostgreSQL take it.
+        if (!IsText(userName))
+        {
+            return SignInOutcome.Refused;
         }
 
         var person = await users.FindByNameAsync(userName);
@@ -47,6 +55,9 @@ internal sealed class SignInService(SignInManager<Person> signIn, UserManager<Pe
             await events.PublishAsync(new SignedOut(id, person.Name));
         }
     }
+
+    private static bool IsText(string userName) => userName.EnumerateRunes().All(character =>
+        character != Rune.ReplacementChar && Rune.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned));
 }
 
 /// <summary>A person signed in.</summary>

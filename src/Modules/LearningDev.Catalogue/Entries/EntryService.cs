@@ -116,9 +116,12 @@ internal sealed record EntryDetails
         : null;
 }
 
-/// <summary>The names of the choices of the learning part's fields.</summary>
+/// <summary>The names of the learning part's fields and of their choices.</summary>
 internal sealed record FieldWords(ContentPartDefinition? Part)
 {
+    /// <summary>The name of a field, as editors have written it.</summary>
+    public string TitleOf(string fieldName) => Part?.Fields.Find(candidate => candidate.Name == fieldName)?.DisplayName ?? fieldName;
+
     public string NameOf(string fieldName, string? value) =>
         FacetLabels.Options(Part, fieldName).FirstOrDefault(option => option.Value == value)?.Name ?? value ?? "";
 

@@ -51,6 +51,8 @@ internal sealed class LearningPart
 
     public MarkdownField HowToAccess { get; set; } = new();
 
+    public MediaField Documents { get; set; } = new();
+
     public TextField Keywords { get; set; } = new();
 }
 

@@ -54,6 +54,18 @@ internal sealed class CatalogueSearch(
         return new CatalogueResults(results, [.. results.Hits.Where(hit => entries.ContainsKey(hit.ContentItemId)).Select(hit => entries[hit.ContentItemId])]);
     }
 
+    /// <summary>How many entries that the current person may see have a value of a facet.</summary>
+    public async Task<int> CountAsync(string facet, string value, CancellationToken cancellation) =>
+        (await search.SearchAsync(
+            new SearchQuery
+            {
+                Collection = CatalogueIndex.Collection,
+                Reader = await ReaderAsync(),
+                Filters = new Dictionary<string, IReadOnlySet<string>> { [facet] = new HashSet<string> { value } },
+                Size = 1,
+            },
+            cancellation)).Total;
+
     /// <summary>The current person's claims.</summary>
     public System.Security.Claims.ClaimsPrincipal Person => person.Principal;
 

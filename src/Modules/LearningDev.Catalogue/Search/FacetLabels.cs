@@ -80,9 +80,12 @@ internal sealed class FacetLabels(
 /// <summary>The facets by key.</summary>
 internal sealed record FacetNames(IReadOnlyDictionary<string, Facet> Facets)
 {
-    /// <summary>The name of a value; the value itself when it has none.</summary>
+    private const int LongestUnknown = 40;
+
+    /// <summary>The name of a value; the beginning of the value itself when it has none.</summary>
     public string NameOf(string facet, string value) =>
-        Facets.GetValueOrDefault(facet)?.Values.FirstOrDefault(candidate => candidate.Value == value)?.Name ?? value;
+        Facets.GetValueOrDefault(facet)?.Values.FirstOrDefault(candidate => candidate.Value == value)?.Name
+        ?? (value.Length <= LongestUnknown ? value : value[..LongestUnknown] + "…");
 
     /// <summary>True for a facet's value that has a name.</summary>
     public bool Knows(string facet, string value) => Facets.GetValueOrDefault(facet)?.Values.Any(candidate => candidate.Value == value) ?? false;

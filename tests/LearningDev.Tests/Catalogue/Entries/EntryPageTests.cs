@@ -108,6 +108,21 @@ public class EntryPageTests(PortalHost host) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Get_EntryWithDocument_OffersItAndItCanBeFetched()
+    {
+        using var client = await host.SignedInAsAsync("employee");
+        var page = await client.GetPageAsync("/catalogue/one-to-one-an-agenda-that-works");
+        var document = page.QuerySelector("main a[download]")!;
+        document.TextContent.ShouldBe("One to one agenda, a page to fill in (DOCX)");
+        using var answer = await client.GetAsync(new Uri(document.GetAttribute("href")!, UriKind.Relative));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await answer.Content.ReadAsByteArrayAsync()).AsSpan(0, 2).ToArray().ShouldBe("PK"u8.ToArray());
+        using var stranger = host.SignedOut();
+        using var refused = await stranger.GetAsync(new Uri(document.GetAttribute("href")!, UriKind.Relative));
+        ((int)refused.StatusCode).ShouldBe(302);
+    }
+
+    [Fact]
     public async Task Get_Editor_CanGoOnToEdit()
     {
         (await host.GetDocumentAsync("/catalogue/managing-stress", "editor")).QuerySelector("main a[href^='/content/']").ShouldNotBeNull();

@@ -1,0 +1,80 @@
+using LearningDev.Platform.Settings;
+using LearningDev.TestSupport.Browser;
+using LearningDev.TestSupport.Portal;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace LearningDev.BrowserTests;
+
+/// <summary>
+/// The one portal, listening on a free port, and the one Chromium of this project; starting them takes longer than most tests.
+/// Every test opens a visit of its own. Test classes take it by <c>[Collection(nameof(BrowserPortal))]</c> and run one after the other,
+/// so that one of them may change a setting of the whole portal, as long as it sets it back.
+/// </summary>
+[CollectionDefinition(nameof(BrowserPortal))]
+public sealed class BrowserPortal : PortalHost, ICollectionFixture<BrowserPortal>
+{
+    private readonly Dictionary<string, string> signedIn = [];
+    private Chromium? chromium;
+
+    protected override bool AnswersBrowsers => true;
+
+    public override async Task InitializeAsync()
+    {
+        var browser = Chromium.LaunchAsync();
+        await base.InitializeAsync();
+        chromium = await browser;
+    }
+
+    public override async Task DisposeAsync()
+    {
+        if (chromium is not null)
+        {
+            await chromium.DisposeAsync();
+        }
+
+        await base.DisposeAsync();
+    }
+
+    /// <summary>Opens a visit: a browser with an empty cache and one empty page.</summary>
+    /// <param name="userName">The account of the demonstration council that is signed in; null for nobody.</param>
+    /// <param name="width">The window's width in CSS pixels.</param>
+    /// <param name="height">The window's height in CSS pixels.</param>
+    /// <param name="script">False to switch JavaScript off.</param>
+    public async Task<Visit> VisitAsync(string? userName = null, int width = 1280, int height = 900, bool script = true)
+    {
+        var state = userName is null ? null : await SignedInStateAsync(userName);
+        var context = await chromium!.VisitAsync(Address, options =>
+        {
+            options.ViewportSize = new ViewportSize { Width = width, Height = height };
+            options.JavaScriptEnabled = script;
+            options.StorageState = state;
+        });
+        return await Visit.StartAsync(context);
+    }
+
+    /// <summary>Chooses the theme of the portal, as an administrator does in the settings.</summary>
+    /// <param name="id">The theme's id, for example "coast".</param>
+    public async Task UseThemeAsync(string id)
+    {
+        await using var scope = Scope();
+        var settings = scope.ServiceProvider.GetRequiredService<ISettings>();
+        var site = await settings.GetAsync<SiteSettings>();
+        site.Theme = id;
+        await settings.SaveAsync(site);
+    }
+
+    private async Task<string> SignedInStateAsync(string userName)
+    {
+        if (!signedIn.TryGetValue(userName, out var state))
+        {
+            await using var visit = await VisitAsync();
+            await visit.OpenAsync("/sign-in");
+            await visit.SignInAsync(userName);
+            state = signedIn[userName] = await visit.Page.Context.StorageStateAsync();
+        }
+
+        return state;
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace LearningDev.BrowserTests.Journeys;
+
+/// <summary>The catalogue's search page as a person uses it.</summary>
+internal sealed class CataloguePage(Visit visit)
+{
+    private IPage Page => visit.Page;
+
+    /// <summary>The search box beside the list of results.</summary>
+    public ILocator SearchBox => Page.Locator("#catalogue-q");
+
+    public ILocator Results => Page.Locator(".app-results__title a");
+
+    public async Task<IReadOnlyList<string>> TitlesAsync() => await Results.AllInnerTextsAsync();
+
+    public async Task<int> CountAsync()
+    {
+        var text = await Page.Locator(".app-toolbar__count strong").InnerTextAsync();
+        return int.Parse(text.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Ticks the first value that a facet offers and applies the filters.</summary>
+    public async Task NarrowByAsync(string facet)
+    {
+        var body = Page.Locator(".app-facets__body");
+        if (!await body.IsVisibleAsync())
+        {
+            await Page.Locator(".app-facets__toggle").ClickAsync();
+        }
+
+        var box = Page.Locator($"input[name={facet}]:not(:checked)").First;
+        if (!await box.IsVisibleAsync())
+        {
+            await Page.Locator($".app-facets__group:has(input[name={facet}]) > summary").ClickAsync();
+        }
+
+        await box.CheckAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Apply filters" }).ClickAsync();
+        await Page.WaitForURLAsync(url => url.Contains($"{facet}=", StringComparison.Ordinal));
+    }
+
+    public async Task OpenFirstAsync()
+    {
+        var title = (await TitlesAsync())[0];
+        await Results.First.ClickAsync();
+        (await Page.Locator("h1").InnerTextAsync()).ShouldBe(title);
+    }
+}

@@ -1,0 +1,141 @@
+using Microsoft.Playwright;
+
+namespace LearningDev.BrowserTests.Pages;
+
+/// <summary>A page of the portal in a state in which people meet it.</summary>
+/// <param name="Name">What the tests call it.</param>
+/// <param name="Route">The page's route as its <c>@page</c> line says it, without the leading stroke.</param>
+/// <param name="Path">The path at which to open it.</param>
+/// <param name="Person">Who looks at it; null for nobody signed in.</param>
+/// <param name="Status">The status that it must answer with.</param>
+/// <param name="IsMain">True for the pages that are looked at in every theme.</param>
+public sealed record PortalPage(string Name, string Route, string Path, string? Person = "employee", int Status = 200, bool IsMain = false)
+{
+    /// <summary>What the person does on the page before it is looked at; null for nothing.</summary>
+    public Func<IPage, Task>? Before { get; init; }
+
+    /// <summary>Opens the page and brings it into its state.</summary>
+    internal async Task OpenAsync(Visit visit)
+    {
+        await visit.OpenAsync(Path);
+        if (Before is not null)
+        {
+            await Before(visit.Page);
+            await visit.Page.WaitForLoadStateAsync();
+        }
+    }
+}
+
+/// <summary>Every page of the portal. <see cref="PageListTests"/> fails when a page of the host is missing here.</summary>
+internal static class PortalPages
+{
+    public static IReadOnlyList<PortalPage> All { get; } =
+    [
+        new("Sign-in", "sign-in", "/sign-in", Person: null, IsMain: true),
+        new("Sign-in refused", "sign-in", "/sign-in", Person: null)
+        {
+            Before = page => page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync(),
+        },
+        new("Sign-out", "sign-out", "/sign-out"),
+        new("Signed-out sign-out", "sign-out", "/sign-out", Person: null),
+        new("Home", "", "/", IsMain: true),
+        new("Home of an editor", "", "/", "editor"),
+        new("Home of a councillor", "", "/", "councillor"),
+        new("Home of an administrator", "", "/", "administrator"),
+        new("Catalogue", "catalogue", "/catalogue", IsMain: true),
+        new("Catalogue of an editor", "catalogue", "/catalogue", "editor"),
+        new("Catalogue, page 3", "catalogue", "/catalogue?page=3"),
+        new("Search", "catalogue", "/catalogue?q=stress", IsMain: true),
+        new("Search, facets chosen", "catalogue", "/catalogue?kind=course&kind=e-learning&length=under-an-hour&format=self-paced", IsMain: true),
+        new("Search, misspelt", "catalogue", "/catalogue?q=leadrship"),
+        new("Search, nothing found", "catalogue", "/catalogue?q=zzzz"),
+        new("Search, nothing found with filters", "catalogue", "/catalogue?q=zzzz&kind=course"),
+        new("Search, very long", "catalogue", "/catalogue?q=" + new string('w', 5000)),
+        new("Search, unknown filters", "catalogue", "/catalogue?colour=red&kind=unheard-of&topic=" + new string('t', 500)),
+        new("Search, right to left", "catalogue", "/catalogue?q=" + Uri.EscapeDataString("التعلم والتطوير")),
+        new("Not found", "errors/{code:int:range(400,599)}", "/no/such/page", Status: 404, IsMain: true),
+        new("Not found, signed out", "errors/{code:int:range(400,599)}", "/errors/404", Person: null, Status: 404),
+        new("Entry not found", "catalogue/{slug}", "/catalogue/no-such-entry", Status: 404),
+        new("Forbidden", "errors/{code:int:range(400,599)}", "/errors/403", Status: 403),
+        new("Failed", "errors/{code:int:range(400,599)}", "/errors/500", Status: 500),
+        new("Profile", "profile", "/profile", IsMain: true),
+        new("Profile of an administrator", "profile", "/profile", "administrator"),
+        .. Entries(),
+        .. Editing(),
+        .. Administration(),
+        .. Statements(),
+    ];
+
+    // One entry of each kind, the longest title among them: each kind has facts of its own.
+    private static IEnumerable<PortalPage> Entries() =>
+    [
+        new("Entry", "catalogue/{slug}", "/catalogue/managing-stress", IsMain: true),
+        new("Entry for an editor", "catalogue/{slug}", "/catalogue/core-learning-pathway", "editor"),
+        new("Entry for councillors", "catalogue/{slug}", "/catalogue/planning-committee-essential-training", "councillor"),
+        .. from slug in (string[])
+            [
+                "core-learning-pathway", "customer-service-practitioner", "ilm-level-3-in-leadership-and-management", "fire-safety-awareness",
+                "people-managers-network", "lga-annual-conference", "staff-conference", "springboard", "job-shadowing-a-day-in-another-service",
+                "acas-guides-and-templates-for-managers", "time-off-fees-and-paying-back-what-each-kind-of-learning-brings",
+            ]
+           select new PortalPage($"Entry {slug}", "catalogue/{slug}", $"/catalogue/{slug}"),
+    ];
+
+    private static IEnumerable<PortalPage> Editing() =>
+    [
+        new("Content", "content", "/content", "editor", IsMain: true),
+        new("Content, page 2", "content", "/content?page=2", "editor"),
+        new("Content, nothing found", "content", "/content?q=zzzz", "editor"),
+        new("Content for an employee", "content", "/content", Status: 403),
+        new("Choice of type", "content/new", "/content/new", "editor"),
+        new("New course", "content/new/{type}", "/content/new/Course", "editor", IsMain: true),
+        new("New course, refused", "content/new/{type}", "/content/new/Course", "editor", IsMain: true)
+        {
+            Before = page => page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync(),
+        },
+        .. from type in (string[])["Programme", "LearningResource", "WorkOpportunity", "Provider", "Taxonomy"]
+           select new PortalPage($"New {type}", "content/new/{type}", $"/content/new/{type}", "editor"),
+        new("New item of no type", "content/new/{type}", "/content/new/NoSuchType", "editor", Status: 404),
+        new("Edit", "content/{id}", "/content/managing-stress", "editor", IsMain: true),
+        new("Edit, refused", "content/{id}", "/content/managing-stress", "editor")
+        {
+            Before = async page =>
+            {
+                await page.GetByLabel("Title", new() { Exact = true }).First.FillAsync("");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
+            },
+        },
+        new("Edit topics", "content/{id}", "/content/topics", "editor"),
+        new("Edit no item", "content/{id}", "/content/no-such-item", "editor", Status: 404),
+        new("Preview", "content/{id}/preview", "/content/managing-stress/preview", "editor"),
+        new("Versions", "content/{id}/versions", "/content/managing-stress/versions", "editor"),
+        new("Version", "content/{id}/versions/{versionId}", "/content/managing-stress/versions", "editor")
+        {
+            Before = page => page.Locator("td a").First.ClickAsync(),
+        },
+        new("Unpublish", "content/{id}/unpublish", "/content/managing-stress/unpublish", "editor"),
+        new("Remove", "content/{id}/remove", "/content/managing-stress/remove", "editor"),
+    ];
+
+    private static IEnumerable<PortalPage> Administration() =>
+    [
+        new("Administration", "admin", "/admin", "administrator"),
+        new("Administration for an employee", "admin", "/admin", Status: 403),
+        new("Settings", "admin/settings", "/admin/settings", "administrator", IsMain: true),
+        new("Settings, refused", "admin/settings", "/admin/settings", "administrator")
+        {
+            Before = async page =>
+            {
+                await page.GetByLabel("Time zone").FillAsync("Nowhere");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+            },
+        },
+        new("Recent changes", "admin/audit", "/admin/audit", "administrator"),
+        new("Modules", "admin/features", "/admin/features", "administrator"),
+    ];
+
+    private static IEnumerable<PortalPage> Statements() =>
+        from name in (string[])["help", "accessibility", "privacy", "cookies"]
+        from person in (string?[])["employee", null]
+        select new PortalPage($"{name}{(person is null ? ", signed out" : "")}", name, $"/{name}", person);
+}

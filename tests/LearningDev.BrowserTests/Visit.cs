@@ -1,0 +1,91 @@
+using Microsoft.Playwright;
+using Shouldly;
+
+namespace LearningDev.BrowserTests;
+
+/// <summary>One person's visit to the portal, and what the browser complained of while it lasted.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+    private IResponse? document;
+
+    private Visit(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.SetDefaultTimeout(20_000);
+        page.Console += (_, message) => Listen(message);
+        page.PageError += (_, error) => complaints.Add($"script failed: {error}");
+        page.Response += (_, response) => Keep(response);
+    }
+
+    /// <summary>The page that is open.</summary>
+    public IPage Page { get; }
+
+    /// <summary>The path and query of the page that is open.</summary>
+    public string PathAndQuery => new Uri(Page.Url).PathAndQuery;
+
+    /// <summary>The status of the page that is open.</summary>
+    public int Status => document?.Status ?? 0;
+
+    internal static async Task<Visit> StartAsync(IBrowserContext context) => new(context, await context.NewPageAsync());
+
+    /// <summary>Opens a page by its path and waits until everything on it has arrived.</summary>
+    public async Task OpenAsync(string path)
+    {
+        complaints.Clear();
+        await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+    }
+
+    /// <summary>Signs in with the demonstration's button; the sign-in page is open.</summary>
+    public async Task SignInAsync(string userName)
+    {
+        var form = Page.Locator("form", new() { Has = Page.Locator($"input[name=userName][value={userName}]") });
+        await form.GetByRole(AriaRole.Button).ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    /// <summary>The page's HTML as it was sent, before the browser mended or a script changed it.</summary>
+    public async Task<string> SourceAsync() => await document!.TextAsync();
+
+    /// <summary>Asserts that nothing failed so far: no script, no request, nothing that the content security policy forbids.</summary>
+    public void ShouldBeWithoutComplaints() => complaints.ShouldBeEmpty(Page.Url);
+
+    /// <summary>Asserts that the page is not wider than the window, so that nobody has to scroll sideways (WCAG 2.2, 1.4.10).</summary>
+    public async Task ShouldFitTheWidthAsync(int width)
+    {
+        await Page.SetViewportSizeAsync(width, 800);
+        var tooWide = await Page.EvaluateAsync<string[]>(
+            """
+            () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? [] :
+              [...document.querySelectorAll('body *')]
+                .filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+                .map(element => `${element.tagName.toLowerCase()}.${element.className}`).concat(`${document.documentElement.scrollWidth} pixels`)
+            """);
+        tooWide.ShouldBeEmpty($"{Page.Url} at {width} pixels");
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private void Keep(IResponse response)
+    {
+        if (response.Request.IsNavigationRequest && response.Frame == Page.MainFrame && response.Status is < 300 or >= 400)
+        {
+            document = response;
+        }
+        else if (response.Status >= 400)
+        {
+            complaints.Add($"{response.Status} for {response.Url}");
+        }
+    }
+
+    // The browser also tells that a page itself answered, say, 404; pages that ought to are asserted by their status.
+    private void Listen(IConsoleMessage message)
+    {
+        if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+        {
+            complaints.Add($"{message.Type}: {message.Text}");
+        }
+    }
+}

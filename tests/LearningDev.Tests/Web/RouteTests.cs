@@ -1,0 +1,118 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using LearningDev.TestSupport.Portal;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
+using Xunit;
+
+namespace LearningDev.Tests.Web;
+
+/// <summary>Every route that the portal declares answers, whoever asks: a page that another one hides, or one that fails, shows here.</summary>
+public partial class RouteTests(SharedPortal shared) : IClassFixture<SharedPortal>
+{
+    private readonly PortalHost portal = shared.Host;
+
+    [Fact]
+    public async Task EveryRoute_SignedOut_IsPublicOrAsksToSignIn()
+    {
+        using var client = portal.SignedOut();
+
+        await AskAllAsync(client, (route, answer) =>
+            route.IsPublic ? answer.StatusCode != HttpStatusCode.Redirect || route.Url == "/sign-out"
+            : route.IsApi ? answer.StatusCode == HttpStatusCode.Unauthorized
+            : answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/sign-in?returnUrl=", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("employee")]
+    [InlineData("councillor")]
+    public async Task EveryRoute_WithoutSpecialRights_AnswersOrIsRefused(string userName)
+    {
+        using var client = await portal.SignedInAsAsync(userName);
+
+        await AskAllAsync(client, (route, answer) =>
+            answer.IsSuccessStatusCode
+            || answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Redirect or HttpStatusCode.BadRequest
+            || (answer.StatusCode == HttpStatusCode.NotFound && route.HasParameters));
+    }
+
+    [Fact]
+    public async Task EveryRoute_Administrator_Answers()
+    {
+        using var client = await portal.SignedInAsAsync("administrator");
+
+        await AskAllAsync(client, (route, answer) =>
+            answer.IsSuccessStatusCode
+            || answer.StatusCode is HttpStatusCode.Redirect
+            || (route.HasParameters && answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest));
+    }
+
+    [Fact]
+    public async Task EveryPage_Declared_IsTheOnlyOneAtItsAddress()
+    {
+        await using var scope = portal.Scope();
+        var addresses = Endpoints(scope)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(endpoint => $"/{endpoint.RoutePattern.RawText}");
+
+        addresses.GroupBy(address => address, StringComparer.OrdinalIgnoreCase).Where(same => same.Count() > 1).Select(same => same.Key).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<RouteEndpoint> Endpoints(AsyncServiceScope scope) =>
+        scope.ServiceProvider.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct();
+
+    private async Task AskAllAsync(HttpClient client, Func<AskedRoute, HttpResponseMessage, bool> isRight)
+    {
+        List<string> wrong = [];
+        var routes = await RoutesAsync();
+        routes.Count.ShouldBeGreaterThan(10);
+        foreach (var route in routes)
+        {
+            using var answer = await client.GetAsync(route.Url);
+            if ((int)answer.StatusCode >= 500 || (!route.IsErrorPage && !isRight(route, answer)))
+            {
+                wrong.Add($"{route.Url} answered {(int)answer.StatusCode} {answer.Headers.Location}");
+            }
+        }
+
+        wrong.ShouldBeEmpty();
+    }
+
+    private async Task<IReadOnlyList<AskedRoute>> RoutesAsync()
+    {
+        await using var scope = portal.Scope();
+        return
+        [
+            .. Endpoints(scope)
+                .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods || methods.HttpMethods.Contains("GET"))
+                .Select(endpoint => new AskedRoute(
+                    "/" + Parameter().Replace(endpoint.RoutePattern.RawText!.TrimStart('/'), Sample),
+                    endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,
+                    endpoint.RoutePattern.Parameters.Count > 0))
+                .DistinctBy(route => route.Url)
+                .Where(route => !route.Url.StartsWith("/themes/", StringComparison.Ordinal)),
+        ];
+    }
+
+    private static string Sample(Match parameter) =>
+        parameter.Groups["constraint"].Value switch
+        {
+            var constraint when constraint.Contains("range(400", StringComparison.Ordinal) => "404",
+            var constraint when constraint.Contains("int", StringComparison.Ordinal) || constraint.Contains("long", StringComparison.Ordinal) => "1",
+            _ => "first-aid",
+        };
+
+    [GeneratedRegex("""\{\*{0,2}(?<name>\w+)(?<constraint>[^}]*)\}""")]
+    private static partial Regex Parameter();
+
+    private sealed record AskedRoute(string Url, bool IsPublic, bool HasParameters)
+    {
+        public bool IsApi => Url.StartsWith("/api/", StringComparison.Ordinal);
+
+        // It answers with the status that it explains.
+        public bool IsErrorPage => Url.StartsWith("/errors/", StringComparison.Ordinal);
+    }
+}
