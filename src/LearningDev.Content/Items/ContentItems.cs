@@ -188,7 +188,10 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
 
         await validator.RequireValidAsync(item, publish, cancellation);
         await routes.ClaimAsync(item, publish, cancellation);
-        var row = latest is { Published: false } ? latest : NewVersion(item, latest);
+        var author = person.Principal.Identity?.Name ?? item.Author;
+
+        // A draft is saved over only by whoever wrote it, so that no one's words are lost to another's.
+        var row = latest is { Published: false } && latest.Author == author ? latest : NewVersion(item, latest);
         foreach (var other in active.Where(candidate => candidate != row))
         {
             other.Latest = false;
@@ -206,7 +209,7 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
         row.Take(item);
         row.Latest = true;
         row.ModifiedUtc = Now;
-        row.Author = person.Principal.Identity?.Name ?? item.Author;
+        row.Author = author;
         if (publish)
         {
             row.Published = true;
@@ -242,13 +245,13 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
         {
             await db.SaveChangesAsync(cancellation);
         }
+        catch (DbUpdateException fault) when (PortalDb.IsUniqueViolation(fault) && fault.Entries.Any(entry => entry.Entity is ContentRoute))
+        {
+            throw new ContentInvalidException([new ContentError("AutoroutePart.Path", "The address was taken by another page just now. Choose a different one")]);
+        }
         catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || PortalDb.IsUniqueViolation(fault))
         {
             throw new ContentConflictException(item.DisplayText, author: null);
-        }
-        catch (DbUpdateException failure) when (failure.Entries.Any(entry => entry.Entity is ContentRoute))
-        {
-            throw new ContentInvalidException([new ContentError("AutoroutePart.Path", "The address was taken by another page just now. Choose a different one")]);
         }
     }
 

@@ -111,4 +111,7 @@ internal sealed record ContentForm(ContentTypeDefinition Type, IReadOnlyList<For
 internal sealed record FormSection(string Name, string Heading, string Description, bool HasHeading, IReadOnlyList<FormBox> Boxes)
 {
     public string Id => $"section-{Name}";
+
+    /// <summary>True for the part that gives the page its heading.</summary>
+    public bool IsTitle => Name == nameof(TitlePart);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
@@ -38,7 +37,7 @@ internal static class EditorPages
     {
         IHtmlInputElement input => input.Value,
         IHtmlTextAreaElement area => area.Value,
-        IHtmlSelectElement select => select.Value,
+        IHtmlSelectElement select => select.Value ?? "",
         _ => throw new InvalidOperationException($"There is no field {name}."),
     };
 

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
