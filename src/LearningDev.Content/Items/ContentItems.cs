@@ -245,13 +245,13 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
         {
             await db.SaveChangesAsync(cancellation);
         }
+        catch (DbUpdateException fault) when (PortalDb.IsUniqueViolation(fault) && fault.Entries.Any(entry => entry.Entity is ContentRoute))
+        {
+            throw new ContentInvalidException([new ContentError("AutoroutePart.Path", "The address was taken by another page just now. Choose a different one")]);
+        }
         catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || PortalDb.IsUniqueViolation(fault))
         {
             throw new ContentConflictException(item.DisplayText, author: null);
-        }
-        catch (DbUpdateException failure) when (failure.Entries.Any(entry => entry.Entity is ContentRoute))
-        {
-            throw new ContentInvalidException([new ContentError("AutoroutePart.Path", "The address was taken by another page just now. Choose a different one")]);
         }
     }
 

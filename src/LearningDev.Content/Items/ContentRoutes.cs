@@ -20,7 +20,9 @@ public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
     public static string Slug(string words)
     {
         var slug = new StringBuilder();
-        foreach (var character in words.Normalize(NormalizationForm.FormD))
+        // Half a surrogate pair cannot be normalised.
+        var whole = string.Concat(words.Select(character => char.IsSurrogate(character) ? ' ' : character));
+        foreach (var character in whole.Normalize(NormalizationForm.FormD))
         {
             if (char.IsLetterOrDigit(character))
             {

@@ -19,7 +19,7 @@ internal sealed class PortalMarkdown : IMarkdownExtension
 
     private static void Dress(MarkdownDocument document)
     {
-        foreach (var node in document.Descendants())
+        foreach (var node in document.Descendants().ToList())
         {
             switch (node)
             {
@@ -43,6 +43,9 @@ internal sealed class PortalMarkdown : IMarkdownExtension
                         link.Url = "#";
                     }
 
+                    break;
+                case AutolinkInline { IsEmail: false } link when !LinkFieldKind.IsSafe(link.Url):
+                    link.ReplaceBy(new LiteralInline(link.Url));
                     break;
                 case AutolinkInline link:
                     Class(link, "govuk-link");

@@ -51,32 +51,38 @@ internal sealed class MarkdownBodyPartEditor : IPartEditor
     }
 }
 
-/// <summary>The address.</summary>
+/// <summary>The address: what comes after the beginning that all items of the type share.</summary>
 internal sealed class AutoroutePartEditor : IPartEditor
 {
     public string Part => nameof(AutoroutePart);
 
     public Task<FormBox> ShowAsync(PartPlace place, ContentItem item, PostedForm? form, CancellationToken cancellation)
     {
-        var settings = place.Definition.Settings.Read<AutoroutePartSettings>();
-        var beginning = settings.Pattern.Split("{{")[0];
+        var isFixed = !Settings(place).AllowCustomPath;
+        var path = item.As<AutoroutePart>(place.Name).Path;
+        var beginning = path.Length == 0 || path.StartsWith(Beginning(place), StringComparison.OrdinalIgnoreCase) ? Beginning(place) : "";
         return Task.FromResult<FormBox>(new PartTextBox(
-            place, nameof(AutoroutePart.Path), item.As<AutoroutePart>(place.Name).Path,
-            settings.AllowCustomPath
-                ? $"Leave it empty and it is made of the title: /{beginning}… When you change it, the old address leads to the new one."
-                : $"It is made of the title: /{beginning}…",
-            Prefix: "/", IsFixed: !settings.AllowCustomPath));
+            place, nameof(AutoroutePart.Path), path.Length == 0 ? "" : path[beginning.Length..],
+            isFixed ? "It is made of the title." : "Leave it empty and it is made of the title. When you change it, the old address leads to the new one.",
+            Prefix: $"/{beginning}", IsFixed: isFixed));
     }
 
     public Task ReadAsync(PartPlace place, ContentItem item, PostedForm form, CancellationToken cancellation)
     {
-        if (place.Definition.Settings.Read<AutoroutePartSettings>().AllowCustomPath)
+        if (Settings(place).AllowCustomPath)
         {
-            PartJson.WriteText(item, place.Name, nameof(AutoroutePart.Path), form.Text($"{place.Name}.{nameof(AutoroutePart.Path)}").Trim('/'));
+            var typed = form.Text($"{place.Name}.{nameof(AutoroutePart.Path)}").Trim('/');
+            PartJson.WriteText(
+                item, place.Name, nameof(AutoroutePart.Path),
+                typed.Length == 0 || typed.Contains('/', StringComparison.Ordinal) ? typed : Beginning(place) + typed);
         }
 
         return Task.CompletedTask;
     }
+
+    private static AutoroutePartSettings Settings(PartPlace place) => place.Definition.Settings.Read<AutoroutePartSettings>();
+
+    private static string Beginning(PartPlace place) => Settings(place).Pattern.Split("{{")[0];
 }
 
 /// <summary>The short name that code and recipes know an item by.</summary>

@@ -123,11 +123,11 @@ public class NewItemTests(PortalHost portal) : IClassFixture<PortalHost>
         var form = (await client.GetPageAsync("/content/new/Provider")).ItemForm();
 
         using var answer = await client.PressAsync(
-            form, EditorPages.SaveDraft, ("TitlePart.Title", "Second come"), ("AutoroutePart.Path", "providers/first-come"));
+            form, EditorPages.SaveDraft, ("TitlePart.Title", "Second come"), ("AutoroutePart.Path", "First-Come"));
 
         var page = await answer.ReadPageAsync();
         page.ErrorBeside("AutoroutePart.Path").ShouldBe("The address providers/first-come is used by another page. Choose a different one");
-        page.ValueOf("AutoroutePart.Path").ShouldBe("providers/first-come");
+        page.ValueOf("AutoroutePart.Path").ShouldBe("first-come");
         page.ValueOf("TitlePart.Title").ShouldBe("Second come");
     }
 

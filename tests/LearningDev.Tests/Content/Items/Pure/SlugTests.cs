@@ -19,6 +19,9 @@ public partial class SlugTests
     public void Slug_Words_ReadAsAnAddress(string words, string slug) => ContentRoutes.Slug(words).ShouldBe(slug);
 
     [Fact]
+    public void Slug_HalfACharacter_IsLeftOut() => ContentRoutes.Slug("a" + (char)0xD800 + "b \U0001F600").ShouldBe("a-b");
+
+    [Fact]
     public void Slug_AnyText_IsALegalPath() => Prop.ForAll<string?>(text =>
     {
         var slug = ContentRoutes.Slug(text ?? "");

@@ -32,6 +32,11 @@ public class MarkdownTextTests
     }
 
     [Fact]
+    public void ToHtml_Addresses_AreLinks() =>
+        new HtmlParser().ParseDocument(Html("<https://example.org/> <a@example.org>")).QuerySelectorAll("a.govuk-link")
+            .Select(link => link.GetAttribute("href")).ShouldBe(["https://example.org/", "mailto:a@example.org"]);
+
+    [Fact]
     public void ToHtml_Headings_StandBelowThePagesOwn() =>
         new HtmlParser().ParseDocument(Html("# One\n\n## Two")).QuerySelectorAll("h1, h2").ShouldBeEmpty();
 
