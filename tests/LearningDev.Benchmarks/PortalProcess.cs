@@ -61,7 +61,13 @@ internal sealed class PortalProcess : IAsyncDisposable
                 address.TrySetResult(new Uri(line.Data[(at + Listening.Length)..]));
             }
         };
-        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is not null)
+            {
+                Console.Error.WriteLine(line.Data);
+            }
+        };
         process.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"{built} ended while starting. Is it built?"));
         var watch = Stopwatch.StartNew();
         process.Start();
