@@ -48,9 +48,9 @@ internal sealed record AuditFilter(string? Person, string? Kind, string? Text)
             rows = rows.Where(row => row.PersonName.ToLower().Contains(person));
         }
 
-        if (!string.IsNullOrEmpty(Kind))
+        if (Wanted(Kind) is { } kind)
         {
-            rows = rows.Where(row => row.SubjectKind == Kind);
+            rows = rows.Where(row => row.SubjectKind.ToLower() == kind);
         }
 
         if (Wanted(Text) is { } text)
@@ -62,7 +62,8 @@ internal sealed record AuditFilter(string? Person, string? Kind, string? Text)
     }
 #pragma warning restore CA1304, CA1311, CA1862
 
-    private static string? Wanted(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim().ToLowerInvariant();
+    // PostgreSQL knows no text with U+0000, so no row has it either.
+    private static string? Wanted(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Replace('\0', '\uFFFD').Trim().ToLowerInvariant();
 }
 
 /// <summary>A page of the audit, newest row first.</summary>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace LearningDev.Platform.Hosting;
 
-/// <summary>Refuses what nobody types and PostgreSQL cannot keep: the character U+0000, in an address or in a form.</summary>
+/// <summary>Refuses a form with what nobody types and PostgreSQL cannot keep: the character U+0000.</summary>
 internal sealed class NulCharacterFilter : IAsyncResourceFilter
 {
     private const char Nul = '\0';
@@ -22,18 +22,6 @@ internal sealed class NulCharacterFilter : IAsyncResourceFilter
         }
 
         await next();
-    }
-
-    /// <summary>Refuses an address whose query has the character, for pages and end-points alike.</summary>
-    public static Task CheckQueryAsync(HttpContext context, RequestDelegate next)
-    {
-        if (!context.Request.Query.Any(field => HasNul(field.Key) || field.Value.Any(HasNul)))
-        {
-            return next(context);
-        }
-
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Task.CompletedTask;
     }
 
     // The page that says what was wrong with a form stands in the form's own request.

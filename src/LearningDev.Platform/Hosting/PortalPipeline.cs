@@ -40,7 +40,6 @@ public static class PortalPipeline
             api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problem });
             api.UseStatusCodePages(status => Problem(status.HttpContext));
         });
-        app.Use(NulCharacterFilter.CheckQueryAsync);
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

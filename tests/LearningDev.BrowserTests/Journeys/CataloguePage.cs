@@ -21,8 +21,8 @@ internal sealed class CataloguePage(Visit visit)
         return int.Parse(text.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Ticks the first value that a facet offers and applies the filters.</summary>
-    public async Task NarrowByAsync(string facet)
+    /// <summary>Ticks a value of a facet and applies the filters.</summary>
+    public async Task NarrowByAsync(string facet, string value)
     {
         var body = Page.Locator(".app-facets__body");
         if (!await body.IsVisibleAsync())
@@ -30,7 +30,7 @@ internal sealed class CataloguePage(Visit visit)
             await Page.Locator(".app-facets__toggle").ClickAsync();
         }
 
-        var box = Page.Locator($"input[name={facet}]:not(:checked)").First;
+        var box = Page.Locator($"input[name={facet}][value={value}]");
         if (!await box.IsVisibleAsync())
         {
             await Page.Locator($".app-facets__group:has(input[name={facet}]) > summary").ClickAsync();

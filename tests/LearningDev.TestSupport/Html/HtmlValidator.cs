@@ -31,18 +31,20 @@ public static class HtmlValidator
                 await File.WriteAllTextAsync(Path.Combine(folder.FullName, file), html, cancellationToken);
             }
 
+            // Into a file: html-validate ends before a long report is through a pipe.
+            var reportFile = Path.Combine(folder.FullName, "report.json");
             const int faultsFound = 1;
             var run = await Commands.RunAsync(
                 "node",
                 [
                     Path.Combine(modules, "html-validate", "bin", "html-validate.mjs"),
                     "--config", Path.Combine(project, "Html", "html-validate.config.mjs"),
-                    "--formatter", "json",
+                    "--formatter", $"json={reportFile}",
                     folder.FullName,
                 ],
                 new CommandOptions { Folder = project, WelcomeExitCodes = [0, faultsFound] },
                 cancellationToken);
-            return Read(run, names);
+            return Read(run, reportFile, names);
         }
         finally
         {
@@ -63,14 +65,14 @@ public static class HtmlValidator
         }
     }
 
-    private static List<HtmlFault> Read(CommandResult run, Dictionary<string, string> names)
+    private static List<HtmlFault> Read(CommandResult run, string reportFile, Dictionary<string, string> names)
     {
         List<FileReport> reports;
         try
         {
-            reports = JsonSerializer.Deserialize<List<FileReport>>(run.Output, CamelCase) ?? [];
+            reports = JsonSerializer.Deserialize<List<FileReport>>(File.ReadAllText(reportFile), CamelCase) ?? [];
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or FileNotFoundException)
         {
             throw new CommandFailedException(
                 $"html-validate did not run. It printed:{Environment.NewLine}{run.Output}{run.Error}", exception);

@@ -16,6 +16,9 @@ internal enum SignInOutcome
 /// <summary>Signs people in with a local account (ADM-02): lockout after five wrong passwords, and a limit per minute.</summary>
 internal sealed class SignInService(SignInManager<Person> signIn, UserManager<Person> users, SignInThrottle throttle, IEvents events)
 {
+    private static readonly Person Nobody = new();
+    private static string? nobodysHash;
+
     public async Task<SignInOutcome> SignInAsync(string userName, string password, string? address)
     {
         if (!throttle.Allows(userName, address))
@@ -32,6 +35,8 @@ internal sealed class SignInService(SignInManager<Person> signIn, UserManager<Pe
         var person = await users.FindByNameAsync(userName);
         if (person is null)
         {
+            // As slow as a wrong password, so that the time does not tell which names exist.
+            users.PasswordHasher.VerifyHashedPassword(Nobody, nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, Nobody.Id), password);
             await events.PublishAsync(new SignInFailed("", userName));
             return SignInOutcome.Refused;
         }

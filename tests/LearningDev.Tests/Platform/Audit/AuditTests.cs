@@ -87,6 +87,7 @@ public class AuditTests(AuditTests.PortalWithHistory portal) : IClassFixture<Aud
     [InlineData("before=x")]
     [InlineData("before=99999999999999999999")]
     [InlineData("after=-1")]
+    [InlineData("person=%00&kind=%00&text=a%00b")]
     [InlineData("person='; DROP TABLE audit_entry; --")]
     public async Task Get_OddAddress_IsAnswered(string query)
     {

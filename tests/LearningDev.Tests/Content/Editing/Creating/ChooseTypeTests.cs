@@ -1,5 +1,6 @@
 using System.Net;
 using LearningDev.TestSupport;
+using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
 using Shouldly;
 using Xunit;
@@ -7,12 +8,12 @@ using Xunit;
 namespace LearningDev.Tests.Content.Editing.Creating;
 
 [Requirement("CMS-01")]
-public class ChooseTypeTests(PortalHost portal) : IClassFixture<PortalHost>
+public class ChooseTypeTests(SharedPortal shared) : IClassFixture<SharedPortal>
 {
     [Fact]
     public async Task Get_Employee_IsForbidden()
     {
-        using var client = await portal.SignedInAsAsync("employee");
+        using var client = await shared.Host.SignedInAsAsync("employee");
 
         using var answer = await client.GetAsync("/content/new");
 
@@ -20,11 +21,17 @@ public class ChooseTypeTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task Get_Editor_OffersTypesWithDescriptions()
+    public async Task Get_Editor_OffersEveryTypeAndEachLeadsToItsForm()
     {
-        var page = await portal.GetDocumentAsync("/content/new", "editor");
+        using var client = await shared.Host.SignedInAsAsync("editor");
+        var page = await client.GetPageAsync("/content/new");
 
-        page.QuerySelector("a[href='/content/new/Course']")!.Closest("li")!.TextContent.ShouldContain("Taught learning");
-        page.QuerySelector("a[href='/content/new/Topic']").ShouldBeNull();
+        var addresses = page.QuerySelectorAll(".app-card__link").Select(link => link.GetAttribute("href")!).ToList();
+
+        addresses.Count.ShouldBeGreaterThan(8);
+        foreach (var address in addresses)
+        {
+            (await client.GetPageAsync(address)).QuerySelector("form[method=post]").ShouldNotBeNull(address);
+        }
     }
 }

@@ -13,12 +13,14 @@ namespace LearningDev.Tests.Content.Editing.Creating;
 [Requirement("CMS-01")]
 public class NewItemTests(PortalHost portal) : IClassFixture<PortalHost>
 {
-    [Fact]
-    public async Task Get_Employee_IsForbidden()
+    [Theory]
+    [InlineData("/content/new")]
+    [InlineData("/content/new/Course")]
+    public async Task Get_Employee_IsForbidden(string url)
     {
         using var client = await portal.SignedInAsAsync("employee");
 
-        using var answer = await client.GetAsync("/content/new/Course");
+        using var answer = await client.GetAsync(url);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -33,6 +35,15 @@ public class NewItemTests(PortalHost portal) : IClassFixture<PortalHost>
         using var answer = await client.GetAsync(url);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Get_ChooseType_OffersTypesWithDescriptions()
+    {
+        var page = await portal.GetDocumentAsync("/content/new", "editor");
+
+        page.QuerySelector("a[href='/content/new/Course']")!.Closest("li")!.TextContent.ShouldContain("Taught learning");
+        page.QuerySelector("a[href='/content/new/Topic']").ShouldBeNull();
     }
 
     [Fact]

@@ -21,6 +21,18 @@ public class PreviewItemTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Get_Draft_ShowsItAndSaysThatOnlyEditorsSeeIt()
+    {
+        using var client = await portal.SignedInAsAsync("editor");
+        var id = await client.AddProviderAsync("Not out yet", EditorPages.SaveDraft);
+
+        var page = await client.GetPageAsync($"/content/{id}/preview");
+
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Not out yet");
+        page.QuerySelector(".govuk-inset-text")!.TextContent.ShouldContain("Only editors see it until it is published.");
+    }
+
+    [Fact]
     public async Task Get_Draft_ShowsWhatIsFilledInAndNothingHarmful()
     {
         using var client = await portal.SignedInAsAsync("editor");

@@ -11,12 +11,14 @@ namespace LearningDev.Tests.Content.Editing.Removing;
 [Requirement("CMS-01")]
 public class RemoveItemTests(PortalHost portal) : IClassFixture<PortalHost>
 {
-    [Fact]
-    public async Task Get_Employee_IsForbidden()
+    [Theory]
+    [InlineData("remove")]
+    [InlineData("unpublish")]
+    public async Task Get_Employee_IsForbidden(string page)
     {
         using var client = await portal.SignedInAsAsync("employee");
 
-        using var answer = await client.GetAsync("/content/x/remove");
+        using var answer = await client.GetAsync($"/content/x/{page}");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -55,5 +57,19 @@ public class RemoveItemTests(PortalHost portal) : IClassFixture<PortalHost>
         var page = await client.GetPageAsync($"/content/{id}/remove");
 
         page.QuerySelector(".govuk-warning-text")!.TextContent.ShouldContain("1 other item refers to it");
+    }
+
+    [Fact]
+    public async Task Post_Unpublish_LeavesADraft()
+    {
+        using var client = await portal.SignedInAsAsync("editor");
+        var id = await client.AddProviderAsync("Withdraw me", EditorPages.Publish);
+
+        using var answer = await client.SubmitAsync((await client.GetPageAsync($"/content/{id}/unpublish")).Form($"/content/{id}/unpublish"));
+
+        answer.Headers.Location!.OriginalString.ShouldBe($"/content/{id}");
+        (await portal.PublishedAsync(id)).ShouldBeNull();
+        (await portal.LatestAsync(id)).ShouldNotBeNull();
+        (await portal.EventsAsync(id)).ShouldBe(["ContentPublished", "ContentUnpublished"]);
     }
 }

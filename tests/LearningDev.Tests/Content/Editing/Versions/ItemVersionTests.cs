@@ -11,26 +11,31 @@ namespace LearningDev.Tests.Content.Editing.Versions;
 public class ItemVersionTests(PortalHost portal) : IClassFixture<PortalHost>
 {
     [Fact]
-    public async Task Get_Employee_IsForbidden()
+    public async Task Get_EarlierVersion_ShowsItAsItWasSaved()
     {
-        using var client = await portal.SignedInAsAsync("employee");
+        using var client = await portal.SignedInAsAsync("editor");
+        var id = await client.AddProviderAsync("First name", EditorPages.Publish);
+        using var changed = await client.PressAsync((await client.GetPageAsync($"/content/{id}")).ItemForm(), EditorPages.Publish, ("TitlePart.Title", "Second name"));
+        var versions = await client.GetPageAsync($"/content/{id}/versions");
+        var addresses = versions.QuerySelectorAll($"tbody a[href^='/content/{id}/versions/']").Select(link => link.GetAttribute("href")!);
 
-        using var answer = await client.GetAsync("/content/x/versions/y");
+        var titles = new List<string>();
+        foreach (var address in addresses)
+        {
+            titles.Add((await client.GetPageAsync(address)).QuerySelector("h1")!.TextContent);
+        }
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        titles.ShouldContain("First name");
     }
 
     [Fact]
-    public async Task Get_Version_ShowsWhatWasFilledIn()
+    public async Task Get_VersionThatIsNotThere_IsNotFound()
     {
         using var client = await portal.SignedInAsAsync("editor");
-        var id = await client.AddProviderAsync("To read");
-        var item = (await portal.LatestAsync(id))!;
+        var id = await client.AddProviderAsync("Only this", EditorPages.Publish);
 
-        var page = await client.GetPageAsync($"/content/{id}/versions/{item.ContentItemVersionId}");
+        using var answer = await client.GetAsync($"/content/{id}/versions/none");
 
-        page.QuerySelector("h1")!.TextContent.ShouldBe("To read");
-        page.QuerySelector("main")!.TextContent.ShouldContain("/providers/to-read");
-        page.QuerySelector("main input").ShouldBeNull();
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 }

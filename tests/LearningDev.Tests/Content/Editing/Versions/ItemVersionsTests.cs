@@ -81,4 +81,18 @@ public class ItemVersionsTests(PortalHost portal) : IClassFixture<PortalHost>
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
+
+    [Fact]
+    public async Task Get_Version_ShowsWhatWasFilledIn()
+    {
+        using var client = await portal.SignedInAsAsync("editor");
+        var id = await client.AddProviderAsync("To read");
+        var item = (await portal.LatestAsync(id))!;
+
+        var page = await client.GetPageAsync($"/content/{id}/versions/{item.ContentItemVersionId}");
+
+        page.QuerySelector("h1")!.TextContent.ShouldBe("To read");
+        page.QuerySelector("main")!.TextContent.ShouldContain("/providers/to-read");
+        page.QuerySelector("main input").ShouldBeNull();
+    }
 }
