@@ -8,12 +8,11 @@ using Xunit;
 namespace LearningDev.BrowserTests;
 
 /// <summary>
-/// The one portal, listening on a free port, and the one Chromium of this project; starting them takes longer than most tests.
+/// A portal, listening on a free port, and a Chromium, for many test classes; starting them takes longer than most tests.
 /// Every test opens a visit of its own. Test classes take it by <c>[Collection(nameof(BrowserPortal))]</c> and run one after the other,
 /// so that one of them may change a setting of the whole portal, as long as it sets it back.
 /// </summary>
-[CollectionDefinition(nameof(BrowserPortal))]
-public sealed class BrowserPortal : PortalHost, ICollectionFixture<BrowserPortal>
+public class BrowserPortal : PortalHost
 {
     private readonly Dictionary<string, string> signedIn = [];
     private Chromium? chromium;
@@ -78,3 +77,14 @@ public sealed class BrowserPortal : PortalHost, ICollectionFixture<BrowserPortal
         return state;
     }
 }
+
+/// <summary>A second portal and Chromium beside the first, for the many tests of single pages, so that both processors have work.</summary>
+public sealed class PagesPortal : BrowserPortal;
+
+/// <summary>The classes that share the first portal.</summary>
+[CollectionDefinition(nameof(BrowserPortal))]
+public sealed class BrowserPortalCollection : ICollectionFixture<BrowserPortal>;
+
+/// <summary>The classes that share the second.</summary>
+[CollectionDefinition(nameof(PagesPortal))]
+public sealed class PagesPortalCollection : ICollectionFixture<PagesPortal>;

@@ -14,7 +14,7 @@ public sealed class Visit : IAsyncDisposable
     {
         this.context = context;
         Page = page;
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(30_000);
         page.Console += (_, message) => Listen(message);
         page.PageError += (_, error) => complaints.Add($"script failed: {error}");
         page.Response += (_, response) => Keep(response);

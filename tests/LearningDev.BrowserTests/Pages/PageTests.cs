@@ -6,8 +6,8 @@ using Xunit;
 namespace LearningDev.BrowserTests.Pages;
 
 /// <summary>What must hold of every page, on a wide window and on a telephone's.</summary>
-[Collection(nameof(BrowserPortal))]
-public class PageTests(BrowserPortal portal)
+[Collection(nameof(PagesPortal))]
+public class PageTests(PagesPortal portal)
 {
     // WCAG 2.2, 1.4.10: a page of 1280 pixels at 400 per cent is one of 320.
     private const int Narrowest = 320;

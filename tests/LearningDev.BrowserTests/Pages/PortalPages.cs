@@ -60,6 +60,8 @@ internal static class PortalPages
         new("Failed", "errors/{code:int:range(400,599)}", "/errors/500", Status: 500),
         new("Profile", "profile", "/profile", IsMain: true),
         new("Profile of an administrator", "profile", "/profile", "administrator"),
+        new("Provider", "providers/{slug}", "/providers/northbourne-learning-and-development"),
+        new("Provider not found", "providers/{slug}", "/providers/no-such-provider", Status: 404),
         .. Entries(),
         .. Editing(),
         .. Administration(),

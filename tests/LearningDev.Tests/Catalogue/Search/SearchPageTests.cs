@@ -141,12 +141,15 @@ public class SearchPageTests(SharedPortal portal) : IClassFixture<SharedPortal>
     [Fact]
     public async Task Get_ListOfTwenty_AsksTheDatabaseAFewTimes()
     {
-        using var client = await host.SignedInAsAsync("employee");
+        // A portal of its own: on the shared one other classes ask the database at the same time.
+        await using var own = new PortalHost();
+        await own.InitializeAsync();
+        using var client = await own.SignedInAsAsync("employee");
         await client.GetPageAsync("/catalogue?q=management");
-        host.Queries.Restart();
+        own.Queries.Restart();
         var page = await client.GetPageAsync("/catalogue?q=leadership");
         Links(page).Count().ShouldBeGreaterThan(5);
-        host.Queries.Count.ShouldBeLessThanOrEqualTo(12, string.Join("\n\n", host.Queries.Commands));
+        own.Queries.Count.ShouldBeLessThanOrEqualTo(12, string.Join("\n\n", own.Queries.Commands));
     }
 
     [Fact]
