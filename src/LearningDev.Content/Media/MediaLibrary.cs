@@ -50,8 +50,13 @@ public sealed partial class MediaLibrary(PortalDb db, IEvents events, TimeProvid
         {
             db.Add(new MediaFile
             {
-                Path = path, ContentType = kind.ContentType, Length = bytes.LongLength, Hash = hash, Bytes = bytes,
-                AlternativeText = alternativeText ?? "", ModifiedUtc = now,
+                Path = path,
+                ContentType = kind.ContentType,
+                Length = bytes.LongLength,
+                Hash = hash,
+                Bytes = bytes,
+                AlternativeText = alternativeText ?? "",
+                ModifiedUtc = now,
             });
         }
         else

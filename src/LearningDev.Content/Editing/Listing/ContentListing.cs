@@ -23,7 +23,13 @@ internal sealed class ContentListing(PortalDb db, ContentDefinitions definitions
             .Skip((page - 1) * size).Take(size)
             .Select(row => new
             {
-                row.ContentItemId, row.ContentType, row.DisplayText, row.Author, row.ModifiedUtc, row.Latest, row.Published,
+                row.ContentItemId,
+                row.ContentType,
+                row.DisplayText,
+                row.Author,
+                row.ModifiedUtc,
+                row.Latest,
+                row.Published,
                 HasPublished = db.Set<ContentItemRow>().Any(other => other.ContentItemId == row.ContentItemId && other.Published),
             })
             .ToListAsync(cancellation);

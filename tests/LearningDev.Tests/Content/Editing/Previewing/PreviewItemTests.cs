@@ -31,4 +31,22 @@ public class PreviewItemTests(PortalHost portal) : IClassFixture<PortalHost>
         page.QuerySelector("h1")!.TextContent.ShouldBe("Not out yet");
         page.QuerySelector(".govuk-inset-text")!.TextContent.ShouldContain("Only editors see it until it is published.");
     }
+
+    [Fact]
+    public async Task Get_Draft_ShowsWhatIsFilledInAndNothingHarmful()
+    {
+        using var client = await portal.SignedInAsAsync("editor");
+        var id = await client.AddProviderAsync("To preview", EditorPages.Publish);
+        using var saved = await client.PressAsync(
+            (await client.GetPageAsync($"/content/{id}")).ItemForm(), EditorPages.SaveDraft,
+            ("Provider.About", "We teach **well**. <script>alert(1)</script>"), ("Provider.Website", "https://example.org/"));
+
+        var page = await client.GetPageAsync($"/content/{id}/preview");
+
+        page.QuerySelector("h1")!.TextContent.ShouldBe("To preview");
+        page.QuerySelector(".govuk-inset-text")!.TextContent.ShouldContain("This is the draft");
+        page.QuerySelector(".app-prose strong")!.TextContent.ShouldBe("well");
+        page.QuerySelector("main script").ShouldBeNull();
+        page.QuerySelector("main a[href='https://example.org/']").ShouldNotBeNull();
+    }
 }
