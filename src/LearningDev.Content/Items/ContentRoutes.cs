@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LearningDev.Content.Definitions;
+using LearningDev.Content.Search;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,9 +21,7 @@ public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
     public static string Slug(string words)
     {
         var slug = new StringBuilder();
-        // Half a surrogate pair cannot be normalised.
-        var whole = string.Concat(words.Select(character => char.IsSurrogate(character) ? ' ' : character));
-        foreach (var character in whole.Normalize(NormalizationForm.FormD))
+        foreach (var character in SearchWords.OnlyCharacters(words).Normalize(NormalizationForm.FormD))
         {
             if (char.IsLetterOrDigit(character))
             {

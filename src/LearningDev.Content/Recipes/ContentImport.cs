@@ -25,6 +25,9 @@ internal sealed class ContentImport(PortalDb db, ContentItems items, UserManager
         foreach (var json in data)
         {
             changes += await ImportAsync(json, known.GetValueOrDefault(Text(json, "ContentItemId"))?.ToItem(), cancellation) ? 1 : 0;
+
+            // All is saved; what the context still holds would be compared again at every further save.
+            db.ChangeTracker.Clear();
         }
 
         return changes;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,34 @@ internal static class FullText
         if (db.IsSqlite)
         {
             await db.Database.ExecuteSqlAsync($"DELETE FROM search_text WHERE rowid = {documentId}", cancellation);
+        }
+    }
+
+    /// <summary>Adds to the number of documents that have each of the words; a word that no document has any more is dropped.</summary>
+    public static async Task CountWordsAsync(PortalDb db, IReadOnlyCollection<string> words, int change, CancellationToken cancellation)
+    {
+        if (db.IsSqlite)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO search_word (word, documents) SELECT value, {change} FROM json_each({JsonSerializer.Serialize(words)}) WHERE true
+                ON CONFLICT (word) DO UPDATE SET documents = documents + {change}
+                """,
+                cancellation);
+        }
+        else
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                INSERT INTO search_word (word, documents) SELECT unnest({words.ToArray()}), {change}
+                ON CONFLICT (word) DO UPDATE SET documents = search_word.documents + {change}
+                """,
+                cancellation);
+        }
+
+        if (change < 0)
+        {
+            await db.Set<SearchWordRow>().Where(row => words.Contains(row.Word) && row.Documents <= 0).ExecuteDeleteAsync(cancellation);
         }
     }
 

@@ -38,9 +38,15 @@ internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource
         {
             row = new SearchDocumentRow
             {
-                Collection = document.Collection, ContentItemId = document.ContentItemId, ContentType = document.ContentType,
-                Title = document.Title, Url = document.Url, Keywords = document.Keywords, Summary = document.Summary,
-                Body = document.Body, PublishedUtc = document.PublishedUtc,
+                Collection = document.Collection,
+                ContentItemId = document.ContentItemId,
+                ContentType = document.ContentType,
+                Title = document.Title,
+                Url = document.Url,
+                Keywords = document.Keywords,
+                Summary = document.Summary,
+                Body = document.Body,
+                PublishedUtc = document.PublishedUtc,
             };
             db.Add(row);
         }
@@ -100,27 +106,7 @@ internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource
 
         var words = SearchWords.Of($"{row.Title} {row.Keywords} {row.Summary} {row.Body}")
             .Where(word => word.Length >= 3 && !char.IsDigit(word[0])).ToHashSet();
-        var known = db.Set<SearchWordRow>().Local.Where(word => words.Contains(word.Word)).ToDictionary(word => word.Word);
-        var unread = words.Where(word => !known.ContainsKey(word)).ToList();
-        foreach (var word in await db.Set<SearchWordRow>().Where(word => unread.Contains(word.Word)).ToListAsync(cancellation))
-        {
-            known.Add(word.Word, word);
-        }
-
-        foreach (var word in words)
-        {
-            if (!known.TryGetValue(word, out var counted))
-            {
-                counted = new SearchWordRow { Word = word };
-                db.Add(counted);
-            }
-
-            counted.Documents += change;
-            if (counted.Documents <= 0)
-            {
-                db.Remove(counted);
-            }
-        }
+        await FullText.CountWordsAsync(db, words, change, cancellation);
     }
 
     /// <summary>

@@ -37,7 +37,7 @@ public static class SearchWords
     }
 
     // Neither halves of a surrogate pair nor code points that are no characters (U+FFFE, say) have a normal form: Normalize throws at them.
-    private static string OnlyCharacters(string text)
+    internal static string OnlyCharacters(string text)
     {
         var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

@@ -9,6 +9,9 @@ namespace LearningDev.Content.Editing.Listing;
 /// <summary>Finds items for the editors' list: the newest first, a page at a time.</summary>
 internal sealed class ContentListing(PortalDb db, ContentDefinitions definitions, ISettings settings, AuthorNames authors)
 {
+    // U+0000 stands in no title, and PostgreSQL does not take it.
+    private static readonly char[] Between = [' ', '\0'];
+
     public async Task<ListingPage> FindAsync(ListingQuery query, CancellationToken cancellation)
     {
         var set = await definitions.GetAsync(cancellation);
@@ -57,11 +60,19 @@ internal sealed class ContentListing(PortalDb db, ContentDefinitions definitions
                 && !all.Any(other => other.ContentItemId == row.ContentItemId && (other.Latest || other.Published || other.Id > row.Id))),
             _ => all.Where(row => row.Latest),
         };
-        rows = string.IsNullOrEmpty(query.Type) ? rows.Where(row => types.Contains(row.ContentType)) : rows.Where(row => row.ContentType == query.Type);
+        if (string.IsNullOrEmpty(query.Type))
+        {
+            rows = rows.Where(row => types.Contains(row.ContentType));
+        }
+        else
+        {
+            var type = types.Find(name => name == query.Type) ?? "";
+            rows = rows.Where(row => row.ContentType == type);
+        }
 
         // EF Core turns ToLower into SQL's lower; the forms with a culture are not for it.
 #pragma warning disable CA1304, CA1311, CA1862
-        foreach (var word in (query.Words ?? "").ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(10))
+        foreach (var word in (query.Words ?? "").ToLowerInvariant().Split(Between, StringSplitOptions.RemoveEmptyEntries).Take(10))
         {
             rows = rows.Where(row => row.DisplayText.ToLower().Contains(word));
         }
