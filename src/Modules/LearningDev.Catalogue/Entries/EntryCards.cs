@@ -1,14 +1,25 @@
 using LearningDev.Catalogue.Search;
 using LearningDev.Content.Definitions;
+using LearningDev.Platform.Data;
 using LearningDev.Platform.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Catalogue.Entries;
 
 /// <summary>Says of entries what a list shows of them.</summary>
-internal sealed class EntryCards(ContentDefinitions definitions, ISettings settings)
+internal sealed class EntryCards(PortalDb db, ContentDefinitions definitions, ISettings settings)
 {
-    public async Task<IReadOnlyList<EntryCard>> MakeAsync(IEnumerable<CatalogueEntry> entries, FacetNames names, CancellationToken cancellation)
+    /// <summary>The cards of entries, in the order of their ids; an id that is no entry is left out.</summary>
+    public async Task<IReadOnlyList<EntryCard>> MakeAsync(IReadOnlyCollection<string> ids, FacetNames names, CancellationToken cancellation)
     {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = await db.CatalogueEntries.AsNoTracking().Where(entry => ids.Contains(entry.ContentItemId))
+            .ToDictionaryAsync(entry => entry.ContentItemId, cancellation);
+        var entries = ids.Where(rows.ContainsKey).Select(id => rows[id]);
         var minutesPerDay = (await settings.GetAsync<CatalogueSettings>(cancellation)).MinutesPerDay;
         var set = await definitions.GetAsync(cancellation);
         return [.. entries.Select(entry => new EntryCard(

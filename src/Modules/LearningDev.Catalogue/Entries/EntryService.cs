@@ -67,15 +67,8 @@ internal sealed class EntryService(
     private async Task<IReadOnlyList<EntryCard>> CardsAsync(
         IReadOnlyList<string> ids, SearchReader reader, FacetNames names, CancellationToken cancellation)
     {
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
         var visible = await search.VisibleAsync(ids, reader, cancellation);
-        var entries = await db.CatalogueEntries.AsNoTracking().Where(entry => ids.Contains(entry.ContentItemId))
-            .ToDictionaryAsync(entry => entry.ContentItemId, cancellation);
-        return await cards.MakeAsync(ids.Where(id => visible.Contains(id) && entries.ContainsKey(id)).Select(id => entries[id]), names, cancellation);
+        return await cards.MakeAsync([.. ids.Where(visible.Contains)], names, cancellation);
     }
 }
 

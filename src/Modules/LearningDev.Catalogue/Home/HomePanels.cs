@@ -1,12 +1,10 @@
 using LearningDev.Catalogue.Entries;
 using LearningDev.Catalogue.Search;
 using LearningDev.Content.Search;
-using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Panels;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Catalogue.Home;
 
@@ -30,7 +28,7 @@ internal sealed class HomeSearchPanel(RolePermissions permissions, CurrentPerson
 
 /// <summary>Mandatory learning for the person's role level, and the newest learning.</summary>
 internal sealed class HomeLearningPanel(
-    PortalDb db, CatalogueSearch catalogue, SearchService search, FacetLabels labels, EntryCards cards, RolePermissions permissions, CurrentPerson person) : IPanel
+    CatalogueSearch catalogue, SearchService search, FacetLabels labels, EntryCards cards, RolePermissions permissions, CurrentPerson person) : IPanel
 {
     private const int Count = 6;
     private const string Everyone = "everyone";
@@ -65,13 +63,8 @@ internal sealed class HomeLearningPanel(
     private Task<SearchResults> FindAsync(SearchReader reader, Dictionary<string, IReadOnlySet<string>> filters, CancellationToken cancellation) =>
         search.SearchAsync(new SearchQuery { Collection = CatalogueIndex.Collection, Reader = reader, Filters = filters, Size = Count }, cancellation);
 
-    private async Task<IReadOnlyList<EntryCard>> CardsAsync(IReadOnlyList<SearchHit> hits, FacetNames names, CancellationToken cancellation)
-    {
-        var ids = hits.Select(hit => hit.ContentItemId).ToList();
-        var entries = await db.CatalogueEntries.AsNoTracking().Where(entry => ids.Contains(entry.ContentItemId))
-            .ToDictionaryAsync(entry => entry.ContentItemId, cancellation);
-        return await cards.MakeAsync(ids.Where(entries.ContainsKey).Select(id => entries[id]), names, cancellation);
-    }
+    private Task<IReadOnlyList<EntryCard>> CardsAsync(IReadOnlyList<SearchHit> hits, FacetNames names, CancellationToken cancellation) =>
+        cards.MakeAsync([.. hits.Select(hit => hit.ContentItemId)], names, cancellation);
 }
 
 /// <summary>What the home page shows of the catalogue.</summary>

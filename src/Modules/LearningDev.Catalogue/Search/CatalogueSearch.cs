@@ -1,18 +1,16 @@
 using LearningDev.Catalogue.Entries;
 using LearningDev.Content;
 using LearningDev.Content.Search;
-using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Catalogue.Search;
 
 /// <summary>Searches the catalogue for the current person (CAT-01, CAT-02, CAT-05).</summary>
 internal sealed class CatalogueSearch(
-    PortalDb db, SearchService search, FacetLabels labels, RolePermissions permissions, CurrentPerson person, ISettings settings)
+    SearchService search, FacetLabels labels, RolePermissions permissions, CurrentPerson person, ISettings settings)
 {
     /// <summary>Reads a search out of an address: the text, and the chosen values of the facets that there are.</summary>
     public async Task<CatalogueQuery> ReadAsync(IQueryCollection query, CancellationToken cancellation)
@@ -35,9 +33,8 @@ internal sealed class CatalogueSearch(
             names);
     }
 
-    public async Task<CatalogueResults> SearchAsync(CatalogueQuery query, int page, int? size, CancellationToken cancellation)
-    {
-        var results = await search.SearchAsync(
+    public async Task<SearchResults> SearchAsync(CatalogueQuery query, int page, int? size, CancellationToken cancellation) =>
+        await search.SearchAsync(
             new SearchQuery
             {
                 Collection = CatalogueIndex.Collection,
@@ -48,11 +45,6 @@ internal sealed class CatalogueSearch(
                 Size = size ?? (await settings.GetAsync<SiteSettings>(cancellation)).PageSize,
             },
             cancellation);
-        var ids = results.Hits.Select(hit => hit.ContentItemId).ToList();
-        var entries = await db.CatalogueEntries.AsNoTracking().Where(entry => ids.Contains(entry.ContentItemId))
-            .ToDictionaryAsync(entry => entry.ContentItemId, cancellation);
-        return new CatalogueResults(results, [.. results.Hits.Where(hit => entries.ContainsKey(hit.ContentItemId)).Select(hit => entries[hit.ContentItemId])]);
-    }
 
     /// <summary>How many entries that the current person may see have a value of a facet.</summary>
     public async Task<int> CountAsync(string facet, string value, CancellationToken cancellation) =>
@@ -125,8 +117,3 @@ internal sealed record CatalogueQuery(
         return CatalogueLinks.Search + QueryString.Create(query);
     }
 }
-
-/// <summary>What a search of the catalogue found.</summary>
-/// <param name="Found">What the index found.</param>
-/// <param name="Entries">The entries of the page, the best first.</param>
-internal sealed record CatalogueResults(SearchResults Found, IReadOnlyList<CatalogueEntry> Entries);

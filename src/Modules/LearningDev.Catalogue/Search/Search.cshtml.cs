@@ -1,6 +1,7 @@
 using System.Globalization;
 using LearningDev.Catalogue.Entries;
 using LearningDev.Content;
+using LearningDev.Content.Search;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ internal sealed class SearchModel(CatalogueSearch search, EntryCards cards, Role
 {
     public CatalogueQuery Query { get; private set; } = null!;
 
-    public CatalogueResults Results { get; private set; } = null!;
+    public SearchResults Found { get; private set; } = null!;
 
     public IReadOnlyList<EntryCard> Cards { get; private set; } = [];
 
@@ -22,13 +23,13 @@ internal sealed class SearchModel(CatalogueSearch search, EntryCards cards, Role
     {
         Query = await search.ReadAsync(Request.Query, cancellation);
         var page = int.TryParse(Request.Query["page"], CultureInfo.InvariantCulture, out var asked) ? Math.Max(1, asked) : 1;
-        Results = await search.SearchAsync(Query, page, size: null, cancellation);
-        if (Results.Found.Page > Results.Found.Pages)
+        Found = await search.SearchAsync(Query, page, size: null, cancellation);
+        if (Found.Page > Found.Pages)
         {
-            return LocalRedirect(Query.UrlOfPage(Results.Found.Pages));
+            return LocalRedirect(Query.UrlOfPage(Found.Pages));
         }
 
-        Cards = await cards.MakeAsync(Results.Entries, Query.Names, cancellation);
+        Cards = await cards.MakeAsync([.. Found.Hits.Select(hit => hit.ContentItemId)], Query.Names, cancellation);
         MayAdd = await permissions.MayAsync(User, ContentModule.EditContent.Name);
         return Page();
     }
@@ -36,7 +37,7 @@ internal sealed class SearchModel(CatalogueSearch search, EntryCards cards, Role
     /// <summary>The values of a facet that results have or that are chosen, in the order of the facet.</summary>
     public IEnumerable<(FacetValue Value, int Count, bool Chosen)> ValuesOf(string facet)
     {
-        var counts = Results.Found.Facets.GetValueOrDefault(facet);
+        var counts = Found.Facets.GetValueOrDefault(facet);
         foreach (var value in Query.Names.Facets[facet].Values)
         {
             var count = counts?.GetValueOrDefault(value.Value) ?? 0;

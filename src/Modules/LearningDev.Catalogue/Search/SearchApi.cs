@@ -33,7 +33,7 @@ internal static class SearchApi
             return Refuse("size must be a whole number from 1 to 100.");
         }
 
-        return TypedResults.Ok(Answer(query, (await search.SearchAsync(query, page ?? 1, size, cancellation)).Found, size));
+        return TypedResults.Ok(Answer(query, await search.SearchAsync(query, page ?? 1, size, cancellation), size));
     }
 
     private static SearchAnswer Answer(CatalogueQuery query, SearchResults found, int? size) => new(
