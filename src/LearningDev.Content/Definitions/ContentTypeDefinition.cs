@@ -98,12 +98,6 @@ public sealed class ContentTypeSettings
     /// <summary>An item may be saved as a draft before it is published.</summary>
     public bool Draftable { get; set; }
 
-    /// <summary>Earlier versions of an item are kept.</summary>
-    public bool Versionable { get; set; }
-
-    /// <summary>The type may have permissions of its own.</summary>
-    public bool Securable { get; set; }
-
     /// <summary>What the type is for, in a sentence for editors.</summary>
     public string Description { get; set; } = "";
 }

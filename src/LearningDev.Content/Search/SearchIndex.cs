@@ -36,32 +36,15 @@ internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource
         var row = await FindAsync(document.ContentItemId, cancellation);
         if (row is null)
         {
-            row = new SearchDocumentRow
-            {
-                Collection = document.Collection,
-                ContentItemId = document.ContentItemId,
-                ContentType = document.ContentType,
-                Title = document.Title,
-                Url = document.Url,
-                Keywords = document.Keywords,
-                Summary = document.Summary,
-                Body = document.Body,
-                PublishedUtc = document.PublishedUtc,
-            };
+            row = new SearchDocumentRow { Collection = document.Collection, ContentItemId = document.ContentItemId };
             db.Add(row);
         }
         else
         {
             await CountWordsAsync(row, -1, cancellation);
-            row.ContentType = document.ContentType;
-            row.Title = document.Title;
-            row.Url = document.Url;
-            row.Keywords = document.Keywords;
-            row.Summary = document.Summary;
-            row.Body = document.Body;
-            row.PublishedUtc = document.PublishedUtc;
         }
 
+        row.Take(document);
         SetFacets(row, document);
         await CountWordsAsync(row, +1, cancellation);
         await db.SaveChangesAsync(cancellation);

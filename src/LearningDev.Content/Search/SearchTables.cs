@@ -45,21 +45,32 @@ internal sealed class SearchDocumentRow
 
     public required string ContentItemId { get; init; }
 
-    public required string ContentType { get; set; }
+    public string ContentType { get; private set; } = "";
 
-    public required string Title { get; set; }
+    public string Title { get; private set; } = "";
 
-    public required string Url { get; set; }
+    public string Url { get; private set; } = "";
 
-    public required string Keywords { get; set; }
+    public string Keywords { get; private set; } = "";
 
-    public required string Summary { get; set; }
+    public string Summary { get; private set; } = "";
 
-    public required string Body { get; set; }
+    public string Body { get; private set; } = "";
 
-    public required DateTime PublishedUtc { get; set; }
+    public DateTime PublishedUtc { get; private set; }
 
     public List<SearchFacetRow> Facets { get; } = [];
+
+    public void Take(SearchDocument document)
+    {
+        ContentType = document.ContentType;
+        Title = document.Title;
+        Url = document.Url;
+        Keywords = document.Keywords;
+        Summary = document.Summary;
+        Body = document.Body;
+        PublishedUtc = document.PublishedUtc;
+    }
 }
 
 /// <summary>A facet value of a document. The facet "role" holds the roles that may see a restricted document.</summary>

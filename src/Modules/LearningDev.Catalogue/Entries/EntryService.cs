@@ -4,6 +4,7 @@ using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
 using LearningDev.Content.Search;
 using LearningDev.Platform.Data;
+using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace LearningDev.Catalogue.Entries;
 /// <summary>Gathers what an entry's page tells (CAT-02), for the current person.</summary>
 internal sealed class EntryService(
     PortalDb db, ContentItems items, ContentRoutes routes, ContentDefinitions definitions, CatalogueSearch catalogue, SearchService search,
-    FacetLabels labels, EntryCards cards, ISettings settings, RolePermissions permissions)
+    FacetLabels labels, EntryCards cards, ISettings settings, RolePermissions permissions, CurrentPerson person)
 {
     private const int RelatedCount = 3;
     private const int PartOfCount = 10;
@@ -57,7 +58,7 @@ internal sealed class EntryService(
             Related = await CardsAsync(
                 [.. (await search.SimilarAsync(id, RelatedBy, CatalogueIndex.Collection, reader, RelatedCount, cancellation)).Select(hit => hit.ContentItemId)],
                 reader, names, cancellation),
-            MayEdit = await permissions.MayAsync(catalogue.Person, ContentModule.EditContent.Name),
+            MayEdit = await permissions.MayAsync(person.Principal, ContentModule.EditContent.Name),
         };
     }
 

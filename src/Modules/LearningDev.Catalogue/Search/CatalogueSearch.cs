@@ -58,9 +58,6 @@ internal sealed class CatalogueSearch(
             },
             cancellation)).Total;
 
-    /// <summary>The current person's claims.</summary>
-    public System.Security.Claims.ClaimsPrincipal Person => person.Principal;
-
     /// <summary>The current person as a reader of restricted entries.</summary>
     public async Task<SearchReader> ReaderAsync() =>
         new(person.Roles, await permissions.MayAsync(person.Principal, ContentModule.ViewRestrictedContent.Name));
