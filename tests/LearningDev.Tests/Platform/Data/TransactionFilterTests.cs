@@ -54,6 +54,29 @@ public class TransactionFilterTests(PortalHost portal) : IClassFixture<PortalHos
     }
 
     [Fact]
+    public async Task Post_RefusedBeforeAnythingHappened_LeavesNothing()
+    {
+        await RunAsync("POST", async (db, _) => await AddAsync(db, "REFUSED"), isRefused: true);
+
+        (await IsThereAsync("REFUSED")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Post_RefusedWithEvent_KeepsWhatHappened()
+    {
+        await RunAsync(
+            "POST",
+            async (db, events) =>
+            {
+                await AddAsync(db, "ATTEMPT");
+                await events.PublishAsync(new UnitImported("ATTEMPT", "Attempt"));
+            },
+            isRefused: true);
+
+        (await IsThereAsync("ATTEMPT")).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Get_Any_OpensNoTransaction() =>
         await RunAsync("GET", (db, _) =>
         {
@@ -74,7 +97,7 @@ public class TransactionFilterTests(PortalHost portal) : IClassFixture<PortalHos
         return await scope.ServiceProvider.GetRequiredService<PortalDb>().Units.AnyAsync(unit => unit.Code == code);
     }
 
-    private async Task RunAsync(string method, Func<PortalDb, IEvents, Task> handler)
+    private async Task RunAsync(string method, Func<PortalDb, IEvents, Task> handler, bool isRefused = false)
     {
         await using var scope = portal.Scope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
@@ -85,6 +108,11 @@ public class TransactionFilterTests(PortalHost portal) : IClassFixture<PortalHos
         await new TransactionFilter(db, events).OnPageHandlerExecutionAsync(executing, async () =>
         {
             var executed = new PageHandlerExecutedContext(page, [], executing.HandlerMethod, executing.HandlerInstance);
+            if (isRefused)
+            {
+                page.ModelState.AddModelError("Code", "That code is taken");
+            }
+
             executed.Exception = await Record.ExceptionAsync(() => handler(db, events));
             return executed.Exception is null or InvalidOperationException ? executed : throw executed.Exception;
         });
