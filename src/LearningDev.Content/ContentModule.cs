@@ -12,6 +12,8 @@ using LearningDev.Content.Media;
 using LearningDev.Content.Recipes;
 using LearningDev.Content.Recipes.Steps;
 using LearningDev.Content.Search;
+using LearningDev.Content.Search.Index;
+using LearningDev.Content.Search.Synonyms;
 using LearningDev.Content.Taxonomies;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Modules;
@@ -53,6 +55,9 @@ public sealed class ContentModule : IModule
             .Handle<ContentPublished, SearchIndex>()
             .Handle<ContentUnpublished, SearchIndex>()
             .Handle<ContentRemoved, SearchIndex>()
+            .Handle<ContentPublished, SearchSynonyms>()
+            .Handle<ContentUnpublished, SearchSynonyms>()
+            .Handle<ContentRemoved, SearchSynonyms>()
             .Handle<ContentPublished, TaxonomyChanges>()
             .Handle<ContentUnpublished, TaxonomyChanges>()
             .Handle<ContentRemoved, TaxonomyChanges>();
@@ -68,8 +73,10 @@ public sealed class ContentModule : IModule
         services.AddScoped<MediaLibrary>();
         services.AddScoped<TaxonomyReader>();
         services.AddSingleton<SearchSnapshots>();
+        services.AddScoped<SearchIndex>();
+        services.AddScoped<SearchSynonyms>();
         services.AddScoped(provider => new SearchService(
-            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchSnapshots>()));
+            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchSnapshots>(), provider.GetRequiredService<SearchSynonyms>()));
         services.AddSingleton<IContentField, TextFieldKind>();
         services.AddSingleton<IContentField, MarkdownFieldKind>();
         services.AddSingleton<IContentField, MultiTextFieldKind>();

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LearningDev.Content.Definitions;
-using LearningDev.Content.Search;
+using LearningDev.Content.Search.Words;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Media;
-using LearningDev.Content.Search;
+using LearningDev.Content.Search.Index;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 

@@ -32,6 +32,9 @@ public sealed record SearchDocument
     /// <summary>When the item was published, in UTC.</summary>
     public required DateTime PublishedUtc { get; init; }
 
+    /// <summary>How long it takes, in minutes, for sorting; null when it is not known.</summary>
+    public int? Minutes { get; init; }
+
     /// <summary>The roles that may see it; empty for everyone who is signed in.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 

@@ -4,10 +4,10 @@ namespace LearningDev.Content.Search;
 public sealed record SearchQuery
 {
     /// <summary>The most characters of the text that are used.</summary>
-    public const int MaximumTextLength = 200;
+    public const int MaximumTextLength = 2048;
 
     /// <summary>The most words of the text that are used.</summary>
-    public const int MaximumWords = 20;
+    public const int MaximumWords = 400;
 
     /// <summary>The collection that is searched, for example "catalogue".</summary>
     public required string Collection { get; init; }
@@ -18,14 +18,36 @@ public sealed record SearchQuery
     /// <summary>What was typed; empty to browse.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>True to search for the text as it stands, without mending its spelling.</summary>
+    public bool Exactly { get; init; }
+
     /// <summary>The chosen values by facet. Within a facet any value will do; every facet must be met.</summary>
     public IReadOnlyDictionary<string, IReadOnlySet<string>> Filters { get; init; } = new Dictionary<string, IReadOnlySet<string>>();
+
+    /// <summary>What comes first.</summary>
+    public SearchOrder Order { get; init; }
 
     /// <summary>The page, from 1. A page past the end has no hits.</summary>
     public int Page { get; init; } = 1;
 
     /// <summary>How many results a page shows, from 1 to 100.</summary>
     public int Size { get; init; } = 20;
+}
+
+/// <summary>The orders in which results can be shown.</summary>
+public enum SearchOrder
+{
+    /// <summary>The best match first; by title where nothing was typed.</summary>
+    Relevance,
+
+    /// <summary>What was published last comes first.</summary>
+    Newest,
+
+    /// <summary>By title, from A to Z.</summary>
+    Title,
+
+    /// <summary>The shortest first; what has no known length comes last.</summary>
+    Length,
 }
 
 /// <summary>Who searches.</summary>
@@ -39,16 +61,20 @@ public sealed record SearchReader(IReadOnlyCollection<string> Roles, bool SeesEv
 /// <param name="Pages">How many pages there are, at least 1.</param>
 /// <param name="Hits">The documents of the page, the best first.</param>
 /// <param name="Facets">For each facet the values of the matching documents with their counts; a facet's own choices do not narrow its counts.</param>
-/// <param name="DidYouMean">The text with its spelling mended; null when nothing needed mending.</param>
-/// <param name="SomeWordsOnly">True when no document has all the words, so that those with some of them are shown.</param>
+/// <param name="MendedText">
+/// The text with its spelling mended; null when nothing needed mending. The results are for it, unless the search was for the text exactly.
+/// </param>
+/// <param name="WithAllWords">
+/// How many of the documents have all the words. When fewer than a page have them, those that have only some of the words follow.
+/// </param>
 public sealed record SearchResults(
     int Total,
     int Page,
     int Pages,
     IReadOnlyList<SearchHit> Hits,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Facets,
-    string? DidYouMean,
-    bool SomeWordsOnly);
+    string? MendedText,
+    int WithAllWords);
 
 /// <summary>A document that was found.</summary>
 /// <param name="ContentItemId">The id of the content item.</param>
@@ -56,4 +82,17 @@ public sealed record SearchResults(
 /// <param name="Title">The title.</param>
 /// <param name="Url">The address below the portal's root.</param>
 /// <param name="Summary">One or two sentences.</param>
-public sealed record SearchHit(string ContentItemId, string ContentType, string Title, string Url, string Summary);
+public sealed record SearchHit(string ContentItemId, string ContentType, string Title, string Url, string Summary)
+{
+    /// <summary>The title with the words of the search marked.</summary>
+    public MarkedText MarkedTitle { get; init; } = MarkedText.Plain(Title);
+
+    /// <summary>The summary with the words of the search marked, or the piece of the body that has them when the summary has none.</summary>
+    public MarkedText Extract { get; init; } = MarkedText.Plain(Summary);
+
+    /// <summary>True when editors have put it first for this search.</summary>
+    public bool IsPromoted { get; init; }
+
+    /// <summary>True when it has all the words of the search.</summary>
+    public bool HasAllWords { get; init; } = true;
+}

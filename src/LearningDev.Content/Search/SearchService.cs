@@ -1,3 +1,7 @@
+using LearningDev.Content.Search.Index;
+using LearningDev.Content.Search.Matching;
+using LearningDev.Content.Search.Synonyms;
+using LearningDev.Content.Search.Words;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,32 +11,74 @@ namespace LearningDev.Content.Search;
 public sealed class SearchService
 {
     private const int LikeInWords = 20;
+    private const int WordsThatMakeAlike = 20;
+    private const int ShortestSuggested = 2;
 
     private readonly PortalDb db;
     private readonly SearchSnapshots snapshots;
+    private readonly SearchSynonyms synonyms;
 
-    internal SearchService(PortalDb db, SearchSnapshots snapshots)
+    internal SearchService(PortalDb db, SearchSnapshots snapshots, SearchSynonyms synonyms)
     {
         this.db = db;
         this.snapshots = snapshots;
+        this.synonyms = synonyms;
     }
 
-    /// <summary>Searches. A page past the end has no hits. Every text is a legal query; what is beyond <see cref="SearchQuery.MaximumTextLength"/> is not used.</summary>
+    /// <summary>
+    /// Searches. A page past the end has no hits. Every text is a legal query; what is beyond <see cref="SearchQuery.MaximumTextLength"/>
+    /// is not used. Documents that have all the words come first; when they do not fill a page, those that have some follow.
+    /// </summary>
     public async Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellation = default)
     {
         var snapshot = await snapshots.GetAsync(db, cancellation);
-        var words = WordsOf(query.Text);
-        var (matches, someWordsOnly) = await MatchAsync(snapshot, query, words, cancellation);
-        var found = matches.Where(document => query.Filters.All(filter => document.HasAny(filter.Key, filter.Value))).ToList();
+        var text = QueryText.Parse(query.Text);
+        var knowledge = text.HasNoWords ? null : await synonyms.GetAsync(cancellation);
+        var plan = knowledge is null ? null : SearchPlan.Make(query.Text, text, snapshot.Vocabulary, knowledge, query.Reader, query.Exactly);
+        var matches = plan is null ? Browse(snapshot, query) : await MatchAsync(snapshot, query, plan, cancellation);
+        if (knowledge is not null)
+        {
+            matches.Promote([.. knowledge.PromotedFor(query.Text).Select(snapshot.Find).OfType<SnapshotDocument>().Where(document => IsVisible(document, query))]);
+        }
+
+        var selection = FacetSelection.Make(matches.All, query.Filters, snapshot.Codes);
+        var found = SearchMatches.InOrder(selection.Found, plan is null && query.Order == SearchOrder.Relevance ? SearchOrder.Title : query.Order, snapshot);
         var size = Math.Clamp(query.Size, 1, 100);
         var pages = Math.Max(1, (found.Count + size - 1) / size);
         var page = Math.Max(1, query.Page);
+        var shown = page > pages ? [] : found.Skip((page - 1) * size).Take(size).ToList();
         return new SearchResults(
             found.Count, page, pages,
-            await HitsAsync(page > pages ? [] : found.Skip((page - 1) * size).Take(size).ToList(), cancellation),
-            CountFacets(matches, query.Filters),
-            Spelling.Mend(query.Text, words, snapshot.Words),
-            someWordsOnly);
+            await MarkAsync(shown, plan, cancellation),
+            selection.Counts,
+            plan?.MendedText,
+            found.Count(match => match.Tier != MatchTier.SomeWords));
+    }
+
+    /// <summary>Titles that the text may be the beginning of, for completing it while it is typed.</summary>
+    /// <param name="collection">The collection to look in.</param>
+    /// <param name="reader">Who types; nothing is suggested that the person may not see.</param>
+    /// <param name="text">What has been typed so far; fewer than two letters suggest nothing.</param>
+    /// <param name="count">How many titles at most.</param>
+    /// <param name="cancellation">Stops the look-up.</param>
+    public async Task<IReadOnlyList<string>> SuggestAsync(
+        string collection, SearchReader reader, string text, int count, CancellationToken cancellation = default)
+    {
+        var words = SearchWords.Of(text.Length <= SearchQuery.MaximumTextLength ? text : text[..SearchQuery.MaximumTextLength]).ToList();
+        if (words.Sum(word => word.Length) < ShortestSuggested)
+        {
+            return [];
+        }
+
+        var snapshot = await snapshots.GetAsync(db, cancellation);
+        var titles = snapshot.TitleWords.BeginningWith(words, document => document.Collection == collection && document.IsVisibleTo(reader), count);
+        if (titles.Count > 0)
+        {
+            return titles;
+        }
+
+        var mended = words.ConvertAll(word => snapshot.Vocabulary.HasStem(word, reader) ? word : Spelling.Mend(word, snapshot.Vocabulary, reader) ?? word);
+        return snapshot.TitleWords.BeginningWith(mended, document => document.Collection == collection && document.IsVisibleTo(reader), count);
     }
 
     /// <summary>
@@ -54,34 +100,24 @@ public sealed class SearchService
             return [];
         }
 
-        var visible = snapshot.Documents.Values.Where(other => other.Collection == collection && other.IsVisibleTo(reader)).ToList();
-        var weights = document.Facets.Where(own => facets.Contains(own.Facet)).ToDictionary(
-            own => own, own => 1.0 / visible.Count(other => other.Facets.Contains(own)));
+        var visible = snapshot.Documents.Where(other => other.Collection == collection && other.IsVisibleTo(reader)).ToList();
+        var codes = snapshot.Codes.Values;
+        var sharing = new int[codes.Count];
+        foreach (var value in visible.SelectMany(other => other.Values))
+        {
+            sharing[value]++;
+        }
+
+        var weights = document.Values.Where(own => facets.Contains(codes[own].Facet)).ToDictionary(own => own, own => 1.0 / Math.Max(1, sharing[own]));
         var most = Math.Max(weights.Values.Sum(), double.Epsilon);
-        var byWords = await LikeInWordsAsync(document.Id, cancellation);
+        var byWords = await LikeInWordsAsync(document.Id, snapshot, cancellation);
         var similar = visible
             .Where(other => other.Id != document.Id)
-            .Select(other => (Document: other, Score: (other.Facets.Sum(value => weights.GetValueOrDefault(value)) / most) + byWords.GetValueOrDefault(other.Id)))
+            .Select(other => (Document: other, Score: (other.Values.Sum(value => weights.GetValueOrDefault(value)) / most) + byWords.GetValueOrDefault(other.Id)))
             .Where(other => other.Score > 0)
             .OrderByDescending(other => other.Score).ThenBy(other => other.Document.Title, StringComparer.CurrentCultureIgnoreCase)
             .Take(count).Select(other => other.Document).ToList();
         return await HitsAsync(similar, cancellation);
-    }
-
-    /// <summary>The documents that the words of one's title and keywords find, with a score from 1 for the best down to 0.</summary>
-    private async Task<Dictionary<long, double>> LikeInWordsAsync(long documentId, CancellationToken cancellation)
-    {
-        var own = await db.Set<SearchDocumentRow>().Where(row => row.Id == documentId)
-            .Select(row => new { row.Title, row.Keywords }).SingleAsync(cancellation);
-        var words = SearchWords.Of($"{own.Title} {own.Keywords}").Where(word => word.Length > 3).Distinct().Take(SearchQuery.MaximumWords).ToList();
-        if (words.Count == 0)
-        {
-            return [];
-        }
-
-        var matches = await FullText.MatchAsync(db, words, all: false, cancellation);
-        return matches.Where(id => id != documentId).Take(LikeInWords).Index()
-            .ToDictionary(match => match.Item, match => 1.0 - ((double)match.Index / LikeInWords));
     }
 
     /// <summary>The documents that have a value of a facet, in alphabetical order.</summary>
@@ -89,9 +125,13 @@ public sealed class SearchService
         string facet, string value, string collection, SearchReader reader, int count, CancellationToken cancellation = default)
     {
         var snapshot = await snapshots.GetAsync(db, cancellation);
-        var values = new HashSet<string> { value };
-        var found = snapshot.Documents.Values
-            .Where(document => document.Collection == collection && document.IsVisibleTo(reader) && document.HasAny(facet, values))
+        if (snapshot.Codes.Find(facet, value) is not { } code)
+        {
+            return [];
+        }
+
+        var found = snapshot.Documents
+            .Where(document => document.Collection == collection && document.IsVisibleTo(reader) && Array.IndexOf(document.Values, code) >= 0)
             .OrderBy(document => document.Title, StringComparer.CurrentCultureIgnoreCase).Take(count).ToList();
         return await HitsAsync(found, cancellation);
     }
@@ -100,7 +140,7 @@ public sealed class SearchService
     public async Task<IReadOnlyList<SearchHit>> NewestAsync(string collection, SearchReader reader, int count, CancellationToken cancellation = default)
     {
         var snapshot = await snapshots.GetAsync(db, cancellation);
-        var newest = snapshot.Documents.Values
+        var newest = snapshot.Documents
             .Where(document => document.Collection == collection && document.IsVisibleTo(reader))
             .OrderByDescending(document => document.PublishedUtc).ThenByDescending(document => document.Id).Take(count).ToList();
         return await HitsAsync(newest, cancellation);
@@ -114,62 +154,84 @@ public sealed class SearchService
         return contentItemIds.Where(id => snapshot.Find(id)?.IsVisibleTo(reader) ?? false).ToHashSet();
     }
 
-    private static List<string> WordsOf(string text)
+    // Text without a single word, such as "%%%", finds nothing; no text at all is browsing.
+    private static SearchMatches Browse(SearchSnapshot snapshot, SearchQuery query) =>
+        SearchMatches.Of(string.IsNullOrWhiteSpace(query.Text) ? snapshot.Documents.Where(document => IsVisible(document, query)) : []);
+
+    private async Task<SearchMatches> MatchAsync(SearchSnapshot snapshot, SearchQuery query, SearchPlan plan, CancellationToken cancellation)
     {
-        var used = text.Length <= SearchQuery.MaximumTextLength ? text : text[..SearchQuery.MaximumTextLength];
-        return [.. SearchWords.Of(used).Distinct().Take(SearchQuery.MaximumWords)];
+        var text = FullText.Of(db);
+        if (plan.Query.Wanted.Count == 0 && plan.Query.Required.Count == 0)
+        {
+            // Only exclusions: everything but what they find.
+            var excluded = (await text.MatchAsync(db, new FullTextQuery(plan.Query.Excluded, [], []), all: false, snapshot.Size, cancellation))
+                .Select(match => match.DocumentId).ToHashSet();
+            return SearchMatches.Of(snapshot.Documents.Where(document => IsVisible(document, query) && !excluded.Contains(document.Id)));
+        }
+
+        var matches = new SearchMatches();
+        matches.Add(
+            await text.MatchAsync(db, plan.Query, all: true, snapshot.Size, cancellation), MatchTier.AllWords, snapshot, document => IsVisible(document, query), plan);
+        if (matches.All.Count < Math.Clamp(query.Size, 1, 100) && plan.Query.Wanted.Count + plan.Query.Required.Count > 1)
+        {
+            matches.Add(
+                await text.MatchAsync(db, plan.Query, all: false, snapshot.Size, cancellation), MatchTier.SomeWords, snapshot, document => IsVisible(document, query), plan);
+        }
+
+        return matches;
     }
 
-    private async Task<(List<SnapshotDocument> Documents, bool SomeWordsOnly)> MatchAsync(
-        SearchSnapshot snapshot, SearchQuery query, List<string> words, CancellationToken cancellation)
+    private static bool IsVisible(SnapshotDocument document, SearchQuery query) =>
+        document.Collection == query.Collection && document.IsVisibleTo(query.Reader);
+
+    /// <summary>The documents that the words of one's title and keywords find, with a score from 1 for the best down to 0.</summary>
+    private async Task<Dictionary<long, double>> LikeInWordsAsync(long documentId, SearchSnapshot snapshot, CancellationToken cancellation)
     {
-        if (words.Count == 0)
+        var own = await db.Set<SearchDocumentRow>().Where(row => row.Id == documentId)
+            .Select(row => new { row.Title, row.Keywords }).SingleAsync(cancellation);
+        var clauses = SearchWords.Of($"{own.Title} {own.Keywords}").Where(word => !StopWords.Contains(word)).Select(Stems.Of).Distinct()
+            .Take(WordsThatMakeAlike).Select(stem => new SearchClause(new SearchTerm(stem))).ToList();
+        if (clauses.Count == 0)
         {
-            // Text without a single word, such as "%%%", finds nothing; no text at all is browsing.
-            return (string.IsNullOrWhiteSpace(query.Text)
-                ? [.. Visible(snapshot.Documents.Values, query).OrderBy(document => document.Title, StringComparer.CurrentCultureIgnoreCase).ThenBy(document => document.Id)]
-                : [], false);
+            return [];
         }
 
-        var all = Visible(Known(snapshot, await FullText.MatchAsync(db, words, all: true, cancellation)), query);
-        if (all.Count > 0 || words.Count == 1)
-        {
-            return (all, false);
-        }
-
-        var some = Visible(Known(snapshot, await FullText.MatchAsync(db, words, all: false, cancellation)), query);
-        return (some, some.Count > 0);
+        var matches = await FullText.Of(db).MatchAsync(db, new FullTextQuery(clauses, [], []), all: false, snapshot.Size, cancellation);
+        return matches.Where(match => match.DocumentId != documentId)
+            .OrderByDescending(match => match.Score).ThenBy(match => match.DocumentId).Take(LikeInWords).Index()
+            .ToDictionary(match => match.Item.DocumentId, match => 1.0 - ((double)match.Index / LikeInWords));
     }
 
-    private static IEnumerable<SnapshotDocument> Known(SearchSnapshot snapshot, IReadOnlyList<long> ids) =>
-        ids.Select(id => snapshot.Documents.GetValueOrDefault(id)).OfType<SnapshotDocument>();
-
-    private static List<SnapshotDocument> Visible(IEnumerable<SnapshotDocument> documents, SearchQuery query) =>
-        [.. documents.Where(document => document.Collection == query.Collection && document.IsVisibleTo(query.Reader))];
-
-    private static Dictionary<string, IReadOnlyDictionary<string, int>> CountFacets(
-        List<SnapshotDocument> matches, IReadOnlyDictionary<string, IReadOnlySet<string>> filters)
+    private async Task<IReadOnlyList<SearchHit>> MarkAsync(List<RankedDocument> matches, SearchPlan? plan, CancellationToken cancellation)
     {
-        Dictionary<string, Dictionary<string, int>> counts = [];
-        foreach (var document in matches)
+        if (plan is null)
         {
-            var unmet = filters.Where(filter => !document.HasAny(filter.Key, filter.Value)).Select(filter => filter.Key).Take(2).ToList();
-            foreach (var (facet, value) in document.Facets)
-            {
-                if (unmet.Count == 0 || (unmet.Count == 1 && unmet[0] == facet))
-                {
-                    var values = counts.TryGetValue(facet, out var known) ? known : counts[facet] = [];
-                    values[value] = values.GetValueOrDefault(value) + 1;
-                }
-            }
+            return await HitsAsync(matches.ConvertAll(match => match.Document), cancellation);
         }
 
-        return counts.ToDictionary(facet => facet.Key, facet => (IReadOnlyDictionary<string, int>)facet.Value);
+        var ids = matches.ConvertAll(match => match.Document.Id);
+        var rows = await db.Set<SearchDocumentRow>().Where(row => ids.Contains(row.Id))
+            .Select(row => new { row.Id, row.Body, Hit = new SearchHit(row.ContentItemId, row.ContentType, row.Title, row.Url, row.Summary) })
+            .ToDictionaryAsync(row => row.Id, cancellation);
+        return
+        [
+            .. from match in matches
+               where rows.ContainsKey(match.Document.Id)
+               let row = rows[match.Document.Id]
+               let summary = MarkedText.Mark(row.Hit.Summary, plan.Stems)
+               select row.Hit with
+               {
+                   MarkedTitle = MarkedText.Mark(row.Hit.Title, plan.Stems),
+                   Extract = summary.HasMarks ? summary : MarkedText.Extract(row.Body, plan.Stems) ?? summary,
+                   IsPromoted = match.Tier == MatchTier.Promoted,
+                   HasAllWords = match.Tier != MatchTier.SomeWords,
+               },
+        ];
     }
 
     private async Task<IReadOnlyList<SearchHit>> HitsAsync(List<SnapshotDocument> documents, CancellationToken cancellation)
     {
-        var ids = documents.Select(document => document.Id).ToList();
+        var ids = documents.ConvertAll(document => document.Id);
         var rows = await db.Set<SearchDocumentRow>().Where(row => ids.Contains(row.Id))
             .Select(row => new { row.Id, Hit = new SearchHit(row.ContentItemId, row.ContentType, row.Title, row.Url, row.Summary) })
             .ToDictionaryAsync(row => row.Id, row => row.Hit, cancellation);

@@ -33,3 +33,45 @@ internal sealed class PostgresFullText : Migration
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
         "ALTER TABLE search_document DROP COLUMN vector; DELETE FROM search_state;");
 }
+
+/// <summary>SQLite's structure holds stems that the portal has made, and no second copy of the texts; the index is written anew when the host next starts.</summary>
+[DbContext(typeof(SqlitePortalDb))]
+[Migration("20261125235900_Stems")]
+internal sealed class SqliteStems : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
+        """
+        DROP TABLE search_text;
+        CREATE VIRTUAL TABLE search_text USING fts5(
+            title, keywords, summary, body, tokenize = 'ascii', content = '', contentless_delete = 1);
+        DELETE FROM search_word;
+        """);
+
+    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
+        """
+        DROP TABLE search_text;
+        CREATE VIRTUAL TABLE search_text USING fts5(
+            title, keywords, summary, body, tokenize = 'porter unicode61 remove_diacritics 2');
+        """);
+}
+
+/// <summary>PostgreSQL's structure holds stems that the portal has made, and beside the vector what BM25 needs of each stem in each document.</summary>
+[DbContext(typeof(PostgresPortalDb))]
+[Migration("20261125235900_Stems")]
+internal sealed class PostgresStems : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
+        """
+        UPDATE search_document SET vector = NULL;
+        DELETE FROM search_word;
+        CREATE TABLE search_posting (
+            term text COLLATE "C" NOT NULL,
+            document_id bigint NOT NULL REFERENCES search_document ON DELETE CASCADE,
+            frequency real NOT NULL,
+            words integer NOT NULL,
+            PRIMARY KEY (term, document_id) INCLUDE (frequency, words));
+        CREATE INDEX search_posting_document ON search_posting (document_id);
+        """);
+
+    protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("DROP TABLE search_posting;");
+}

@@ -322,7 +322,40 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("content_media", (string)null);
                 });
 
-            modelBuilder.Entity("LearningDev.Content.Search.SearchDocumentRow", b =>
+            modelBuilder.Entity("LearningDev.Content.Search.Evidence.SearchEvidenceRow", b =>
+                {
+                    b.Property<string>("Collection")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("collection");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Clicks")
+                        .HasColumnType("integer")
+                        .HasColumnName("clicks");
+
+                    b.Property<int>("Searches")
+                        .HasColumnType("integer")
+                        .HasColumnName("searches");
+
+                    b.Property<int>("WithoutResult")
+                        .HasColumnType("integer")
+                        .HasColumnName("without_result");
+
+                    b.HasKey("Collection", "Day", "Text");
+
+                    b.ToTable("search_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Search.Index.SearchDocumentRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -359,6 +392,10 @@ namespace LearningDev.Web.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("keywords");
 
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
                     b.Property<DateTime>("PublishedUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("published_utc");
@@ -378,15 +415,25 @@ namespace LearningDev.Web.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("url");
 
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WordCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("word_count");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ContentItemId")
                         .IsUnique();
 
+                    b.HasIndex("Version");
+
                     b.ToTable("search_document", (string)null);
                 });
 
-            modelBuilder.Entity("LearningDev.Content.Search.SearchFacetRow", b =>
+            modelBuilder.Entity("LearningDev.Content.Search.Index.SearchFacetRow", b =>
                 {
                     b.Property<long>("DocumentId")
                         .HasColumnType("bigint")
@@ -407,7 +454,7 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("search_facet", (string)null);
                 });
 
-            modelBuilder.Entity("LearningDev.Content.Search.SearchStateRow", b =>
+            modelBuilder.Entity("LearningDev.Content.Search.Index.SearchStateRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -415,6 +462,10 @@ namespace LearningDev.Web.Migrations.Postgres
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Stems")
+                        .HasColumnType("integer")
+                        .HasColumnName("stems");
 
                     b.Property<long>("Version")
                         .HasColumnType("bigint")
@@ -425,18 +476,29 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("search_state", (string)null);
                 });
 
-            modelBuilder.Entity("LearningDev.Content.Search.SearchWordRow", b =>
+            modelBuilder.Entity("LearningDev.Content.Search.Index.SearchWordRow", b =>
                 {
                     b.Property<string>("Word")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("word");
 
+                    b.Property<string>("Role")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("role");
+
                     b.Property<int>("Documents")
                         .HasColumnType("integer")
                         .HasColumnName("documents");
 
-                    b.HasKey("Word");
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Word", "Role");
+
+                    b.HasIndex("Version");
 
                     b.ToTable("search_word", (string)null);
                 });
@@ -892,9 +954,9 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("people_person_token", (string)null);
                 });
 
-            modelBuilder.Entity("LearningDev.Content.Search.SearchFacetRow", b =>
+            modelBuilder.Entity("LearningDev.Content.Search.Index.SearchFacetRow", b =>
                 {
-                    b.HasOne("LearningDev.Content.Search.SearchDocumentRow", null)
+                    b.HasOne("LearningDev.Content.Search.Index.SearchDocumentRow", null)
                         .WithMany("Facets")
                         .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -978,7 +1040,7 @@ namespace LearningDev.Web.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LearningDev.Content.Search.SearchDocumentRow", b =>
+            modelBuilder.Entity("LearningDev.Content.Search.Index.SearchDocumentRow", b =>
                 {
                     b.Navigation("Facets");
                 });

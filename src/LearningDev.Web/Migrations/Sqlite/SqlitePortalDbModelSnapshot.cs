@@ -315,7 +315,40 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("content_media", (string)null);
                 });
 
-            modelBuilder.Entity("LearningDev.Content.Search.SearchDocumentRow", b =>
+            modelBuilder.Entity("LearningDev.Content.Search.Evidence.SearchEvidenceRow", b =>
+                {
+                    b.Property<string>("Collection")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("collection");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Clicks")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clicks");
+
+                    b.Property<int>("Searches")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("searches");
+
+                    b.Property<int>("WithoutResult")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("without_result");
+
+                    b.HasKey("Collection", "Day", "Text");
+
+                    b.ToTable("search_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Search.Index.SearchDocumentRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -350,6 +383,10 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("keywords");
 
+                    b.Property<int?>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
                     b.Property<DateTime>("PublishedUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("published_utc");
@@ -369,15 +406,25 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("url");
 
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WordCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("word_count");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ContentItemId")
                         .IsUnique();
 
+                    b.HasIndex("Version");
+
                     b.ToTable("search_document", (string)null);
                 });
 
-            modelBuilder.Entity("LearningDev.Content.Search.SearchFacetRow", b =>
+            modelBuilder.Entity("LearningDev.Content.Search.Index.SearchFacetRow", b =>
                 {
                     b.Property<long>("DocumentId")
                         .HasColumnType("INTEGER")
@@ -398,12 +445,16 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("search_facet", (string)null);
                 });
 
-            modelBuilder.Entity("LearningDev.Content.Search.SearchStateRow", b =>
+            modelBuilder.Entity("LearningDev.Content.Search.Index.SearchStateRow", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<int>("Stems")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stems");
 
                     b.Property<long>("Version")
                         .HasColumnType("INTEGER")
@@ -414,18 +465,29 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("search_state", (string)null);
                 });
 
-            modelBuilder.Entity("LearningDev.Content.Search.SearchWordRow", b =>
+            modelBuilder.Entity("LearningDev.Content.Search.Index.SearchWordRow", b =>
                 {
                     b.Property<string>("Word")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("word");
 
+                    b.Property<string>("Role")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
                     b.Property<int>("Documents")
                         .HasColumnType("INTEGER")
                         .HasColumnName("documents");
 
-                    b.HasKey("Word");
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Word", "Role");
+
+                    b.HasIndex("Version");
 
                     b.ToTable("search_word", (string)null);
                 });
@@ -875,9 +937,9 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("people_person_token", (string)null);
                 });
 
-            modelBuilder.Entity("LearningDev.Content.Search.SearchFacetRow", b =>
+            modelBuilder.Entity("LearningDev.Content.Search.Index.SearchFacetRow", b =>
                 {
-                    b.HasOne("LearningDev.Content.Search.SearchDocumentRow", null)
+                    b.HasOne("LearningDev.Content.Search.Index.SearchDocumentRow", null)
                         .WithMany("Facets")
                         .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -961,7 +1023,7 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("LearningDev.Content.Search.SearchDocumentRow", b =>
+            modelBuilder.Entity("LearningDev.Content.Search.Index.SearchDocumentRow", b =>
                 {
                     b.Navigation("Facets");
                 });

@@ -44,7 +44,7 @@ internal static class SearchApi
         CatalogueFacets.All.ToDictionary(facet => facet, facet => query.Names.Facets[facet].Values
             .Select(value => new SearchAnswerFacet(value.Value, value.Name, found.Facets.GetValueOrDefault(facet)?.GetValueOrDefault(value.Value) ?? 0))
             .Where(value => value.Count > 0).ToArray()),
-        found.DidYouMean);
+        found.MendedText);
 
     private static bool TryRead(IQueryCollection query, string name, int smallest, int largest, out int? number)
     {

@@ -1,5 +1,5 @@
 using LearningDev.Content.Items;
-using LearningDev.Content.Search;
+using LearningDev.Content.Search.Index;
 using LearningDev.Platform.Data;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Portal;

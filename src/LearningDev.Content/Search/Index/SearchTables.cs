@@ -1,11 +1,13 @@
+using LearningDev.Content.Search.Evidence;
+using LearningDev.Content.Search.Words;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace LearningDev.Content.Search;
+namespace LearningDev.Content.Search.Index;
 
 /// <summary>
 /// The tables of the search index. Beside them each database has its own full-text structure, made by the migrations: the FTS5 table
-/// search_text on SQLite, the column search_document.vector on PostgreSQL.
+/// search_text on SQLite; the column search_document.vector and the table search_posting on PostgreSQL.
 /// </summary>
 internal static class SearchTables
 {
@@ -18,6 +20,7 @@ internal static class SearchTables
             entity.Property(row => row.ContentItemId).HasMaxLength(Identifiers.MaximumLength);
             entity.Property(row => row.ContentType).HasMaxLength(100);
             entity.HasIndex(row => row.ContentItemId).IsUnique();
+            entity.HasIndex(row => row.Version);
             entity.HasMany(row => row.Facets).WithOne().HasForeignKey(facet => facet.DocumentId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<SearchFacetRow>(entity =>
@@ -30,10 +33,19 @@ internal static class SearchTables
         builder.Entity<SearchWordRow>(entity =>
         {
             entity.ToTable("search_word");
-            entity.HasKey(row => row.Word);
+            entity.HasKey(row => new { row.Word, row.Role });
             entity.Property(row => row.Word).HasMaxLength(SearchWords.MaximumLength);
+            entity.Property(row => row.Role).HasMaxLength(100);
+            entity.HasIndex(row => row.Version);
         });
         builder.Entity<SearchStateRow>(entity => entity.ToTable("search_state"));
+        builder.Entity<SearchEvidenceRow>(entity =>
+        {
+            entity.ToTable("search_evidence");
+            entity.HasKey(row => new { row.Collection, row.Day, row.Text });
+            entity.Property(row => row.Collection).HasMaxLength(40);
+            entity.Property(row => row.Text).HasMaxLength(SearchEvidenceRow.MaximumLength);
+        });
     }
 }
 
@@ -59,6 +71,15 @@ internal sealed class SearchDocumentRow
 
     public DateTime PublishedUtc { get; private set; }
 
+    /// <summary>What results are sorted by as their length, in minutes; null when it is not known.</summary>
+    public int? Minutes { get; private set; }
+
+    /// <summary>How many words the document has: long documents need more of a word to be about it.</summary>
+    public int WordCount { get; set; }
+
+    /// <summary>The version of the index in which the document was last written.</summary>
+    public long Version { get; set; }
+
     public List<SearchFacetRow> Facets { get; } = [];
 
     public void Take(SearchDocument document)
@@ -70,6 +91,7 @@ internal sealed class SearchDocumentRow
         Summary = document.Summary;
         Body = document.Body;
         PublishedUtc = document.PublishedUtc;
+        Minutes = document.Minutes;
     }
 }
 
@@ -83,15 +105,23 @@ internal sealed class SearchFacetRow
     public required string Value { get; init; }
 }
 
-/// <summary>A word of the documents that everyone may see, with the number of documents that have it: what spelling is mended by.</summary>
+/// <summary>
+/// A word with the number of documents that have it: what spelling is mended by. The words of documents that everyone may see have an
+/// empty role; those of restricted documents are kept for each role that may see them.
+/// </summary>
 internal sealed class SearchWordRow
 {
     public required string Word { get; init; }
 
+    public string Role { get; init; } = "";
+
     public int Documents { get; set; }
+
+    /// <summary>The version of the index in which the number last changed.</summary>
+    public long Version { get; set; }
 }
 
-/// <summary>One row whose version rises with every change of the index, so that nodes know when to read it again.</summary>
+/// <summary>The one row whose version rises with every change of the index, so that nodes know when to read what is new.</summary>
 internal sealed class SearchStateRow
 {
     public const int TheOnly = 1;
@@ -99,4 +129,7 @@ internal sealed class SearchStateRow
     public int Id { get; init; } = TheOnly;
 
     public long Version { get; set; }
+
+    /// <summary>The <see cref="Stems.Version"/> by which the index was written.</summary>
+    public int Stems { get; set; }
 }

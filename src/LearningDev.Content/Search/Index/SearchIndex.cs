@@ -1,0 +1,157 @@
+using LearningDev.Content.Items;
+using LearningDev.Content.Search.Words;
+using LearningDev.Platform.Data;
+using LearningDev.Platform.Events;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningDev.Content.Search.Index;
+
+/// <summary>Writes the search index, in the transaction that publishes or withdraws an item, so that search is never behind (CAT-04).</summary>
+internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource> sources)
+    : IEventHandler<ContentPublished>, IEventHandler<ContentUnpublished>, IEventHandler<ContentRemoved>
+{
+    /// <summary>The facet that holds the roles that may see a restricted document.</summary>
+    public const string RoleFacet = "role";
+
+    private const int ShortestCounted = 3;
+
+    private (Guid Transaction, long Version)? touched;
+
+    public async Task HandleAsync(ContentPublished portalEvent, CancellationToken cancellation)
+    {
+        if (await BuildAsync(portalEvent.Item, cancellation) is { } document)
+        {
+            await WriteAsync(document, cancellation);
+        }
+    }
+
+    public Task HandleAsync(ContentUnpublished portalEvent, CancellationToken cancellation) =>
+        RemoveAsync(portalEvent.Item.ContentItemId, cancellation);
+
+    public Task HandleAsync(ContentRemoved portalEvent, CancellationToken cancellation) =>
+        RemoveAsync(portalEvent.Item.ContentItemId, cancellation);
+
+    /// <summary>What the index should know of an item; null when the item is not searched.</summary>
+    public async Task<SearchDocument?> BuildAsync(ContentItem item, CancellationToken cancellation)
+    {
+        foreach (var source in sources)
+        {
+            if (await source.BuildAsync(item, cancellation) is { } document)
+            {
+                return document;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Writes a document in the caller's transaction; one of the same item is replaced.</summary>
+    public async Task WriteAsync(SearchDocument document, CancellationToken cancellation)
+    {
+        var version = await TouchAsync(cancellation);
+        var row = await FindAsync(document.ContentItemId, cancellation);
+        var before = row is null ? [] : CountedWords(row);
+        if (row is null)
+        {
+            row = new SearchDocumentRow { Collection = document.Collection, ContentItemId = document.ContentItemId };
+            db.Add(row);
+        }
+
+        row.Take(document);
+        SetFacets(row, document);
+        row.Version = version;
+        row.WordCount = WordCount(row);
+        await db.SaveChangesAsync(cancellation);
+        await FullText.Of(db).WriteAsync(db, row, cancellation);
+        await CountWordsAsync(before, CountedWords(row), version, cancellation);
+    }
+
+    /// <summary>Takes the document of an item out, in the caller's transaction.</summary>
+    public async Task RemoveAsync(string contentItemId, CancellationToken cancellation)
+    {
+        if (await FindAsync(contentItemId, cancellation) is not { } row)
+        {
+            return;
+        }
+
+        var version = await TouchAsync(cancellation);
+        await FullText.Of(db).RemoveAsync(db, row.Id, cancellation);
+        db.Remove(row);
+        await db.SaveChangesAsync(cancellation);
+        await CountWordsAsync(CountedWords(row), [], version, cancellation);
+    }
+
+    /// <summary>The words of a document that spelling is mended by, each with the role that may see it; empty for everybody.</summary>
+    public static HashSet<(string Word, string Role)> CountedWords(SearchDocumentRow row)
+    {
+        List<string> roles = [.. row.Facets.Where(facet => facet.Facet == RoleFacet).Select(facet => facet.Value)];
+        if (roles.Count == 0)
+        {
+            roles.Add("");
+        }
+
+        return [.. from text in Texts(row)
+                   from word in SearchWords.In(text)
+                   where word.Text.Length >= ShortestCounted && char.IsLetter(word.Text[0])
+                   from role in roles
+                   select (word.Text, role)];
+    }
+
+    /// <summary>True when the index knows of an item what it should.</summary>
+    public static bool IsCurrent(SearchDocumentRow row, SearchDocument document) =>
+        (row.Collection, row.ContentType, row.Title, row.Url, row.Keywords, row.Summary, row.Body, row.PublishedUtc, row.Minutes)
+        == (document.Collection, document.ContentType, document.Title, document.Url, document.Keywords, document.Summary, document.Body, document.PublishedUtc, document.Minutes)
+        && row.Facets.Select(facet => (facet.Facet, facet.Value)).ToHashSet().SetEquals(WantedFacets(document));
+
+    private static int WordCount(SearchDocumentRow row) => Texts(row).Sum(text => SearchWords.In(text).Count);
+
+    private static string[] Texts(SearchDocumentRow row) => [row.Title, row.Keywords, row.Summary, row.Body];
+
+    private Task<SearchDocumentRow?> FindAsync(string contentItemId, CancellationToken cancellation) =>
+        db.Set<SearchDocumentRow>().Include(row => row.Facets).SingleOrDefaultAsync(row => row.ContentItemId == contentItemId, cancellation);
+
+    private static void SetFacets(SearchDocumentRow row, SearchDocument document)
+    {
+        var wanted = WantedFacets(document);
+        row.Facets.RemoveAll(facet => !wanted.Contains((facet.Facet, facet.Value)));
+        foreach (var (facet, value) in wanted.Except(row.Facets.Select(facet => (facet.Facet, facet.Value))).ToList())
+        {
+            row.Facets.Add(new SearchFacetRow { Facet = facet, Value = value });
+        }
+    }
+
+    private static HashSet<(string Facet, string Value)> WantedFacets(SearchDocument document) =>
+        [.. document.Facets.SelectMany(facet => facet.Value.Select(value => (facet.Key, value))), .. document.Roles.Select(role => (RoleFacet, role))];
+
+    private async Task CountWordsAsync(
+        HashSet<(string Word, string Role)> before, HashSet<(string Word, string Role)> after, long version, CancellationToken cancellation)
+    {
+        List<WordCount> changes =
+        [
+            .. after.Except(before).Select(word => new WordCount(word.Word, word.Role, +1)),
+            .. before.Except(after).Select(word => new WordCount(word.Word, word.Role, -1)),
+        ];
+        if (changes.Count > 0)
+        {
+            await FullText.Of(db).CountWordsAsync(db, changes, version, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Raises the index's version, once in a transaction. It comes before everything else, because it lets only one transaction at a time
+    /// write the index: counts are never lost and no two transactions share a version.
+    /// </summary>
+    private async Task<long> TouchAsync(CancellationToken cancellation)
+    {
+        if (touched is { } earlier && earlier.Transaction == db.Database.CurrentTransaction?.TransactionId)
+        {
+            return earlier.Version;
+        }
+
+        var states = db.Set<SearchStateRow>().Where(state => state.Id == SearchStateRow.TheOnly);
+        await states.ExecuteUpdateAsync(change => change.SetProperty(state => state.Version, state => state.Version + 1), cancellation);
+        var version = await states.Select(state => state.Version).SingleAsync(cancellation);
+        touched = db.Database.CurrentTransaction is { } transaction ? (transaction.TransactionId, version) : null;
+        return version;
+    }
+}
