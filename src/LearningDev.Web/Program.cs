@@ -1,6 +1,7 @@
 using LearningDev.Catalogue;
 using LearningDev.Content;
 using LearningDev.Platform;
+using LearningDev.Platform.Commands;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Hosting;
 using LearningDev.Web.Demonstration;
@@ -17,12 +18,22 @@ builder.AddPortal([
     .. DemonstrationModule.When(builder.Environment),
 ]);
 builder.Services.AddScoped<FirstStart>();
+if (HostCommands.AreCalledBy(args))
+{
+    builder.Logging.ToStandardError();
+}
 
 var app = builder.Build();
+if (HostCommands.AreCalledBy(args))
+{
+    return await app.RunCommandAsync(args);
+}
+
 app.UsePortal();
 await app.MigrateAsync();
 await app.SetUpAsync();
 await app.RunAsync();
+return HostCommands.Done;
 
 /// <summary>The host's entry point, public so that tests can start it.</summary>
 public partial class Program;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -132,7 +134,11 @@ public sealed class PositionSettings
 /// <summary>Reads typed settings out of a definition's JSON.</summary>
 public static class DefinitionSettings
 {
-    /// <summary>Reads the settings named like the class, or by the given name; defaults when there are none.</summary>
+    // Checking and indexing an item ask for the same settings dozens of times, and definitions are replaced rather than changed.
+    private static readonly ConditionalWeakTable<JsonObject, ConcurrentDictionary<(Type, string?), object>> Known = [];
+
+    /// <summary>Reads the settings named like the class, or by the given name; defaults when there are none. What is read is not to be changed.</summary>
     public static T Read<T>(this JsonObject settings, string? name = null) where T : class, new() =>
-        settings[name ?? typeof(T).Name] is JsonObject json ? json.Deserialize<T>(PortalJson.Compact) ?? new T() : new T();
+        (T)Known.GetOrCreateValue(settings).GetOrAdd((typeof(T), name), static (key, json) =>
+            json[key.Item2 ?? typeof(T).Name] is JsonObject found ? found.Deserialize<T>(PortalJson.Compact) ?? new T() : new T(), settings);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace LearningDev.Content.Definitions;
 
 /// <summary>All content types and parts at a moment; not to be changed.</summary>
@@ -5,6 +7,7 @@ public sealed class DefinitionSet
 {
     private readonly Dictionary<string, ContentTypeDefinition> types;
     private readonly Dictionary<string, ContentPartDefinition> parts;
+    private readonly ConcurrentDictionary<string, IReadOnlyList<(ContentTypePartDefinition Part, ContentFieldDefinition Field)>> fields = new();
 
     internal DefinitionSet(IEnumerable<ContentTypeDefinition> types, IEnumerable<ContentPartDefinition> parts)
     {
@@ -30,8 +33,11 @@ public sealed class DefinitionSet
         .Select(type => type.Name);
 
     /// <summary>The fields of a type with the parts that they stand in, in the order of the form.</summary>
-    public IEnumerable<(ContentTypePartDefinition Part, ContentFieldDefinition Field)> FieldsOf(ContentTypeDefinition type) =>
-        from part in type.PartsInOrder
-        from field in FindPart(part.PartName)?.FieldsInOrder ?? []
-        select (part, field);
+    public IReadOnlyList<(ContentTypePartDefinition Part, ContentFieldDefinition Field)> FieldsOf(ContentTypeDefinition type) =>
+        fields.GetOrAdd(type.Name, _ =>
+        [
+            .. from part in type.PartsInOrder
+               from field in FindPart(part.PartName)?.FieldsInOrder ?? []
+               select (part, field),
+        ]);
 }

@@ -80,6 +80,17 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
         return published;
     }
 
+    /// <summary>
+    /// Saves many items and shows them to everybody, with as few queries as for one. An item's author is its <see cref="ContentItem.Author"/>.
+    /// </summary>
+    /// <exception cref="ContentInvalidException">An item has faults.</exception>
+    /// <exception cref="ContentConflictException">Somebody else has saved an item since it was read.</exception>
+    public async Task PublishAllAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellation = default)
+    {
+        var rows = await WriteAllAsync(items, publish: true, item => item.Author, cancellation);
+        await events.PublishAllAsync<ContentPublished>([.. rows.Select(row => new ContentPublished(row.ToItem()))], cancellation);
+    }
+
     /// <summary>Takes the item off the portal; its latest version stays as a draft.</summary>
     /// <returns>False when the item was not published.</returns>
     public async Task<bool> UnpublishAsync(string contentItemId, CancellationToken cancellation = default)
@@ -175,58 +186,79 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
     private Task<List<ContentItemRow>> ActiveAsync(string contentItemId, CancellationToken cancellation) =>
         Rows.Where(row => row.ContentItemId == contentItemId && (row.Latest || row.Published)).ToListAsync(cancellation);
 
-    private async Task<ContentItemRow> WriteAsync(ContentItem item, bool publish, CancellationToken cancellation)
+    private async Task<ContentItemRow> WriteAsync(ContentItem item, bool publish, CancellationToken cancellation) =>
+        (await WriteAllAsync([item], publish, written => person.Principal.Identity?.Name ?? written.Author, cancellation))[0];
+
+    private async Task<IReadOnlyList<ContentItemRow>> WriteAllAsync(
+        IReadOnlyList<ContentItem> items, bool publish, Func<ContentItem, string?> authorOf, CancellationToken cancellation)
     {
-        await WaitForOthersAsync(item.ContentItemId, cancellation);
-        var active = await ActiveAsync(item.ContentItemId, cancellation);
-        var latest = active.Find(row => row.Latest);
-        if (latest is null ? item.ContentItemVersionId.Length > 0
-            : latest.ContentItemVersionId != item.ContentItemVersionId || latest.Revision != item.Revision)
+        List<string> ids = [.. items.Select(item => item.ContentItemId)];
+        await WaitForOthersAsync(ids, cancellation);
+        var active = (await Rows.Where(row => ids.Contains(row.ContentItemId) && (row.Latest || row.Published)).ToListAsync(cancellation))
+            .ToLookup(row => row.ContentItemId);
+        foreach (var item in items)
         {
-            throw new ContentConflictException(item.DisplayText, latest?.Author);
+            var latest = active[item.ContentItemId].FirstOrDefault(row => row.Latest);
+            if (latest is null ? item.ContentItemVersionId.Length > 0
+                : latest.ContentItemVersionId != item.ContentItemVersionId || latest.Revision != item.Revision)
+            {
+                throw new ContentConflictException(item.DisplayText, latest?.Author);
+            }
+
+            await validator.RequireValidAsync(item, publish, cancellation);
         }
 
-        await validator.RequireValidAsync(item, publish, cancellation);
-        await routes.ClaimAsync(item, publish, cancellation);
-        var author = person.Principal.Identity?.Name ?? item.Author;
-
-        // A draft is saved over only by whoever wrote it, so that no one's words are lost to another's.
-        var row = latest is { Published: false } && latest.Author == author ? latest : NewVersion(item, latest);
-        foreach (var other in active.Where(candidate => candidate != row))
+        await routes.ClaimAsync(items, publish, cancellation);
+        List<ContentItemRow> rows = [];
+        foreach (var item in items)
         {
-            other.Latest = false;
-            other.Published &= !publish;
-            Touch(other);
+            // A draft is saved over only by whoever wrote it, so that no one's words are lost to another's.
+            var latest = active[item.ContentItemId].FirstOrDefault(row => row.Latest);
+            var row = latest is { Published: false } && latest.Author == authorOf(item) ? latest : NewVersion(item, latest);
+            rows.Add(row);
+            foreach (var other in active[item.ContentItemId].Where(candidate => candidate != row))
+            {
+                other.Latest = false;
+                other.Published &= !publish;
+                Touch(other);
+            }
         }
 
         // The unique indexes allow one Latest and one Published row at every moment, so the old rows step down first.
-        await SaveAsync(item, cancellation);
-        if (row != latest)
+        await SaveAsync(items, cancellation);
+        foreach (var (item, row) in items.Zip(rows))
         {
-            db.Add(row);
+            if (row.Id == 0)
+            {
+                db.Add(row);
+            }
+
+            row.Take(item);
+            row.Latest = true;
+            row.ModifiedUtc = Now;
+            row.Author = authorOf(item);
+            if (publish)
+            {
+                row.Published = true;
+                row.PublishedUtc = Now;
+            }
+
+            Touch(row);
         }
 
-        row.Take(item);
-        row.Latest = true;
-        row.ModifiedUtc = Now;
-        row.Author = author;
-        if (publish)
-        {
-            row.Published = true;
-            row.PublishedUtc = Now;
-        }
-
-        Touch(row);
-        await SaveAsync(item, cancellation);
-        return row;
+        await SaveAsync(items, cancellation);
+        return rows;
     }
 
     // SQLite lets one transaction write at a time. On PostgreSQL whoever saves the same item waits here, and then sees what was saved.
-    private async Task WaitForOthersAsync(string contentItemId, CancellationToken cancellation)
+    // Everybody takes the locks in the same order, so that no two wait for each other.
+    private async Task WaitForOthersAsync(IReadOnlyList<string> contentItemIds, CancellationToken cancellation)
     {
         if (!db.IsSqlite && db.Database.CurrentTransaction is not null)
         {
-            await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({contentItemId}, 0))", cancellation);
+            string[] ordered = [.. contentItemIds.Order(StringComparer.Ordinal)];
+            await db.Database.ExecuteSqlAsync(
+                $"select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest({ordered}) with ordinality as item (id, position) order by position", cancellation);
         }
     }
 
@@ -239,7 +271,7 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
         Owner = latest?.Owner ?? item.Owner,
     };
 
-    private async Task SaveAsync(ContentItem item, CancellationToken cancellation)
+    private async Task SaveAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellation)
     {
         try
         {
@@ -251,7 +283,8 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
         }
         catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || PortalDb.IsUniqueViolation(fault))
         {
-            throw new ContentConflictException(item.DisplayText, author: null);
+            var id = fault.Entries.Select(entry => entry.Entity).OfType<ContentItemRow>().FirstOrDefault()?.ContentItemId;
+            throw new ContentConflictException((items.FirstOrDefault(item => item.ContentItemId == id) ?? items[0]).DisplayText, author: null);
         }
     }
 

@@ -10,6 +10,9 @@ namespace LearningDev.Content.Items;
 /// <summary>Gives items their addresses. An address belongs to one item; the address an item had before leads to the one it has.</summary>
 public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
 {
+    // "-99999": addresses made from titles leave room for a number.
+    private const int NumberLength = 6;
+
     /// <summary>Finds the id of the item that has or had an address; null when none did.</summary>
     public Task<string?> FindAsync(string path, CancellationToken cancellation = default)
     {
@@ -37,50 +40,81 @@ public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
         return slug.ToString().TrimEnd('-').Normalize(NormalizationForm.FormC);
     }
 
-    internal async Task ClaimAsync(ContentItem item, bool publish, CancellationToken cancellation)
+    /// <summary>Gives the items their addresses: those they ask for, or free ones made from their titles.</summary>
+    internal async Task ClaimAsync(IReadOnlyList<ContentItem> items, bool publish, CancellationToken cancellation)
     {
-        var type = (await definitions.GetAsync(cancellation)).FindType(item.ContentType);
-        if (type?.Parts.Find(part => part.PartName == nameof(AutoroutePart)) is not { } part)
+        var set = await definitions.GetAsync(cancellation);
+        List<ContentItem> routed = [];
+        List<(ContentItem Item, string Path)> wishes = [];
+        var claimed = new Dictionary<string, string>();
+        foreach (var item in items)
         {
-            return;
+            if (set.FindType(item.ContentType)?.Parts.Find(part => part.PartName == nameof(AutoroutePart)) is not { } part)
+            {
+                continue;
+            }
+
+            routed.Add(item);
+            var pattern = part.Settings.Read<AutoroutePartSettings>().Pattern;
+            if (Chosen(item, pattern) is not { } path)
+            {
+                wishes.Add((item, Fill(pattern, item)));
+            }
+            else if (claimed.TryAdd(path, item.ContentItemId))
+            {
+                item.Alter<AutoroutePart>(route => route.Path = path);
+            }
+            else
+            {
+                throw Taken(path);
+            }
         }
 
-        var path = item.As<AutoroutePart>().Path.Trim('/').ToLowerInvariant();
-        var pattern = part.Settings.Read<AutoroutePartSettings>().Pattern;
-        var beginning = pattern.Split("{{")[0];
-        if (path.Length == 0)
+        await FindFreeAsync(wishes, claimed, cancellation);
+        List<string> ids = [.. routed.Select(item => item.ContentItemId)];
+        List<string> paths = [.. claimed.Keys];
+        var known = await db.Set<ContentRoute>().Where(route => ids.Contains(route.ContentItemId) || paths.Contains(route.Path)).ToListAsync(cancellation);
+        if (known.Find(route => claimed.TryGetValue(route.Path, out var claimer) && claimer != route.ContentItemId) is { } foreign)
         {
-            path = await FreePathAsync(Fill(pattern, item), item.ContentItemId, cancellation);
-        }
-        else if (!path.Contains('/'))
-        {
-            path = beginning + path;
-        }
-        else if (!path.StartsWith(beginning, StringComparison.OrdinalIgnoreCase) || path[beginning.Length..].Contains('/'))
-        {
-            throw new ContentInvalidException([new ContentError("AutoroutePart.Path", $"Address must be {beginning} and then one word, or words with hyphens between them")]);
+            throw Taken(foreign.Path);
         }
 
-        item.Alter<AutoroutePart>(route => route.Path = path);
-        var own = await db.Set<ContentRoute>().Where(route => route.ContentItemId == item.ContentItemId || route.Path == path).ToListAsync(cancellation);
-        if (own.Find(route => route.Path == path && route.ContentItemId != item.ContentItemId) is not null)
+        var own = known.ToDictionary(route => route.Path);
+        db.RemoveRange(known.Where(route => !claimed.ContainsKey(route.Path) && !route.WasPublished));
+        foreach (var (path, id) in claimed)
         {
-            throw new ContentInvalidException([new ContentError("AutoroutePart.Path", $"The address {path} is used by another page. Choose a different one")]);
-        }
+            if (!own.TryGetValue(path, out var route))
+            {
+                route = new ContentRoute { Path = path, ContentItemId = id };
+                db.Add(route);
+            }
 
-        db.RemoveRange(own.Where(route => route.Path != path && !route.WasPublished));
-        var claimed = own.Find(route => route.Path == path);
-        if (claimed is null)
-        {
-            claimed = new ContentRoute { Path = path, ContentItemId = item.ContentItemId };
-            db.Add(claimed);
+            route.WasPublished |= publish;
         }
-
-        claimed.WasPublished |= publish;
     }
 
     internal async Task ReleaseAsync(string contentItemId, CancellationToken cancellation) =>
         db.RemoveRange(await db.Set<ContentRoute>().Where(route => route.ContentItemId == contentItemId).ToListAsync(cancellation));
+
+    /// <summary>The address that an item asks for, in the form of its type; null when it asks for none.</summary>
+    private static string? Chosen(ContentItem item, string pattern)
+    {
+        var path = item.As<AutoroutePart>().Path.Trim('/').ToLowerInvariant();
+        var beginning = pattern.Split("{{")[0];
+        if (path.Length == 0)
+        {
+            return null;
+        }
+
+        if (!path.Contains('/'))
+        {
+            return beginning + path;
+        }
+
+        return path.StartsWith(beginning, StringComparison.OrdinalIgnoreCase) && !path[beginning.Length..].Contains('/')
+            ? path
+            : throw new ContentInvalidException([new ContentError("AutoroutePart.Path", $"Address must be {beginning} and then one word, or words with hyphens between them")]);
+    }
 
     private static string Fill(string pattern, ContentItem item)
     {
@@ -88,21 +122,54 @@ public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
         var close = pattern.IndexOf("}}", StringComparison.Ordinal);
         var slug = Slug(item.DisplayText) is { Length: > 0 } words ? words : item.ContentItemId;
         var path = open < 0 || close < open ? $"{pattern.TrimEnd('/')}/{slug}" : $"{pattern[..open]}{slug}{pattern[(close + 2)..]}";
-        return path.Length <= AutoroutePart.MaximumLength - 4 ? path : path[..(AutoroutePart.MaximumLength - 4)].TrimEnd('-');
+        return path.Length <= AutoroutePart.MaximumLength - NumberLength ? path : path[..(AutoroutePart.MaximumLength - NumberLength)].TrimEnd('-');
     }
 
-    private async Task<string> FreePathAsync(string wanted, string contentItemId, CancellationToken cancellation)
+    /// <summary>Finds free addresses: as wished, or with the lowest free number added.</summary>
+    private async Task FindFreeAsync(IReadOnlyList<(ContentItem Item, string Path)> wishes, Dictionary<string, string> claimed, CancellationToken cancellation)
     {
-        var taken = await db.Set<ContentRoute>()
-            .Where(route => route.Path.StartsWith(wanted) && route.ContentItemId != contentItemId)
-            .Select(route => route.Path)
-            .ToHashSetAsync(cancellation);
-        var path = wanted;
-        for (var number = 2; taken.Contains(path); number++)
+        if (wishes.Count == 0)
         {
-            path = $"{wanted}-{number}";
+            return;
         }
 
-        return path;
+        var owners = await OwnersAsync([.. wishes.Select(wish => wish.Path).Distinct()], cancellation);
+        foreach (var group in wishes.GroupBy(wish => wish.Path))
+        {
+            // How many of the numbered addresses have been looked up; thousands of one title take a few queries, not one each.
+            var known = 1;
+            var number = 1;
+            foreach (var (item, wanted) in group)
+            {
+                var path = Numbered(wanted, number);
+                while (claimed.ContainsKey(path) || (owners.TryGetValue(path, out var owner) && owner != item.ContentItemId))
+                {
+                    number++;
+                    if (number > known)
+                    {
+                        var next = Enumerable.Range(known + 1, known * 9).Select(free => Numbered(wanted, free)).ToList();
+                        known += next.Count;
+                        foreach (var (taken, by) in await OwnersAsync(next, cancellation))
+                        {
+                            owners[taken] = by;
+                        }
+                    }
+
+                    path = Numbered(wanted, number);
+                }
+
+                claimed.Add(path, item.ContentItemId);
+                item.Alter<AutoroutePart>(route => route.Path = path);
+            }
+        }
     }
+
+    private static string Numbered(string wanted, int number) => number == 1 ? wanted : $"{wanted}-{number}";
+
+    private Task<Dictionary<string, string>> OwnersAsync(IReadOnlyList<string> paths, CancellationToken cancellation) => db.Set<ContentRoute>()
+        .Where(route => EF.Parameter(paths).Contains(route.Path))
+        .ToDictionaryAsync(route => route.Path, route => route.ContentItemId, cancellation);
+
+    private static ContentInvalidException Taken(string path) =>
+        new([new ContentError("AutoroutePart.Path", $"The address {path} is used by another page. Choose a different one")]);
 }

@@ -13,18 +13,29 @@ public sealed partial class ContentValidator(ContentDefinitions definitions, IEn
 {
     private readonly Dictionary<string, IContentField> fields = fields.ToDictionary(field => field.Name);
 
-    /// <summary>Checks an item.</summary>
+    /// <summary>Checks an item and refuses it when it has faults.</summary>
     /// <param name="item">The item.</param>
     /// <param name="publish">True when it is to be published, so that nothing required may be missing.</param>
     /// <param name="cancellation">Stops the check.</param>
     /// <exception cref="ContentInvalidException">The item has faults.</exception>
     public async Task RequireValidAsync(ContentItem item, bool publish, CancellationToken cancellation = default)
     {
+        if (await CheckAsync(item, publish, cancellation) is { Count: > 0 } errors)
+        {
+            throw new ContentInvalidException(errors);
+        }
+    }
+
+    /// <summary>Checks an item.</summary>
+    /// <returns>What is wrong; empty when nothing is.</returns>
+    /// <inheritdoc cref="RequireValidAsync" />
+    public async Task<IReadOnlyList<ContentError>> CheckAsync(ContentItem item, bool publish, CancellationToken cancellation = default)
+    {
         List<ContentError> errors = [];
         var set = await definitions.GetAsync(cancellation);
         if (set.FindType(item.ContentType) is not { } type)
         {
-            throw new ContentInvalidException([new ContentError("ContentType", $"There is no content type {item.ContentType}")]);
+            return [new ContentError("ContentType", $"There is no content type {item.ContentType}")];
         }
 
         if (item.ContentItemId.Length is 0 or > Identifiers.MaximumLength)
@@ -46,10 +57,7 @@ public sealed partial class ContentValidator(ContentDefinitions definitions, IEn
             }
         }
 
-        if (errors.Count > 0)
-        {
-            throw new ContentInvalidException(errors);
-        }
+        return errors;
     }
 
     private static void CheckParts(ContentItem item, ContentTypeDefinition type, List<ContentError> errors)

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace LearningDev.Platform.Data;
 
 /// <summary>Makes ids in the form of Orchard Core's: 26 characters of its base-32 alphabet out of a random GUID.</summary>
@@ -13,6 +16,15 @@ public static class Identifiers
     {
         Span<byte> bytes = stackalloc byte[16];
         Guid.NewGuid().TryWriteBytes(bytes);
+        return Write(bytes);
+    }
+
+    /// <summary>Makes the id that always belongs to the given words, for what comes in from elsewhere under a key of its own.</summary>
+    public static string From(params IEnumerable<string> words) =>
+        Write(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', words))).AsSpan(0, 16));
+
+    private static string Write(ReadOnlySpan<byte> bytes)
+    {
         var high = BitConverter.ToInt64(bytes);
         var low = BitConverter.ToInt64(bytes[8..]);
         return string.Create(MaximumLength, (high, low), static (characters, parts) =>

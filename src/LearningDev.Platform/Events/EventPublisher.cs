@@ -10,24 +10,31 @@ internal sealed class EventPublisher(PortalDb db, CurrentPerson person, TimeProv
 {
     public int Published { get; private set; }
 
-    public async Task PublishAsync<TEvent>(TEvent portalEvent, CancellationToken cancellation = default) where TEvent : IPortalEvent
+    public Task PublishAsync<TEvent>(TEvent portalEvent, CancellationToken cancellation = default) where TEvent : IPortalEvent =>
+        PublishAllAsync<TEvent>([portalEvent], cancellation);
+
+    public async Task PublishAllAsync<TEvent>(IReadOnlyList<TEvent> portalEvents, CancellationToken cancellation = default) where TEvent : IPortalEvent
     {
-        db.Add(new AuditEntry
+        foreach (var portalEvent in portalEvents)
         {
-            OccurredUtc = time.GetUtcNow().UtcDateTime,
-            PersonId = person.Id,
-            PersonName = person.Name,
-            Event = typeof(TEvent).Name,
-            SubjectKind = portalEvent.Subject.Kind,
-            SubjectId = portalEvent.Subject.Id,
-            SubjectName = AuditEntry.Shorten(portalEvent.Subject.Name),
-            Summary = AuditEntry.Shorten(portalEvent.Summary),
-            Data = JsonSerializer.Serialize(portalEvent, PortalJson.Compact),
-        });
-        Published++;
+            db.Add(new AuditEntry
+            {
+                OccurredUtc = time.GetUtcNow().UtcDateTime,
+                PersonId = person.Id,
+                PersonName = person.Name,
+                Event = typeof(TEvent).Name,
+                SubjectKind = portalEvent.Subject.Kind,
+                SubjectId = portalEvent.Subject.Id,
+                SubjectName = AuditEntry.Shorten(portalEvent.Subject.Name),
+                Summary = AuditEntry.Shorten(portalEvent.Summary),
+                Data = JsonSerializer.Serialize(portalEvent, PortalJson.Compact),
+            });
+        }
+
+        Published += portalEvents.Count;
         foreach (var handler in services.GetServices<IEventHandler<TEvent>>())
         {
-            await handler.HandleAsync(portalEvent, cancellation);
+            await (portalEvents is [var only] ? handler.HandleAsync(only, cancellation) : handler.HandleAllAsync(portalEvents, cancellation));
         }
 
         await db.SaveChangesAsync(cancellation);

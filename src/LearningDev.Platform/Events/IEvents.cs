@@ -24,6 +24,9 @@ public interface IEvents
 
     /// <summary>Publishes an event. An exception of a handler undoes the caller's work too.</summary>
     Task PublishAsync<TEvent>(TEvent portalEvent, CancellationToken cancellation = default) where TEvent : IPortalEvent;
+
+    /// <summary>Publishes many events of one kind: each has its row in the audit, and each handler gets all of them at once.</summary>
+    Task PublishAllAsync<TEvent>(IReadOnlyList<TEvent> portalEvents, CancellationToken cancellation = default) where TEvent : IPortalEvent;
 }
 
 /// <summary>Reacts to an event in the publisher's transaction. Handlers write rows only; what is slow or outside belongs in a job.</summary>
@@ -32,4 +35,13 @@ public interface IEventHandler<in TEvent> where TEvent : IPortalEvent
 {
     /// <summary>Reacts to the event.</summary>
     Task HandleAsync(TEvent portalEvent, CancellationToken cancellation);
+
+    /// <summary>Reacts to many events at once. A handler that reads what it changes does so here in one query for all.</summary>
+    async Task HandleAllAsync(IReadOnlyList<TEvent> portalEvents, CancellationToken cancellation)
+    {
+        foreach (var portalEvent in portalEvents)
+        {
+            await HandleAsync(portalEvent, cancellation);
+        }
+    }
 }

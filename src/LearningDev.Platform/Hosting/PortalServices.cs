@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LearningDev.Platform.Audit;
+using LearningDev.Platform.Commands;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.Modules;
@@ -65,6 +66,7 @@ public static class PortalServices
         services.AddScoped<CurrentPerson>();
         services.AddScoped<IEvents, EventPublisher>();
         services.AddScoped<Features>();
+        services.AddSingleton<HostCommands>();
         services.AddScoped<ISettings, SettingsStore>();
         services.AddScoped<Menu>();
         services.AddScoped<DateWords>();

@@ -1,3 +1,4 @@
+using LearningDev.Platform.Commands;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Menus;
@@ -80,6 +81,15 @@ public sealed class ModuleBuilder
     public ModuleBuilder Endpoints(Action<IEndpointRouteBuilder> map)
     {
         registry.Endpoints.Add(new ModuleEndpoints(Manifest.Id, map));
+        return this;
+    }
+    /// <summary>Adds a command of the host: what an operator runs instead of starting the web server.</summary>
+    /// <typeparam name="TCommand">The command; one is made for each run.</typeparam>
+    /// <param name="command">The words that call it, and what "help" says of it.</param>
+    public ModuleBuilder Command<TCommand>(HostCommandManifest command) where TCommand : class, IHostCommand
+    {
+        Services.AddScoped<TCommand>();
+        registry.Commands.Add(new ModuleCommand(Manifest.Id, command, typeof(TCommand)));
         return this;
     }
 }

@@ -1,3 +1,4 @@
+using LearningDev.Platform.Commands;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Menus;
 using Microsoft.AspNetCore.Routing;
@@ -24,6 +25,8 @@ public sealed class ModuleRegistry
     internal List<ModulePanel> Panels { get; } = [];
 
     internal List<ModuleEndpoints> Endpoints { get; } = [];
+
+    internal List<ModuleCommand> Commands { get; } = [];
 
     /// <summary>Finds a permission by name, without regard to case; null when no module declares it.</summary>
     public Permission? FindPermission(string name) => permissions.GetValueOrDefault(name)?.Permission;
@@ -64,3 +67,5 @@ internal sealed record ModuleMenuEntry(string ModuleId, MenuEntry Entry);
 internal sealed record ModulePanel(string ModuleId, string Place, int Order, Type Type);
 
 internal sealed record ModuleEndpoints(string ModuleId, Action<IEndpointRouteBuilder> Map);
+
+internal sealed record ModuleCommand(string ModuleId, HostCommandManifest Manifest, Type Type);

@@ -21,22 +21,24 @@ internal sealed class CatalogueIndex(
 
     private readonly Dictionary<string, IContentField> fields = fields.ToDictionary(field => field.Name);
 
-    public async Task HandleAsync(ContentPublished portalEvent, CancellationToken cancellation)
+    public Task HandleAsync(ContentPublished portalEvent, CancellationToken cancellation) => HandleAllAsync([portalEvent], cancellation);
+
+    public async Task HandleAllAsync(IReadOnlyList<ContentPublished> portalEvents, CancellationToken cancellation)
     {
-        var item = portalEvent.Item;
-        if (!LearningKinds.IsLearning(await definitions.GetAsync(cancellation), item.ContentType))
+        var set = await definitions.GetAsync(cancellation);
+        List<ContentItem> entries = [.. portalEvents.Select(published => published.Item).Where(item => LearningKinds.IsLearning(set, item.ContentType))];
+        List<string> ids = [.. entries.Select(item => item.ContentItemId)];
+        var rows = ids.Count == 0 ? [] : await db.CatalogueEntries.Where(row => ids.Contains(row.ContentItemId)).ToDictionaryAsync(row => row.ContentItemId, cancellation);
+        foreach (var item in entries)
         {
-            return;
-        }
+            if (!rows.TryGetValue(item.ContentItemId, out var row))
+            {
+                row = new CatalogueEntry { ContentItemId = item.ContentItemId, ContentType = item.ContentType };
+                db.Add(row);
+            }
 
-        var row = await db.CatalogueEntries.FindAsync([item.ContentItemId], cancellation);
-        if (row is null)
-        {
-            row = new CatalogueEntry { ContentItemId = item.ContentItemId, ContentType = item.ContentType };
-            db.Add(row);
+            Fill(row, item);
         }
-
-        Fill(row, item);
     }
 
     public Task HandleAsync(ContentUnpublished portalEvent, CancellationToken cancellation) => RemoveAsync(portalEvent.Item, cancellation);
