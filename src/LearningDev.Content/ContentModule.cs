@@ -16,6 +16,7 @@ using LearningDev.Content.Search.Index;
 using LearningDev.Content.Search.Synonyms;
 using LearningDev.Content.Taxonomies;
 using LearningDev.Platform.Data;
+using LearningDev.Platform.Events;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Menus;
@@ -52,6 +53,7 @@ public sealed class ContentModule : IModule
             .Tables(ContentTables.Map)
             .Menu(new MenuEntry("Content", "/content", 800, EditContent.Name))
             .Endpoints(MediaEndpoint.Map)
+            .Command<SearchRebuildCommand>(SearchRebuildCommand.Manifest)
             .Handle<ContentPublished, SearchIndex>()
             .Handle<ContentUnpublished, SearchIndex>()
             .Handle<ContentRemoved, SearchIndex>()
@@ -74,6 +76,9 @@ public sealed class ContentModule : IModule
         services.AddScoped<TaxonomyReader>();
         services.AddSingleton<SearchSnapshots>();
         services.AddScoped<SearchIndex>();
+        services.AddScoped(provider => new SearchUpkeep(
+            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchIndex>(), provider.GetRequiredService<IEvents>()));
+        services.AddHostedService<SearchUpkeepJob>();
         services.AddScoped<SearchSynonyms>();
         services.AddScoped(provider => new SearchService(
             provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchSnapshots>(), provider.GetRequiredService<SearchSynonyms>()));

@@ -58,12 +58,7 @@ internal sealed class SearchPortal : IAsyncDisposable
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
             var index = scope.ServiceProvider.GetRequiredService<SearchIndex>();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            foreach (var document in batch)
-            {
-                await index.WriteAsync(document, CancellationToken.None);
-                db.ChangeTracker.Clear();
-            }
-
+            await index.WriteAllAsync(batch, wordsAreCounted: true, CancellationToken.None);
             await transaction.CommitAsync();
         }
     }

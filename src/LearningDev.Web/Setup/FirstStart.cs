@@ -1,4 +1,5 @@
 using LearningDev.Content.Recipes;
+using LearningDev.Content.Search.Index;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
@@ -95,6 +96,7 @@ internal static class FirstStartExtensions
     {
         await using (var scope = app.Services.CreateAsyncScope())
         {
+            await scope.ServiceProvider.GetRequiredService<SearchUpkeep>().BringUpToDateAsync();
             await scope.ServiceProvider.GetRequiredService<FirstStart>().RunAsync();
         }
 

@@ -27,11 +27,14 @@ internal abstract class FullText
     /// <summary>The full-text structure of a database.</summary>
     public static FullText Of(PortalDb db) => db.IsSqlite ? SqliteFullText.Only : PostgresFullText.Only;
 
-    /// <summary>Writes a document; one of the same id is replaced.</summary>
-    public abstract Task WriteAsync(PortalDb db, SearchDocumentRow row, CancellationToken cancellation);
+    /// <summary>Writes documents; those of the same ids are replaced.</summary>
+    public abstract Task WriteAllAsync(PortalDb db, IReadOnlyCollection<SearchDocumentRow> rows, CancellationToken cancellation);
 
     /// <summary>Takes a document out.</summary>
     public abstract Task RemoveAsync(PortalDb db, long documentId, CancellationToken cancellation);
+
+    /// <summary>The ids of documents that the structure lacks.</summary>
+    public abstract Task<List<long>> MissingAsync(PortalDb db, CancellationToken cancellation);
 
     /// <summary>Adds to the number of documents that have each of the words.</summary>
     public abstract Task CountWordsAsync(PortalDb db, IReadOnlyCollection<WordCount> changes, long version, CancellationToken cancellation);

@@ -19,19 +19,38 @@ internal sealed class PostgresFullText : FullText
     private const int LastPlace = 16_383;
     private const int GapBetweenFields = 10;
 
-    public override async Task WriteAsync(PortalDb db, SearchDocumentRow row, CancellationToken cancellation)
+    public override async Task WriteAllAsync(PortalDb db, IReadOnlyCollection<SearchDocumentRow> rows, CancellationToken cancellation)
     {
-        var (vector, frequencies) = Read(row);
+        List<long> ids = [];
+        List<string> vectors = [];
+        List<(string Term, long DocumentId, float Frequency, int Words)> postings = [];
+        foreach (var row in rows)
+        {
+            var (vector, frequencies) = Read(row);
+            ids.Add(row.Id);
+            vectors.Add(vector);
+            postings.AddRange(frequencies.Select(frequency => (frequency.Key, row.Id, frequency.Value, row.WordCount)));
+        }
+
+        await db.Database.ExecuteSqlAsync($"DELETE FROM search_posting WHERE document_id = ANY({ids})", cancellation);
         await db.Database.ExecuteSqlAsync(
             $"""
-            WITH gone AS (DELETE FROM search_posting WHERE document_id = {row.Id} AND NOT term = ANY({frequencies.Keys.ToArray()})),
-                 there AS (UPDATE search_document SET vector = {vector}::tsvector WHERE id = {row.Id})
+            UPDATE search_document SET vector = written.vector::tsvector
+            FROM unnest({ids}, {vectors}) AS written (id, vector) WHERE search_document.id = written.id
+            """,
+            cancellation);
+        await db.Database.ExecuteSqlAsync(
+            $"""
             INSERT INTO search_posting (term, document_id, frequency, words)
-            SELECT term, {row.Id}, frequency, {row.WordCount} FROM unnest({frequencies.Keys.ToArray()}, {frequencies.Values.ToArray()}) AS t (term, frequency)
-            ON CONFLICT (term, document_id) DO UPDATE SET frequency = excluded.frequency, words = excluded.words
+            SELECT * FROM unnest(
+                {postings.ConvertAll(posting => posting.Term)}, {postings.ConvertAll(posting => posting.DocumentId)},
+                {postings.ConvertAll(posting => posting.Frequency)}, {postings.ConvertAll(posting => posting.Words)})
             """,
             cancellation);
     }
+
+    public override Task<List<long>> MissingAsync(PortalDb db, CancellationToken cancellation) => db.Database.SqlQuery<long>(
+        $"SELECT id AS \"Value\" FROM search_document WHERE vector IS NULL").ToListAsync(cancellation);
 
     // The postings go with the row of the document.
     public override Task RemoveAsync(PortalDb db, long documentId, CancellationToken cancellation) => Task.CompletedTask;

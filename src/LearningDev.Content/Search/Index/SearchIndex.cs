@@ -17,12 +17,20 @@ internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource
 
     private (Guid Transaction, long Version)? touched;
 
-    public async Task HandleAsync(ContentPublished portalEvent, CancellationToken cancellation)
+    public Task HandleAsync(ContentPublished portalEvent, CancellationToken cancellation) => HandleAllAsync([portalEvent], cancellation);
+
+    public async Task HandleAllAsync(IReadOnlyList<ContentPublished> portalEvents, CancellationToken cancellation)
     {
-        if (await BuildAsync(portalEvent.Item, cancellation) is { } document)
+        List<SearchDocument> documents = [];
+        foreach (var portalEvent in portalEvents)
         {
-            await WriteAsync(document, cancellation);
+            if (await BuildAsync(portalEvent.Item, cancellation) is { } document)
+            {
+                documents.Add(document);
+            }
         }
+
+        await WriteAllAsync(documents, wordsAreCounted: true, cancellation);
     }
 
     public Task HandleAsync(ContentUnpublished portalEvent, CancellationToken cancellation) =>
@@ -45,25 +53,47 @@ internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource
         return null;
     }
 
-    /// <summary>Writes a document in the caller's transaction; one of the same item is replaced.</summary>
-    public async Task WriteAsync(SearchDocument document, CancellationToken cancellation)
+    /// <summary>Writes documents in the caller's transaction; one of the same item is replaced.</summary>
+    /// <param name="documents">The documents.</param>
+    /// <param name="wordsAreCounted">False while all words are counted anew: those of a document that is replaced are not counted yet.</param>
+    /// <param name="cancellation">Stops the writing.</param>
+    public async Task WriteAllAsync(IReadOnlyCollection<SearchDocument> documents, bool wordsAreCounted, CancellationToken cancellation)
     {
-        var version = await TouchAsync(cancellation);
-        var row = await FindAsync(document.ContentItemId, cancellation);
-        var before = row is null ? [] : CountedWords(row);
-        if (row is null)
+        if (documents.Count == 0)
         {
-            row = new SearchDocumentRow { Collection = document.Collection, ContentItemId = document.ContentItemId };
-            db.Add(row);
+            return;
         }
 
-        row.Take(document);
-        SetFacets(row, document);
-        row.Version = version;
-        row.WordCount = WordCount(row);
+        var version = await TouchAsync(cancellation);
+        List<string> ids = [.. documents.Select(document => document.ContentItemId)];
+        var known = await db.Set<SearchDocumentRow>().Include(row => row.Facets).Where(row => ids.Contains(row.ContentItemId))
+            .ToDictionaryAsync(row => row.ContentItemId, cancellation);
+        List<SearchDocumentRow> rows = [];
+        Dictionary<(string Word, string Role), int> words = [];
+        foreach (var document in documents)
+        {
+            if (!known.TryGetValue(document.ContentItemId, out var row))
+            {
+                row = new SearchDocumentRow { Collection = document.Collection, ContentItemId = document.ContentItemId };
+                db.Add(row);
+            }
+
+            if (wordsAreCounted)
+            {
+                Add(words, CountedWords(row), -1);
+            }
+
+            row.Take(document);
+            SetFacets(row, document);
+            row.Version = version;
+            row.WordCount = Texts(row).Sum(text => SearchWords.In(text).Count);
+            Add(words, CountedWords(row), +1);
+            rows.Add(row);
+        }
+
         await db.SaveChangesAsync(cancellation);
-        await FullText.Of(db).WriteAsync(db, row, cancellation);
-        await CountWordsAsync(before, CountedWords(row), version, cancellation);
+        await FullText.Of(db).WriteAllAsync(db, rows, cancellation);
+        await CountWordsAsync(words, version, cancellation);
     }
 
     /// <summary>Takes the document of an item out, in the caller's transaction.</summary>
@@ -78,7 +108,7 @@ internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource
         await FullText.Of(db).RemoveAsync(db, row.Id, cancellation);
         db.Remove(row);
         await db.SaveChangesAsync(cancellation);
-        await CountWordsAsync(CountedWords(row), [], version, cancellation);
+        await CountWordsAsync(CountedWords(row).ToDictionary(word => word, _ => -1), version, cancellation);
     }
 
     /// <summary>The words of a document that spelling is mended by, each with the role that may see it; empty for everybody.</summary>
@@ -103,8 +133,6 @@ internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource
         == (document.Collection, document.ContentType, document.Title, document.Url, document.Keywords, document.Summary, document.Body, document.PublishedUtc, document.Minutes)
         && row.Facets.Select(facet => (facet.Facet, facet.Value)).ToHashSet().SetEquals(WantedFacets(document));
 
-    private static int WordCount(SearchDocumentRow row) => Texts(row).Sum(text => SearchWords.In(text).Count);
-
     private static string[] Texts(SearchDocumentRow row) => [row.Title, row.Keywords, row.Summary, row.Body];
 
     private Task<SearchDocumentRow?> FindAsync(string contentItemId, CancellationToken cancellation) =>
@@ -123,14 +151,17 @@ internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource
     private static HashSet<(string Facet, string Value)> WantedFacets(SearchDocument document) =>
         [.. document.Facets.SelectMany(facet => facet.Value.Select(value => (facet.Key, value))), .. document.Roles.Select(role => (RoleFacet, role))];
 
-    private async Task CountWordsAsync(
-        HashSet<(string Word, string Role)> before, HashSet<(string Word, string Role)> after, long version, CancellationToken cancellation)
+    private static void Add(Dictionary<(string Word, string Role), int> counts, HashSet<(string Word, string Role)> words, int change)
     {
-        List<WordCount> changes =
-        [
-            .. after.Except(before).Select(word => new WordCount(word.Word, word.Role, +1)),
-            .. before.Except(after).Select(word => new WordCount(word.Word, word.Role, -1)),
-        ];
+        foreach (var word in words)
+        {
+            counts[word] = counts.GetValueOrDefault(word) + change;
+        }
+    }
+
+    private async Task CountWordsAsync(Dictionary<(string Word, string Role), int> words, long version, CancellationToken cancellation)
+    {
+        List<WordCount> changes = [.. words.Where(word => word.Value != 0).Select(word => new WordCount(word.Key.Word, word.Key.Role, word.Value))];
         if (changes.Count > 0)
         {
             await FullText.Of(db).CountWordsAsync(db, changes, version, cancellation);

@@ -16,12 +16,18 @@ internal sealed class SqliteFullText : FullText
         System.Globalization.CultureInfo.InvariantCulture,
         $"SELECT rowid, -bm25(search_text, {TitleWeight}, {KeywordsWeight}, {SummaryWeight}, {BodyWeight}) FROM search_text WHERE search_text MATCH @query");
 
-    public override Task WriteAsync(PortalDb db, SearchDocumentRow row, CancellationToken cancellation) => db.Database.ExecuteSqlAsync(
+    public override Task WriteAllAsync(PortalDb db, IReadOnlyCollection<SearchDocumentRow> rows, CancellationToken cancellation) => db.Database.ExecuteSqlAsync(
         $"""
         INSERT OR REPLACE INTO search_text (rowid, title, keywords, summary, body)
-        VALUES ({row.Id}, {Stems.OfText(row.Title)}, {Stems.OfText(row.Keywords)}, {Stems.OfText(row.Summary)}, {Stems.OfText(row.Body)})
+        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each({JsonSerializer.Serialize(rows.Select(row => new object[]
+        {
+            row.Id, Stems.OfText(row.Title), Stems.OfText(row.Keywords), Stems.OfText(row.Summary), Stems.OfText(row.Body),
+        }))})
         """,
         cancellation);
+
+    public override Task<List<long>> MissingAsync(PortalDb db, CancellationToken cancellation) => db.Database.SqlQuery<long>(
+        $"SELECT id AS \"Value\" FROM search_document WHERE id NOT IN (SELECT rowid FROM search_text)").ToListAsync(cancellation);
 
     public override Task RemoveAsync(PortalDb db, long documentId, CancellationToken cancellation) =>
         db.Database.ExecuteSqlAsync($"DELETE FROM search_text WHERE rowid = {documentId}", cancellation);
