@@ -46,6 +46,14 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
         return [.. contentItemIds.Where(rows.ContainsKey).Select(id => rows[id].ToItem())];
     }
 
+    /// <summary>Those of the ids under which something was ever saved, even if it is removed now.</summary>
+    public async Task<IReadOnlySet<string>> KnownAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancellation = default) =>
+        await Rows.Where(row => contentItemIds.Contains(row.ContentItemId)).Select(row => row.ContentItemId).ToHashSetAsync(cancellation);
+
+    /// <summary>The names of the published items of a type, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(string contentType, CancellationToken cancellation = default) =>
+        await Rows.Where(row => row.ContentType == contentType && row.Published).ToDictionaryAsync(row => row.ContentItemId, row => row.DisplayText, cancellation);
+
     /// <summary>All versions of an item, the newest first.</summary>
     public async Task<IReadOnlyList<ContentItem>> VersionsAsync(string contentItemId, CancellationToken cancellation = default) =>
         [.. (await Rows.AsNoTracking().Where(row => row.ContentItemId == contentItemId).OrderByDescending(row => row.Id).ToListAsync(cancellation))
