@@ -16,8 +16,8 @@ namespace LearningDev.Catalogue.Importing;
 internal sealed class CatalogueImport(
     PortalDb db, ContentItems items, ContentValidator validator, ContentDefinitions definitions, TaxonomyReader taxonomies, ISettings settings, IEvents events)
 {
-    // As many as keep what the database context compares at each save small.
-    private const int BatchSize = 40;
+    // As many rows are written in one transaction, and may hold up others who write: well below a second.
+    private const int BatchSize = 200;
     private const int Attempts = 3;
 
     private readonly Dictionary<string, string> keys = [];
@@ -101,7 +101,6 @@ internal sealed class CatalogueImport(
             }
             finally
             {
-                // All is saved; what the context still holds would be compared again at every further save.
                 db.ChangeTracker.Clear();
             }
         }
