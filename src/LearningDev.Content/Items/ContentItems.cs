@@ -21,6 +21,8 @@ public enum VersionChoice
 /// </summary>
 public sealed class ContentItems(PortalDb db, ContentValidator validator, ContentRoutes routes, IEvents events, CurrentPerson person, TimeProvider time)
 {
+    private const int EventsAtOnce = 10;
+
     private DbSet<ContentItemRow> Rows => db.Set<ContentItemRow>();
 
     /// <summary>Finds an item; null when there is none in that version.</summary>
@@ -45,6 +47,14 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
             && (version == VersionChoice.Published ? row.Published : row.Latest)).ToDictionaryAsync(row => row.ContentItemId, cancellation);
         return [.. contentItemIds.Where(rows.ContainsKey).Select(id => rows[id].ToItem())];
     }
+
+    /// <summary>Those of the ids under which something was ever saved, even if it is removed now.</summary>
+    public async Task<IReadOnlySet<string>> KnownAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancellation = default) =>
+        await Rows.Where(row => contentItemIds.Contains(row.ContentItemId)).Select(row => row.ContentItemId).ToHashSetAsync(cancellation);
+
+    /// <summary>The names of the published items of a type, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(string contentType, CancellationToken cancellation = default) =>
+        await Rows.Where(row => row.ContentType == contentType && row.Published).ToDictionaryAsync(row => row.ContentItemId, row => row.DisplayText, cancellation);
 
     /// <summary>All versions of an item, the newest first.</summary>
     public async Task<IReadOnlyList<ContentItem>> VersionsAsync(string contentItemId, CancellationToken cancellation = default) =>
@@ -82,13 +92,21 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
 
     /// <summary>
     /// Saves many items and shows them to everybody, with as few queries as for one. An item's author is its <see cref="ContentItem.Author"/>.
+    /// Afterwards the database context follows nothing any more.
     /// </summary>
     /// <exception cref="ContentInvalidException">An item has faults.</exception>
     /// <exception cref="ContentConflictException">Somebody else has saved an item since it was read.</exception>
     public async Task PublishAllAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellation = default)
     {
         var rows = await WriteAllAsync(items, publish: true, item => item.Author, cancellation);
-        await events.PublishAllAsync<ContentPublished>([.. rows.Select(row => new ContentPublished(row.ToItem()))], cancellation);
+        foreach (var few in rows.Select(row => new ContentPublished(row.ToItem())).Chunk(EventsAtOnce))
+        {
+            // All is saved; what the context still holds would be compared again at every save of every handler.
+            db.ChangeTracker.Clear();
+            await events.PublishAllAsync(few, cancellation);
+        }
+
+        db.ChangeTracker.Clear();
     }
 
     /// <summary>Takes the item off the portal; its latest version stays as a draft.</summary>

@@ -1,5 +1,6 @@
 using LearningDev.Catalogue.Entries;
 using LearningDev.Catalogue.Home;
+using LearningDev.Catalogue.Importing;
 using LearningDev.Catalogue.Search;
 using LearningDev.Content.Items;
 using LearningDev.Content.Search;
@@ -28,6 +29,7 @@ public sealed class CatalogueModule : IModule
         module.Services.AddScoped<EntryCards>();
         module.Services.AddScoped<EntryService>();
         module.Services.AddScoped<ISearchDocumentSource, CatalogueIndex>();
+        module.Services.AddScoped<CatalogueImport>();
         module
             .Permissions(ViewCatalogue)
             .Tables(CatalogueTables.Map)
@@ -38,6 +40,7 @@ public sealed class CatalogueModule : IModule
             .Handle<ContentPublished, CatalogueIndex>()
             .Handle<ContentUnpublished, CatalogueIndex>()
             .Handle<ContentRemoved, CatalogueIndex>()
+            .Command<ImportCommand>(ImportCommand.Manifest)
             .Endpoints(SearchApi.Map);
     }
 }

@@ -1,3 +1,5 @@
+using LearningDev.Catalogue.Importing;
+
 namespace LearningDev.Catalogue;
 
 /// <summary>What councils set differently about the catalogue; the settings section "CatalogueSettings".</summary>
@@ -14,4 +16,7 @@ internal sealed class CatalogueSettings
 
     /// <summary>Above this cost per head, in pounds, an entry counts as high in cost.</summary>
     public decimal HighCost { get; set; } = 1000;
+
+    /// <summary>What imported entries get where the file says nothing.</summary>
+    public ImportSettings Import { get; set; } = new();
 }

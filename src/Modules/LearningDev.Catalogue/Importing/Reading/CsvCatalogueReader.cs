@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace LearningDev.Catalogue.Importing.Reading;
 
@@ -42,6 +41,9 @@ internal sealed class CsvCatalogueReader : ICatalogueReader
             ["visibility"] = RowField.Roles, ["visibleto"] = RowField.Roles,
         }).ToDictionary(pair => Plain(pair.Key), pair => pair.Value);
 
+    private const int WindowsWestern = 1252;
+    private static readonly char[] Separators = [',', ';', '\t'];
+
     public static IEnumerable<string> FieldNames => Enum.GetNames<RowField>();
 
     /// <summary>The field that a column is about, by its name in the header; null when the name says nothing.</summary>
@@ -51,54 +53,77 @@ internal sealed class CsvCatalogueReader : ICatalogueReader
 
     public CatalogueFile Read(Stream content)
     {
-        List<string> broken = [];
-        using var text = new StreamReader(content, Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+        List<string> warnings = [];
+        var broken = new Dictionary<long, CsvMalformedReason>();
+        var text = ReadText(content, warnings);
+        using var csv = CsvReader.FromText(text, new CsvReaderOptions
         {
-            DetectDelimiter = true,
-            DetectDelimiterValues = [",", ";", "\t"],
-            IgnoreBlankLines = true,
-            BadDataFound = bad => broken.Add($"line {bad.Context.Parser!.RawRow}"),
+            Separator = SeparatorOf(text),
+            TrackLineNumbers = true,
+            OnMalformedRecord = bad => broken.TryAdd(bad.LineNumber, bad.Reason),
         });
-        if (!parser.Read() || parser.Record is not { } header)
-        {
-            throw new CatalogueFileException("The file is empty: its first line must name the columns.");
-        }
-
-        var columns = header.Select(name => (Name: $"column “{name.Trim()}”", Field: FieldOf(name))).ToArray();
+        var columns = csv.Headers.Select(name => (Name: $"column “{name.Trim()}”", Field: FieldOf(name))).ToArray();
         if (!Array.Exists(columns, column => column.Field == RowField.Title))
         {
-            throw new CatalogueFileException($"The first line must name the columns, and one of them must be “title”. It names {string.Join(", ", header.Select(name => $"“{name.Trim()}”"))}.");
+            throw new CatalogueFileException(columns.Length == 0
+                ? "The file is empty: its first line must name the columns."
+                : $"The first line must name the columns, and one of them must be “title”. It names: {string.Join(", ", csv.Headers.Select(name => $"“{name.Trim()}”"))}.");
         }
 
         List<CatalogueRow> rows = [];
-        for (var line = parser.RawRow + 1; parser.Read(); line = parser.RawRow + 1)
+        while (csv.Read())
         {
-            var row = new CatalogueRow($"line {line}");
-            var record = parser.Record!;
-            if (broken.Count > 0)
+            var row = new CatalogueRow($"line {csv.LineNumber.ToString(CultureInfo.InvariantCulture)}");
+            if (csv.FieldCount != columns.Length)
             {
-                row.Faults.Add(new ImportFault(row.Place, "", "A quotation mark stands where none may stand. Put the whole value in quotation marks, and double those inside it"));
-                broken.Clear();
+                row.Faults.Add(new ImportFault(row.Place, "", $"The line has {csv.FieldCount} values, and there are {columns.Length} columns"));
             }
 
-            if (record.Length != columns.Length)
+            for (var index = 0; index < Math.Min(csv.FieldCount, columns.Length); index++)
             {
-                row.Faults.Add(new ImportFault(row.Place, "", $"The line has {record.Length} values, and there are {columns.Length} columns"));
-            }
-
-            foreach (var (column, value) in columns.Zip(record))
-            {
-                if (column.Field is { } field)
+                if (columns[index].Field is { } field)
                 {
-                    row.Add(field, ImportText.Decode(value), column.Name);
+                    row.Add(field, ImportText.Decode(csv.GetString(index)), columns[index].Name);
                 }
+            }
+
+            // Inches (12" screen) are no harm; a value that goes on behind its closing quotation mark, or to the end of the file, is.
+            if (broken.TryGetValue(csv.LineNumber, out var reason) && reason is CsvMalformedReason.TextAfterClosingQuote or CsvMalformedReason.UnterminatedQuote)
+            {
+                row.Faults.Add(new ImportFault(row.Place, "", "A quotation mark does not end where the value does. Put the whole value in quotation marks, and double those inside it"));
             }
 
             rows.Add(row);
         }
 
-        return new CatalogueFile("CSV", rows, [.. columns.Where(column => column.Field is null).Select(column => $"The {column.Name} is not known and was passed over.")]);
+        warnings.AddRange(columns.Where(column => column.Field is null).Select(column => $"The {column.Name} is not known and was passed over."));
+        return new CatalogueFile("CSV", rows, warnings);
+    }
+
+    // Told by the header alone: a long text further down may hold more of anything.
+    private static char SeparatorOf(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        var header = text[..(end < 0 ? text.Length : end)];
+        return Separators.MaxBy(separator => header.Count(character => character == separator));
+    }
+
+    // Spreadsheet programs on Windows save CSV in the code page of the machine unless told otherwise.
+    private static string ReadText(Stream content, List<string> warnings)
+    {
+        using var copy = new MemoryStream();
+        content.CopyTo(copy);
+        copy.Position = 0;
+        try
+        {
+            using var strict = new StreamReader(copy, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+            return strict.ReadToEnd();
+        }
+        catch (DecoderFallbackException)
+        {
+            warnings.Add("The file is not UTF-8 and was read as Windows-1252.");
+            return CodePagesEncodingProvider.Instance.GetEncoding(WindowsWestern)!.GetString(copy.ToArray());
+        }
     }
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();

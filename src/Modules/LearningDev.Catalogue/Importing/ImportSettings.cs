@@ -1,0 +1,48 @@
+namespace LearningDev.Catalogue.Importing;
+
+/// <summary>What imported entries get where the file says nothing; a part of the settings section "CatalogueSettings".</summary>
+internal sealed class ImportSettings
+{
+    /// <summary>The id of the topic of rows for which no other is found.</summary>
+    public string Topic { get; set; } = "topic-communication";
+
+    /// <summary>How important the learning is.</summary>
+    public string Classification { get; set; } = "personal-or-professional";
+
+    /// <summary>The pillar of the learning strategy.</summary>
+    public string Pillar { get; set; } = "professional";
+
+    /// <summary>Whom it is for.</summary>
+    public string Audience { get; set; } = "everyone";
+
+    /// <summary>Words by the id of the topic that they tell of, divided by commas: what topics are guessed by.</summary>
+    public Dictionary<string, string> TopicWords { get; set; } = new()
+    {
+        ["topic-leadership"] = "leadership, leader, leaders, leading, manager, managers, management, managing, team, teams, teamworking, delegation, feedback, matrix, "
+            + "performance, direct reports, nurturing talent, inclusive leadership, remote employees",
+        ["topic-health-safety"] = "health, safety, wellbeing, resilience, resilient, mindfulness, mental health, stress, first aid",
+        ["topic-equality"] = "equality, diversity, inclusion, inclusive, unconscious bias, accessibility",
+        ["topic-information"] = "information governance, data protection, responsibility for information, gdpr, freedom of information, records management",
+        ["topic-finance"] = "finance, budget, budgets, commercial, procurement, procuring, contract, contracts, contract management, business cases, cips, negotiation, accounting, "
+            + "commissioning, economics, investing",
+        ["topic-digital"] = "digital, data, software, programming, computer, computing, web, html, css, javascript, typescript, java, python, php, ruby, perl, c, c++, c#, go, golang, rust, "
+            + "kotlin, swift, scala, haskell, lisp, erlang, elixir, clojure, r, matlab, sql, mysql, postgresql, mongodb, database, databases, db, dbms, nosql, linux, unix, bash, "
+            + "shell, git, docker, kubernetes, devops, android, ios, mobile, flutter, react, angular, vue, vue js, node, node js, django, laravel, spring, bootstrap, jquery, arduino, "
+            + "raspberry pi, algorithms, machine learning, deep learning, artificial intelligence, ai, cloud, aws, azure, security, cybersecurity, networking, networks, "
+            + "operating systems, compiler, compilers, compiler design, open source, blockchain, game development, spreadsheet, excel, visualisation, engineering culture, "
+            + "asp net, net, f#, vb, delphi, assembly, latex, markdown, regular expressions, testing, iot, api, graphql, wordpress, programación",
+        ["topic-customer"] = "customer, customers, customer service, complaints",
+        ["topic-communication"] = "communication, communications, communicating, presentation, presentations, writing, written, verbal, time management, emotional intelligence, "
+            + "goal, goals, goal setting, smart objectives, objectives, difficult conversations, negotiating, collaboration, growth mindset, listening",
+        ["topic-coaching"] = "coaching, coach, mentoring, mentor, developing people, one to one support",
+        ["topic-projects"] = "project, projects, project delivery, project management, prince2, agile, msp, managing successful programmes, programme management, change, "
+            + "outcomes and benefits, risk, risks, stakeholder",
+        ["topic-safeguarding"] = "safeguarding, child protection",
+        ["topic-democracy"] = "government, democracy, councillors, ministers, policy, politics",
+        ["topic-qualifications"] = "qualification, qualifications, apprenticeship, apprenticeships",
+        ["topic-hr"] = "human resources, hr, recruitment, poor performance, employee relations, absence",
+        ["topic-climate"] = "climate, carbon, sustainability",
+        ["topic-induction"] = "induction, new starters",
+        ["topic-careers"] = "career, careers, applying for jobs, interview, cv",
+    };
+}
