@@ -1,20 +1,45 @@
 using System.Globalization;
 using LearningDev.Benchmarks;
 
-var number = args.Length > 1 && int.TryParse(args[1], CultureInfo.InvariantCulture, out var given) && given > 0 ? given : (int?)null;
-var database = Array.IndexOf(args, "--database") is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : "sqlite";
-var postgres = database == "postgres";
+const string Usage = """
+    Say what to measure; tests/LearningDev.Benchmarks/README.md says what it means.
+      start [RUNS]
+      pages [--entries N] [--requests N]
+      relevance FOLDER… [--database sqlite|postgres]
+      search-scale [--documents N] [--database sqlite|postgres]
+    """;
+
+var options = new Dictionary<string, string>();
+var words = new List<string>();
+for (var place = 1; place < args.Length; place++)
+{
+    if (args[place].StartsWith("--", StringComparison.Ordinal) && place + 1 < args.Length)
+    {
+        options[args[place]] = args[++place];
+    }
+    else
+    {
+        words.Add(args[place]);
+    }
+}
+
+var postgres = options.GetValueOrDefault("--database") == "postgres";
 switch (args.FirstOrDefault())
 {
     case "start":
-        await StartBenchmark.RunAsync(number ?? 5);
+        await StartBenchmark.RunAsync(Number(words.FirstOrDefault()) ?? 5);
         return 0;
     case "pages":
-        await PagesBenchmark.RunAsync(number ?? 300);
+        await PagesBenchmark.RunAsync(Number(options.GetValueOrDefault("--requests")) ?? 1000);
         return 0;
     case "relevance":
-        return await RelevanceBenchmark.RunAsync([.. args.Skip(1).Where(arg => arg != "--database" && arg != database)], postgres);
+        return await RelevanceBenchmark.RunAsync(words, postgres);
+    case "search-scale":
+        await ScaleBenchmark.RunAsync(Number(options.GetValueOrDefault("--documents")) ?? 100_000, postgres);
+        return 0;
     default:
-        Console.Error.WriteLine("Say what to measure: start [runs] or pages [requests]. See tests/LearningDev.Benchmarks/README.md.");
+        await Console.Error.WriteLineAsync(Usage);
         return 2;
 }
+
+static int? Number(string? text) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;

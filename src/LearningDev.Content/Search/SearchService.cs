@@ -42,11 +42,12 @@ public sealed class SearchService
         }
 
         var selection = FacetSelection.Make(matches.All, query.Filters, snapshot.Codes);
-        var found = SearchMatches.InOrder(selection.Found, plan is null && query.Order == SearchOrder.Relevance ? SearchOrder.Title : query.Order, snapshot);
+        var found = selection.Found;
         var size = Math.Clamp(query.Size, 1, 100);
         var pages = Math.Max(1, (found.Count + size - 1) / size);
         var page = Math.Max(1, query.Page);
-        var shown = page > pages ? [] : found.Skip((page - 1) * size).Take(size).ToList();
+        var order = plan is null && query.Order == SearchOrder.Relevance ? SearchOrder.Title : query.Order;
+        var shown = page > pages ? [] : SearchMatches.First(found, page * size, order, snapshot)[((page - 1) * size)..];
         return new SearchResults(
             found.Count, page, pages,
             await MarkAsync(shown, plan, cancellation),
@@ -164,7 +165,7 @@ public sealed class SearchService
         if (plan.Query.Wanted.Count == 0 && plan.Query.Required.Count == 0)
         {
             // Only exclusions: everything but what they find.
-            var excluded = (await text.MatchAsync(db, new FullTextQuery(plan.Query.Excluded, [], []), all: false, snapshot.Size, cancellation))
+            var excluded = (await text.MatchAsync(db, new FullTextQuery(plan.Query.Excluded, [], [], plan.Query.Excluded), all: false, snapshot.Size, cancellation))
                 .Select(match => match.DocumentId).ToHashSet();
             return SearchMatches.Of(snapshot.Documents.Where(document => IsVisible(document, query) && !excluded.Contains(document.Id)));
         }
@@ -189,14 +190,14 @@ public sealed class SearchService
     {
         var own = await db.Set<SearchDocumentRow>().Where(row => row.Id == documentId)
             .Select(row => new { row.Title, row.Keywords }).SingleAsync(cancellation);
-        var clauses = SearchWords.Of($"{own.Title} {own.Keywords}").Where(word => !StopWords.Contains(word)).Select(Stems.Of).Distinct()
-            .Take(WordsThatMakeAlike).Select(stem => new SearchClause(new SearchTerm(stem))).ToList();
-        if (clauses.Count == 0)
+        var stems = SearchWords.Of($"{own.Title} {own.Keywords}").Where(word => !StopWords.Contains(word)).Select(Stems.Of).Distinct()
+            .Take(WordsThatMakeAlike).ToList();
+        if (stems.Count == 0)
         {
             return [];
         }
 
-        var matches = await FullText.Of(db).MatchAsync(db, new FullTextQuery(clauses, [], []), all: false, snapshot.Size, cancellation);
+        var matches = await FullText.Of(db).MatchAsync(db, FullTextQuery.AnyOf(stems), all: false, snapshot.Size, cancellation);
         return matches.Where(match => match.DocumentId != documentId)
             .OrderByDescending(match => match.Score).ThenBy(match => match.DocumentId).Take(LikeInWords).Index()
             .ToDictionary(match => match.Item.DocumentId, match => 1.0 - ((double)match.Index / LikeInWords));

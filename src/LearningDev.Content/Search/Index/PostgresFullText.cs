@@ -79,9 +79,15 @@ internal sealed class PostgresFullText : FullText
             new("documents", (double)size.Documents),
             new("average", Math.Max(1, size.AverageWords)),
         ];
+        var telling = !all && query.HasCommonWords;
         if (filtered)
         {
             parameters.Add(new("query", Expression(query, all)));
+        }
+
+        if (telling)
+        {
+            parameters.Add(new("telling", string.Join(" | ", query.Telling.Select(Group))));
         }
 
         return ReadAsync(
@@ -93,7 +99,9 @@ internal sealed class PostgresFullText : FullText
                 FROM unnest(@terms, @times) AS t (term, times),
                 LATERAL (SELECT least(count(*), @documents) AS documents FROM search_posting q WHERE q.term = t.term) c) w
             JOIN search_posting p ON p.term = w.term
-            {(filtered ? "WHERE p.document_id IN (SELECT id FROM search_document WHERE vector @@ @query::tsquery)" : "")}
+            WHERE true
+            {(filtered ? "AND p.document_id IN (SELECT id FROM search_document WHERE vector @@ @query::tsquery)" : "")}
+            {(telling ? "AND p.document_id IN (SELECT id FROM search_document WHERE vector @@ @telling::tsquery)" : "")}
             GROUP BY p.document_id
             """,
             parameters, cancellation);

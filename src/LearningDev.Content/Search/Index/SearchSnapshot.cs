@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using LearningDev.Content.Search.Words;
 
@@ -14,8 +15,9 @@ internal sealed class SearchSnapshot
     private readonly Lazy<SnapshotDocument[]> byTitle;
     private readonly Lazy<Dictionary<long, int>> titleOrder;
 
-    public SearchSnapshot(long version, Dictionary<long, SnapshotDocument> documents, FacetCodes codes, Vocabulary vocabulary)
+    public SearchSnapshot(long version, Dictionary<long, SnapshotDocument> documents, FacetCodes codes, StemNumbers stems, Vocabulary vocabulary)
     {
+        Stems = stems;
         Version = version;
         ById = documents;
         Codes = codes;
@@ -27,7 +29,7 @@ internal sealed class SearchSnapshot
         titleOrder = new(() => byTitle.Value.Index().ToDictionary(place => place.Item.Id, place => place.Index));
     }
 
-    public static SearchSnapshot Empty { get; } = new(-1, [], new FacetCodes(), Vocabulary.Empty);
+    public static SearchSnapshot Empty { get; } = new(-1, [], new FacetCodes(), new StemNumbers(), Vocabulary.Empty);
 
     /// <summary>The version of the index that the snapshot shows.</summary>
     public long Version { get; }
@@ -35,6 +37,8 @@ internal sealed class SearchSnapshot
     public Dictionary<long, SnapshotDocument> ById { get; }
 
     public FacetCodes Codes { get; }
+
+    public StemNumbers Stems { get; }
 
     public Vocabulary Vocabulary { get; }
 
@@ -56,8 +60,6 @@ internal sealed class SearchSnapshot
 /// <summary>A document in memory.</summary>
 internal sealed class SnapshotDocument
 {
-    private string[]? titleStems;
-
     public required long Id { get; init; }
 
     public required string Collection { get; init; }
@@ -78,9 +80,8 @@ internal sealed class SnapshotDocument
     /// <summary>The roles that may see it; empty for everybody.</summary>
     public required string[] Roles { get; init; }
 
-    /// <summary>The stems of the title's words that say something.</summary>
-    public string[] TitleStems => titleStems ??=
-        [.. SearchWords.Of(Title).Where(word => !StopWords.Contains(word)).Select(Stems.Of)];
+    /// <summary>The stems of the title's words that say something, as <see cref="StemNumbers"/> numbers them.</summary>
+    public required int[] TitleStems { get; init; }
 
     public bool IsVisibleTo(SearchReader reader) => Roles.Length == 0 || reader.SeesEverything || Array.Exists(Roles, role => reader.Roles.Contains(role));
 }
@@ -128,4 +129,20 @@ internal sealed class FacetCodes
             return codes.TryGetValue((facet, value), out var code) ? code : null;
         }
     }
+}
+
+/// <summary>Numbers stems, so that comparing titles is comparing numbers. Numbers are never taken back.</summary>
+internal sealed class StemNumbers
+{
+    private readonly ConcurrentDictionary<string, int> numbers = new();
+
+    /// <summary>The number of a stem.</summary>
+    public int Of(string stem) => numbers.GetOrAdd(stem, static (_, count) => count.Next(), this);
+
+    /// <summary>The numbers of the words of a title that say something.</summary>
+    public int[] OfTitle(string title) => [.. SearchWords.Of(title).Where(word => !StopWords.Contains(word)).Select(word => Of(Words.Stems.Of(word)))];
+
+    private int last;
+
+    private int Next() => Interlocked.Increment(ref last);
 }

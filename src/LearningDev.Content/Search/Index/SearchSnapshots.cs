@@ -59,6 +59,7 @@ internal sealed class SearchSnapshots : IDisposable
                 PublishedUtc = row.PublishedUtc,
                 Minutes = row.Minutes,
                 WordCount = row.WordCount,
+                TitleStems = earlier.Stems.OfTitle(row.Title),
                 Values = [.. facets[row.Id].Where(facet => facet.Facet != SearchIndex.RoleFacet).Select(facet => codes.Add(facet.Facet, facet.Value))],
                 Roles = [.. facets[row.Id].Where(facet => facet.Facet == SearchIndex.RoleFacet).Select(facet => facet.Value)],
             };
@@ -67,7 +68,7 @@ internal sealed class SearchSnapshots : IDisposable
         await ForgetRemovedAsync(db, documents, cancellation);
         var words = await db.Set<SearchWordRow>().Where(row => row.Version > since)
             .Select(row => new KnownWord(row.Word, row.Role, row.Documents)).ToListAsync(cancellation);
-        return new SearchSnapshot(version, documents, codes, earlier.Vocabulary.With(words));
+        return new SearchSnapshot(version, documents, codes, earlier.Stems, earlier.Vocabulary.With(words));
     }
 
     // Removing leaves no row behind that could tell of it, but there are fewer rows than are known.

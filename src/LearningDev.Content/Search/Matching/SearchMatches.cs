@@ -44,12 +44,12 @@ internal sealed class SearchMatches
     public void Add(
         List<FullTextMatch> found, MatchTier tier, SearchSnapshot snapshot, Func<SnapshotDocument, bool> isVisible, SearchPlan plan)
     {
-        var clauses = plan.Query.Wanted.Count + plan.Query.Required.Count;
+        var title = plan.Query.Wanted.Count + plan.Query.Required.Count > MostClausesOfATitle ? null : new TitleQuery(plan, snapshot.Stems);
         foreach (var match in found)
         {
             if (snapshot.ById.TryGetValue(match.DocumentId, out var document) && isVisible(document) && known.Add(document.Id))
             {
-                var score = clauses > MostClausesOfATitle ? match.Score : match.Score * (1 + (TitleMatch * TitleShare(document, plan, clauses)));
+                var score = title is null ? match.Score : match.Score * (1 + (TitleMatch * title.ShareOf(document.TitleStems)));
                 All.Add(new RankedDocument(document, tier, score));
             }
         }
@@ -65,46 +65,93 @@ internal sealed class SearchMatches
         }
     }
 
-    /// <summary>Puts documents in the order in which they are shown. Two that are alike stand in the order of their ids, so that pages never overlap.</summary>
-    public static List<RankedDocument> InOrder(List<RankedDocument> documents, SearchOrder order, SearchSnapshot snapshot)
+    /// <summary>
+    /// The first so many of the documents in the order in which they are shown. Two that are alike stand in the order of their ids, so that pages
+    /// never overlap.
+    /// </summary>
+    public static List<RankedDocument> First(List<RankedDocument> documents, int count, SearchOrder order, SearchSnapshot snapshot)
+    {
+        var comparison = By(order, snapshot);
+        if (documents.Count <= count * 4)
+        {
+            documents.Sort(comparison);
+            return documents.Count <= count ? documents : documents.GetRange(0, count);
+        }
+
+        // A heap whose top is the last of the first ones: most of the documents are only compared with it.
+        var first = new PriorityQueue<RankedDocument, RankedDocument>(count + 1, Comparer<RankedDocument>.Create((left, right) => comparison(right, left)));
+        foreach (var document in documents)
+        {
+            if (first.Count < count)
+            {
+                first.Enqueue(document, document);
+            }
+            else if (comparison(document, first.Peek()) < 0)
+            {
+                first.DequeueEnqueue(document, document);
+            }
+        }
+
+        List<RankedDocument> sorted = [.. first.UnorderedItems.Select(item => item.Element)];
+        sorted.Sort(comparison);
+        return sorted;
+    }
+
+    private static Comparison<RankedDocument> By(SearchOrder order, SearchSnapshot snapshot)
     {
         switch (order)
         {
             case SearchOrder.Newest:
-                documents.Sort(static (left, right) => right.Document.PublishedUtc.CompareTo(left.Document.PublishedUtc) is not 0 and var by
-                    ? by : right.Document.Id.CompareTo(left.Document.Id));
-                break;
+                return static (left, right) => right.Document.PublishedUtc.CompareTo(left.Document.PublishedUtc) is not 0 and var by
+                    ? by : right.Document.Id.CompareTo(left.Document.Id);
             case SearchOrder.Length:
-                documents.Sort(static (left, right) => (left.Document.Minutes ?? int.MaxValue).CompareTo(right.Document.Minutes ?? int.MaxValue) is not 0 and var by
-                    ? by : left.Document.Id.CompareTo(right.Document.Id));
-                break;
+                return static (left, right) => (left.Document.Minutes ?? int.MaxValue).CompareTo(right.Document.Minutes ?? int.MaxValue) is not 0 and var by
+                    ? by : left.Document.Id.CompareTo(right.Document.Id);
             case SearchOrder.Title:
                 var places = snapshot.TitleOrder;
-                documents.Sort((left, right) => places[left.Document.Id].CompareTo(places[right.Document.Id]));
-                break;
+                return (left, right) => places[left.Document.Id].CompareTo(places[right.Document.Id]);
             default:
-                documents.Sort(static (left, right) =>
+                return static (left, right) =>
                     left.Tier != right.Tier ? left.Tier.CompareTo(right.Tier)
                     : right.Score.CompareTo(left.Score) is not 0 and var by ? by
-                    : left.Document.Id.CompareTo(right.Document.Id));
-                break;
+                    : left.Document.Id.CompareTo(right.Document.Id);
         }
-
-        return documents;
     }
 
-    /// <summary>How much of the title was searched for, times how much of the search the title has: from 0 to 1.</summary>
-    private static double TitleShare(SnapshotDocument document, SearchPlan plan, int clauses)
+    /// <summary>What of a search titles are compared with: the stems, and those of each clause.</summary>
+    private sealed class TitleQuery
     {
-        var title = document.TitleStems;
-        var searched = title.Count(plan.Stems.Contains);
-        if (searched == 0)
+        private readonly HashSet<int> stems = [];
+        private readonly int[][][] clauses;
+
+        public TitleQuery(SearchPlan plan, StemNumbers numbers)
         {
-            return 0;
+            stems = [.. plan.Stems.Select(numbers.Of)];
+            clauses = [.. plan.Query.Wanted.Concat(plan.Query.Required).Select(clause =>
+                clause.Alternatives.Select(term => term.Stems.Where(stem => !Words.StopWords.Contains(stem)).Select(numbers.Of).ToArray()).ToArray())];
         }
 
-        var said = plan.Query.Wanted.Concat(plan.Query.Required)
-            .Count(clause => clause.Alternatives.Any(term => term.Stems.All(stem => Array.IndexOf(title, stem) >= 0 || Words.StopWords.Contains(stem))));
-        return (double)searched / title.Length * said / clauses;
+        /// <summary>How much of the title was searched for, times how much of the search the title has: from 0 to 1.</summary>
+        public double ShareOf(int[] title)
+        {
+            var searched = 0;
+            foreach (var stem in title)
+            {
+                searched += stems.Contains(stem) ? 1 : 0;
+            }
+
+            return searched == 0 ? 0 : (double)searched / title.Length * Said(title) / clauses.Length;
+        }
+
+        private int Said(int[] title)
+        {
+            var said = 0;
+            foreach (var clause in clauses)
+            {
+                said += Array.Exists(clause, term => Array.TrueForAll(term, stem => Array.IndexOf(title, stem) >= 0)) ? 1 : 0;
+            }
+
+            return said;
+        }
     }
 }

@@ -13,6 +13,7 @@ internal sealed record SearchPlan(FullTextQuery Query, string? MendedText, IRead
     private const int ShortestBeginning = 3;
     private const int MostBeginnings = 200;
     private const int MostAlternatives = 20;
+    private const int EnoughDocuments = 1000;
 
     /// <summary>Plans a search.</summary>
     /// <param name="original">The text as it was typed.</param>
@@ -40,7 +41,28 @@ internal sealed record SearchPlan(FullTextQuery Query, string? MendedText, IRead
         var excluded = text.Excluded.Select(phrase => new SearchClause(SearchTerm.Phrase(phrase))).ToList();
         var stems = wanted.Concat(required).SelectMany(clause => clause.Alternatives).SelectMany(term => term.Stems)
             .Where(stem => !StopWords.Contains(stem)).ToHashSet();
-        return new SearchPlan(new FullTextQuery(wanted, required, excluded), mendedText, stems);
+        return new SearchPlan(new FullTextQuery(wanted, required, excluded, Telling(wanted, vocabulary, reader)), mendedText, stems);
+    }
+
+    /// <summary>The rarest of the clauses: as many as find enough documents.</summary>
+    private static List<SearchClause> Telling(List<SearchClause> wanted, Vocabulary vocabulary, SearchReader reader)
+    {
+        List<SearchClause> telling = [];
+        var found = 0;
+        foreach (var (clause, documents) in wanted
+            .Select(clause => (Clause: clause, Documents: clause.Alternatives.Sum(term => term.Stems.Min(stem => vocabulary.CountOfStem(stem, reader)))))
+            .OrderBy(pair => pair.Documents))
+        {
+            if (found > EnoughDocuments)
+            {
+                break;
+            }
+
+            found += documents;
+            telling.Add(clause);
+        }
+
+        return telling;
     }
 
     private static List<SearchClause> Clauses(

@@ -28,8 +28,23 @@ internal sealed record SearchClause(IReadOnlyList<SearchTerm> Alternatives)
 /// <param name="Wanted">What is searched for. What was typed twice stands here twice and counts twice.</param>
 /// <param name="Required">Of what is wanted, that without which nothing is shown: what was typed in quotation marks.</param>
 /// <param name="Excluded">What no result may have.</param>
+/// <param name="Telling">
+/// Of what is wanted, that of which a document must have something when it has only some of the words. Common words count for the order,
+/// but what has nothing but common words is no help.
+/// </param>
 internal sealed record FullTextQuery(
-    IReadOnlyList<SearchClause> Wanted, IReadOnlyList<SearchClause> Required, IReadOnlyList<SearchClause> Excluded);
+    IReadOnlyList<SearchClause> Wanted, IReadOnlyList<SearchClause> Required, IReadOnlyList<SearchClause> Excluded, IReadOnlyList<SearchClause> Telling)
+{
+    /// <summary>A query for documents that have any of some stems.</summary>
+    public static FullTextQuery AnyOf(IEnumerable<string> stems)
+    {
+        List<SearchClause> clauses = [.. stems.Select(stem => new SearchClause(new SearchTerm(stem)))];
+        return new FullTextQuery(clauses, [], [], clauses);
+    }
+
+    /// <summary>True when some of what is wanted only counts for the order.</summary>
+    public bool HasCommonWords => Telling.Count < Wanted.Count;
+}
 
 /// <summary>A document that was found.</summary>
 /// <param name="DocumentId">The id of its row.</param>

@@ -59,7 +59,10 @@ internal sealed class Vocabulary
     }
 
     /// <summary>True when a document that the reader may see has a form of the word.</summary>
-    public bool HasStem(string word, SearchReader reader) => Count(stems, Stems.Of(word), reader) > 0;
+    public bool HasStem(string word, SearchReader reader) => CountOfStem(Stems.Of(word), reader) > 0;
+
+    /// <summary>About how many documents that the reader may see have a form of a word, given by its stem; never too few.</summary>
+    public int CountOfStem(string stem, SearchReader reader) => Count(stems, stem, reader);
 
     /// <summary>How many documents that the reader may see have the word, about.</summary>
     public int CountOf(string word, SearchReader reader) => Count(words, word, reader);
