@@ -3,12 +3,13 @@ using System.Text;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Search;
 using LearningDev.Platform.Data;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Content.Items;
 
 /// <summary>Gives items their addresses. An address belongs to one item; the address an item had before leads to the one it has.</summary>
-public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
+public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions, EndpointDataSource endpoints)
 {
     /// <summary>Finds the id of the item that has or had an address; null when none did.</summary>
     public Task<string?> FindAsync(string path, CancellationToken cancellation = default)
@@ -63,7 +64,7 @@ public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
 
         item.Alter<AutoroutePart>(route => route.Path = path);
         var own = await db.Set<ContentRoute>().Where(route => route.ContentItemId == item.ContentItemId || route.Path == path).ToListAsync(cancellation);
-        if (own.Find(route => route.Path == path && route.ContentItemId != item.ContentItemId) is not null)
+        if (own.Find(route => route.Path == path && route.ContentItemId != item.ContentItemId) is not null || IsOfThePortal(path))
         {
             throw new ContentInvalidException([new ContentError("AutoroutePart.Path", $"The address {path} is used by another page. Choose a different one")]);
         }
@@ -82,6 +83,10 @@ public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
     internal async Task ReleaseAsync(string contentItemId, CancellationToken cancellation) =>
         db.RemoveRange(await db.Set<ContentRoute>().Where(route => route.ContentItemId == contentItemId).ToListAsync(cancellation));
 
+    /// <summary>True for the address of one of the portal's own pages, such as "catalogue/pathways": an item there would never be shown.</summary>
+    private bool IsOfThePortal(string path) =>
+        endpoints.Endpoints.OfType<RouteEndpoint>().Any(endpoint => string.Equals(endpoint.RoutePattern.RawText?.Trim('/'), path, StringComparison.OrdinalIgnoreCase));
+
     private static string Fill(string pattern, ContentItem item)
     {
         var open = pattern.IndexOf("{{", StringComparison.Ordinal);
@@ -98,7 +103,7 @@ public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
             .Select(route => route.Path)
             .ToHashSetAsync(cancellation);
         var path = wanted;
-        for (var number = 2; taken.Contains(path); number++)
+        for (var number = 2; taken.Contains(path) || IsOfThePortal(path); number++)
         {
             path = $"{wanted}-{number}";
         }

@@ -38,7 +38,7 @@ internal sealed record OfferRow(FacetValue Level, bool IsOwn, OfferCell External
     public int Total => External.Total + Internal.Total;
 }
 
-/// <summary>The entries of a cell, the first of them by title.</summary>
+/// <summary>The entries of a cell, the first of them.</summary>
 /// <param name="Total">How many there are.</param>
 /// <param name="Entries">Those that are shown.</param>
 /// <param name="MoreUrl">Where the others are shown too; null when all that can be are shown.</param>

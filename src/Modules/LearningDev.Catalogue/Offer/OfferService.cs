@@ -38,13 +38,14 @@ internal sealed class OfferService(
         var entries = await EntriesAsync(choice, own, cancellation);
         var payers = new FieldWords(part);
         var mine = levels.FirstOrDefault(candidate => candidate.Value == person.RoleLevel && candidate.Value != Everyone);
+        var levelNames = (await settings.GetAsync<PeopleSettings>(cancellation)).RoleLevels;
         return new DevelopmentOffer
         {
             Choice = choice,
             Topics = topics,
             Pillars = pillars,
             Levels = levels,
-            OwnLevel = mine,
+            OwnLevel = mine is null ? null : mine with { Name = levelNames.Find(name => name.Key == mine.Value)?.Name ?? mine.Name },
             Rows = [.. levels.Where(candidate => choice.Level.Length == 0 || candidate.Value == choice.Level)
                 .Select(candidate => Row(candidate, candidate == mine, choice, entries, payers))
                 .Where(row => row.Total > 0 || row.IsOwn || choice.Level.Length > 0)],
@@ -117,6 +118,7 @@ internal sealed class OfferService(
             .OrderBy(level => level.Value == Everyone ? 2 : order.Contains(level.Value) ? 0 : 1).ThenBy(level => order.IndexOf(level.Value))];
     }
 
+    /// <summary>The entries of the choice that the reader may see; those meant for the fewest levels first, because they say most of a level.</summary>
     private async Task<IReadOnlyList<(CatalogueEntry Entry, HashSet<string> Audience, bool IsExternal)>> EntriesAsync(
         OfferChoice choice, CatalogueSettings own, CancellationToken cancellation)
     {
@@ -137,8 +139,8 @@ internal sealed class OfferService(
         var providers = await items.FindAllAsync([.. found.Select(entry => entry.ProviderId).OfType<string>().Distinct()], VersionChoice.Published, cancellation);
         var relations = providers.ToDictionary(provider => provider.ContentItemId, provider => provider.As<Provider>().Relation.Text);
         return [.. found.Where(entry => visible.Contains(entry.ContentItemId))
-            .OrderBy(entry => entry.Title, StringComparer.CurrentCultureIgnoreCase)
-            .Select(entry => (entry, entry.Audience.Split(' ').ToHashSet(), IsExternal(entry)))];
+            .Select(entry => (Entry: entry, Audience: entry.Audience.Split(' ').ToHashSet(), IsExternal: IsExternal(entry)))
+            .OrderBy(entry => entry.Audience.Count).ThenBy(entry => entry.Entry.Title, StringComparer.CurrentCultureIgnoreCase)];
 
         // The provider decides where it is known; a college that teaches for the council still leads to a national qualification.
         bool IsExternal(CatalogueEntry entry) => (entry.ProviderId is null ? null : relations.GetValueOrDefault(entry.ProviderId)) switch

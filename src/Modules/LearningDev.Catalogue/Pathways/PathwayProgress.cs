@@ -63,9 +63,13 @@ internal sealed record Pathway(string Id, IReadOnlyList<PathwayStepState> Steps,
     /// <summary>How many of the steps that it takes are done.</summary>
     public int Done => CompletedOn is not null ? Total : RequiredDone + Math.Min(OptionalDone, Wanted);
 
+    /// <summary>How much of it is done, from 0 to 1.</summary>
+    public decimal Share => (decimal)Done / Total;
+
     public bool IsComplete => Done >= Total;
 
-    public bool IsBegun => CompletedOn is not null || Steps.Any(step => step.IsDone || step.Within is { IsBegun: true });
+    /// <summary>True when something that counts is done. An optional step that nobody asks for begins no pathway.</summary>
+    public bool IsBegun => Done > 0 || Steps.Any(step => step.Within is { IsBegun: true });
 
     /// <summary>The latest day on which something of it was done.</summary>
     public DateOnly? LastOn => new[] { CompletedOn }.Concat(Steps.Select(step => step.DoneOn ?? step.Within?.LastOn)).Max();
@@ -100,7 +104,7 @@ internal sealed record Pathway(string Id, IReadOnlyList<PathwayStepState> Steps,
         }
     }
 
-    private string Choice => OptionalWanted == 0 ? "" : Wanted == Optional ? ", to be taken too" : $", of which you choose at least {Wanted}";
+    private string Choice => OptionalWanted == 0 ? "" : $", of which you choose at least {Wanted}";
 }
 
 /// <summary>A step as one person stands to it.</summary>

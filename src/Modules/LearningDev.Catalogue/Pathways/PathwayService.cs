@@ -36,7 +36,8 @@ internal sealed class PathwayService(
         var own = progress.Of(contentItemId);
         var places = all.Values.Where(plan => plan.Steps.Exists(step => step.ContentItemId == contentItemId))
             .Select(plan => progress.Of(plan.ContentItemId)).OfType<Pathway>()
-            .OrderByDescending(pathway => pathway is { IsBegun: true, IsComplete: false }).ThenByDescending(pathway => pathway.LastOn).ToList();
+            .OrderByDescending(pathway => pathway is { IsBegun: true, IsComplete: false })
+            .ThenByDescending(pathway => pathway.LastOn).ThenByDescending(pathway => pathway.Share).ThenBy(pathway => pathway.Id, StringComparer.Ordinal).ToList();
         var words = await WordsAsync(
             [contentItemId, .. own?.Steps.Select(step => step.Id) ?? [], .. places.Select(pathway => pathway.Id), .. places.SelectMany(pathway => Around(pathway, contentItemId))],
             cancellation);
@@ -54,7 +55,8 @@ internal sealed class PathwayService(
         var pathways = await SeenAsync(cancellation);
         var titles = await WordsAsync([.. pathways.Select(pathway => pathway.Id)], cancellation);
         var ordered = pathways.Where(pathway => titles.ContainsKey(pathway.Id))
-            .OrderBy(StageOf).ThenByDescending(pathway => pathway.LastOn).ThenBy(pathway => titles[pathway.Id].Title, StringComparer.CurrentCultureIgnoreCase).ToList();
+            .OrderBy(StageOf).ThenByDescending(pathway => StageOf(pathway) == PathwayStage.NotBegun ? null : pathway.LastOn)
+            .ThenByDescending(pathway => pathway.Share).ThenBy(pathway => titles[pathway.Id].Title, StringComparer.CurrentCultureIgnoreCase).ToList();
         var size = (await settings.GetAsync<SiteSettings>(cancellation)).PageSize;
         var pages = Math.Max(1, (ordered.Count + size - 1) / size);
         var shown = page > pages ? [] : ordered.Skip((page - 1) * size).Take(size).ToList();
@@ -65,7 +67,8 @@ internal sealed class PathwayService(
     /// <summary>The pathways in which the person has begun and that are not complete, the latest first.</summary>
     public async Task<PathwaysInProgress> InProgressAsync(int count, CancellationToken cancellation)
     {
-        var begun = (await SeenAsync(cancellation)).Where(pathway => StageOf(pathway) == PathwayStage.InProgress).OrderByDescending(pathway => pathway.LastOn).ToList();
+        var begun = (await SeenAsync(cancellation)).Where(pathway => StageOf(pathway) == PathwayStage.InProgress)
+            .OrderByDescending(pathway => pathway.LastOn).ThenByDescending(pathway => pathway.Share).ThenBy(pathway => pathway.Id, StringComparer.Ordinal).ToList();
         var words = await WordsAsync([.. begun.Take(count).SelectMany(pathway => new[] { pathway.Id, pathway.Next?.Id }).OfType<string>()], cancellation);
         return new PathwaysInProgress(begun.Count, [.. begun.Take(count).Where(pathway => words.ContainsKey(pathway.Id)).Select(pathway => Summary(pathway, words, words))]);
     }
