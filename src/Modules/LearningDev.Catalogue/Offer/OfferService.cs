@@ -134,7 +134,18 @@ internal sealed class OfferService(
             query = query.Where(entry => entry.Pillar == choice.Pillar);
         }
 
-        var found = await query.ToListAsync(cancellation);
+        var found = await query.Select(entry => new CatalogueEntry
+        {
+            ContentItemId = entry.ContentItemId,
+            ContentType = entry.ContentType,
+            Title = entry.Title,
+            Slug = entry.Slug,
+            Audience = entry.Audience,
+            CostFrom = entry.CostFrom,
+            CostTo = entry.CostTo,
+            FundedBy = entry.FundedBy,
+            ProviderId = entry.ProviderId,
+        }).ToListAsync(cancellation);
         var visible = await search.VisibleAsync(found.Select(entry => entry.ContentItemId), await catalogue.ReaderAsync(), cancellation);
         var providers = await items.FindAllAsync([.. found.Select(entry => entry.ProviderId).OfType<string>().Distinct()], VersionChoice.Published, cancellation);
         var relations = providers.ToDictionary(provider => provider.ContentItemId, provider => provider.As<Provider>().Relation.Text);

@@ -42,7 +42,7 @@ internal sealed class PathwayService(
             [contentItemId, .. own?.Steps.Select(step => step.Id) ?? [], .. places.Select(pathway => pathway.Id), .. places.SelectMany(pathway => Around(pathway, contentItemId))],
             cancellation);
         return new EntryPathways(
-            own is null ? null : Show(own, words),
+            own is null || !words.ContainsKey(own.Id) ? null : Show(own, words),
             [.. places.Take(PlacesInFull).Where(pathway => words.ContainsKey(pathway.Id)).Select(pathway => Place(pathway, contentItemId, words))],
             [.. places.Skip(PlacesInFull).Select(pathway => words.GetValueOrDefault(pathway.Id)).OfType<PathwayLink>()
                 .OrderBy(link => link.Title, StringComparer.CurrentCultureIgnoreCase).Take(OtherPlaces)],

@@ -1,10 +1,10 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using LearningDev.Tests.Catalogue.Pathways;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Tests.Catalogue.Pathways;
 using Shouldly;
 using Xunit;
 

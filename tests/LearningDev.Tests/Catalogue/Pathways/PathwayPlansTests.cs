@@ -1,10 +1,10 @@
 using LearningDev.Catalogue.Pathways;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
+using LearningDev.Tests.Content.Editing;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Tests.Content.Editing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

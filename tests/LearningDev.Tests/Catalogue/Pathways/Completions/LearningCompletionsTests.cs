@@ -1,9 +1,9 @@
 using LearningDev.Catalogue.Contracts;
 using LearningDev.Catalogue.Pathways.Completions;
 using LearningDev.Platform.Data;
+using LearningDev.Tests.Content.Editing;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Tests.Content.Editing;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
