@@ -3,15 +3,19 @@ using System.Text;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Search.Words;
 using LearningDev.Platform.Data;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Content.Items;
 
 /// <summary>Gives items their addresses. An address belongs to one item; the address an item had before leads to the one it has.</summary>
-public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
+public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions, IActionDescriptorCollectionProvider pages)
 {
     // "-99999": addresses made from titles leave room for a number.
     private const int NumberLength = 6;
+
+    private readonly Lazy<HashSet<string>> portalPaths = new(() => pages.ActionDescriptors.Items
+        .Select(page => page.AttributeRouteInfo?.Template?.Trim('/')).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Finds the id of the item that has or had an address; null when none did.</summary>
     public Task<string?> FindAsync(string path, CancellationToken cancellation = default)
@@ -60,7 +64,7 @@ public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
             {
                 wishes.Add((item, Fill(pattern, item)));
             }
-            else if (claimed.TryAdd(path, item.ContentItemId))
+            else if (!IsOfThePortal(path) && claimed.TryAdd(path, item.ContentItemId))
             {
                 item.Alter<AutoroutePart>(route => route.Path = path);
             }
@@ -116,6 +120,9 @@ public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
             : throw new ContentInvalidException([new ContentError("AutoroutePart.Path", $"Address must be {beginning} and then one word, or words with hyphens between them")]);
     }
 
+    /// <summary>True for the address of one of the portal's own pages, such as "catalogue/pathways": an item there would never be shown.</summary>
+    private bool IsOfThePortal(string path) => portalPaths.Value.Contains(path);
+
     private static string Fill(string pattern, ContentItem item)
     {
         var open = pattern.IndexOf("{{", StringComparison.Ordinal);
@@ -142,7 +149,7 @@ public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
             foreach (var (item, wanted) in group)
             {
                 var path = Numbered(wanted, number);
-                while (claimed.ContainsKey(path) || (owners.TryGetValue(path, out var owner) && owner != item.ContentItemId))
+                while (claimed.ContainsKey(path) || IsOfThePortal(path) || (owners.TryGetValue(path, out var owner) && owner != item.ContentItemId))
                 {
                     number++;
                     if (number > known)

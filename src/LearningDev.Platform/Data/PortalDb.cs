@@ -65,7 +65,8 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
     internal void RunCommitted(Guid? transaction)
     {
         (Guid? Transaction, Action Run)[] actions = [.. onCommitted];
-        onCommitted.Clear();
+        // What waits for no transaction waits for the end of the save, within which EF Core may commit one of its own.
+        onCommitted.RemoveAll(action => transaction is null || action.Transaction is not null);
         foreach (var (waitedFor, run) in actions)
         {
             if (waitedFor == transaction)

@@ -9,6 +9,12 @@ internal static class CatalogueLinks
 
     public const string SearchApi = "/api/catalogue/search";
 
+    public const string Pathways = $"{Search}/pathways";
+
+    public const string Offer = $"{Search}/offer";
+
+    public static string Done(string slug) => $"{Entry(slug)}/done";
+
     public static string Entry(string slug) => $"{Search}/{slug}";
 
     public static string Provider(string slug) => $"/providers/{slug}";

@@ -1,6 +1,10 @@
+using LearningDev.Catalogue.Contracts;
 using LearningDev.Catalogue.Entries;
 using LearningDev.Catalogue.Home;
 using LearningDev.Catalogue.Importing;
+using LearningDev.Catalogue.Offer;
+using LearningDev.Catalogue.Pathways;
+using LearningDev.Catalogue.Pathways.Completions;
 using LearningDev.Catalogue.Search;
 using LearningDev.Content.Items;
 using LearningDev.Content.Search;
@@ -30,17 +34,28 @@ public sealed class CatalogueModule : IModule
         module.Services.AddScoped<EntryService>();
         module.Services.AddScoped<ISearchDocumentSource, CatalogueIndex>();
         module.Services.AddScoped<CatalogueImport>();
+        module.Services.AddScoped<PathwayPlans>();
+        module.Services.AddScoped<PathwayService>();
+        module.Services.AddScoped<LearningCompletions>();
+        module.Services.AddScoped<ILearningCompletions>(services => services.GetRequiredService<LearningCompletions>());
+        module.Services.AddScoped<OfferService>();
         module
             .Permissions(ViewCatalogue)
             .Tables(CatalogueTables.Map)
+            .Tables(PathwayTables.Map)
+            .Tables(CompletionTables.Map)
             .Menu(new MenuEntry("Catalogue", CatalogueLinks.Search, 100, ViewCatalogue.Name))
             .Panel<MastheadSearchPanel>(PanelPlaces.Masthead, 10)
             .Panel<HomeSearchPanel>(PanelPlaces.HomeHero, 10)
+            .Panel<PathwaysPanel>(PanelPlaces.Home, 30)
             .Panel<HomeLearningPanel>(PanelPlaces.Home, 50)
             .Handle<ContentPublished, CatalogueIndex>()
             .Handle<ContentUnpublished, CatalogueIndex>()
             .Handle<ContentRemoved, CatalogueIndex>()
             .Command<ImportCommand>(ImportCommand.Manifest)
+            .Handle<ContentPublished, PathwayPlans>()
+            .Handle<ContentUnpublished, PathwayPlans>()
+            .Handle<ContentRemoved, PathwayPlans>()
             .Endpoints(SearchApi.Map);
     }
 }

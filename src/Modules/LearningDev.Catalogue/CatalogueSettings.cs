@@ -19,4 +19,16 @@ internal sealed class CatalogueSettings
 
     /// <summary>What imported entries get where the file says nothing.</summary>
     public ImportSettings Import { get; set; } = new();
+
+    /// <summary>The earliest year in which people may say that they have done something.</summary>
+    public int EarliestCompletionYear { get; set; } = 1970;
+
+    /// <summary>The topic that the development offer by level shows when none is chosen (CAT-06); empty for every topic.</summary>
+    public string OfferTopic { get; set; } = "topic-leadership";
+
+    /// <summary>The strategy pillar that the development offer by level shows when none is chosen; empty for every pillar.</summary>
+    public string OfferPillar { get; set; } = "";
+
+    /// <summary>The kinds that count as national or external in the development offer, unless their provider is part of the council.</summary>
+    public List<string> ExternalKinds { get; set; } = ["ExternalProgramme", "Conference", "Qualification", "ApprenticeshipStandard"];
 }

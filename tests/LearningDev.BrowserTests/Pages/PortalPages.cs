@@ -62,11 +62,51 @@ internal static class PortalPages
         new("Profile of an administrator", "profile", "/profile", "administrator"),
         new("Provider", "providers/{slug}", "/providers/northbourne-learning-and-development"),
         new("Provider not found", "providers/{slug}", "/providers/no-such-provider", Status: 404),
+        new("Pathways", "catalogue/pathways", "/catalogue/pathways", IsMain: true),
+        new("Pathways of a councillor, page 2", "catalogue/pathways", "/catalogue/pathways?page=2", "democratic-services"),
+        new("Entry to be done", "catalogue/{slug}/done", "/catalogue/managing-stress/done"),
+        new("Entry to be done, refused", "catalogue/{slug}/done", "/catalogue/managing-stress/done")
+        {
+            Before = async page =>
+            {
+                await page.GetByLabel("Year").FillAsync("2999");
+                await page.GetByRole(AriaRole.Button, new() { Name = "I have done this", Exact = true }).ClickAsync();
+            },
+        },
+        new("Pathway with a step done", "catalogue/{slug}", "/catalogue/aspiring-manager", "coach")
+        {
+            Before = page => MarkAsync(page, "planning-your-career", "/catalogue/aspiring-manager"),
+        },
+        new("Step that is done", "catalogue/{slug}", "/catalogue/planning-your-career", "coach")
+        {
+            Before = page => MarkAsync(page, "planning-your-career", "/catalogue/planning-your-career"),
+        },
+        new("Pathways in progress", "catalogue/pathways", "/catalogue/pathways", "coach")
+        {
+            Before = page => MarkAsync(page, "planning-your-career", "/catalogue/pathways"),
+        },
+        new("Home with pathways in progress", "", "/", "coach") { Before = page => MarkAsync(page, "planning-your-career", "/") },
+        new("Development offer", "catalogue/offer", "/catalogue/offer", "manager", IsMain: true),
+        new("Development offer, one level", "catalogue/offer", "/catalogue/offer?topic=&pillar=&level=team-leader"),
+        new("Development offer, nothing", "catalogue/offer", "/catalogue/offer?topic=topic-planning&pillar=personal"),
         .. Entries(),
         .. Editing(),
         .. Administration(),
         .. Statements(),
     ];
+
+    // Marks an entry as done where it is not yet, and goes on to a page.
+    private static async Task MarkAsync(IPage page, string slug, string then)
+    {
+        await page.GotoAsync($"/catalogue/{slug}");
+        var button = page.GetByRole(AriaRole.Button, new() { Name = "I have done this today" });
+        if (await button.CountAsync() > 0)
+        {
+            await button.ClickAsync();
+        }
+
+        await page.GotoAsync(then);
+    }
 
     // One entry of each kind, the longest title among them: each kind has facts of its own.
     private static IEnumerable<PortalPage> Entries() =>

@@ -29,6 +29,11 @@ namespace LearningDev.Web.Migrations.Postgres
                         .HasColumnType("character varying(26)")
                         .HasColumnName("content_item_id");
 
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
+
                     b.Property<string>("Classification")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -79,6 +84,12 @@ namespace LearningDev.Web.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("owner_id");
 
+                    b.Property<string>("Pillar")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("pillar");
+
                     b.Property<string>("ProviderId")
                         .HasColumnType("text")
                         .HasColumnName("provider_id");
@@ -124,6 +135,11 @@ namespace LearningDev.Web.Migrations.Postgres
                         .HasColumnType("character varying(255)")
                         .HasColumnName("title");
 
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("topics");
+
                     b.HasKey("ContentItemId");
 
                     b.HasIndex("PublishedUtc");
@@ -134,6 +150,78 @@ namespace LearningDev.Web.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("catalogue_entry", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Catalogue.Pathways.Completions.Completion", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateOnly>("CompletedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("completed_on");
+
+                    b.Property<string>("KnownFrom")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("known_from");
+
+                    b.Property<DateTime>("RecordedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_utc");
+
+                    b.HasKey("PersonId", "ContentItemId");
+
+                    b.ToTable("catalogue_completion", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Catalogue.Pathways.PathwayPlan", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<int>("OptionalWanted")
+                        .HasColumnType("integer")
+                        .HasColumnName("optional_wanted");
+
+                    b.HasKey("ContentItemId");
+
+                    b.ToTable("catalogue_pathway", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Catalogue.Pathways.PathwayStep", b =>
+                {
+                    b.Property<string>("PathwayId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("pathway_id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<bool>("IsOptional")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_optional");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.HasKey("PathwayId", "ContentItemId");
+
+                    b.ToTable("catalogue_pathway_step", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Content.Definitions.DefinitionRow", b =>
@@ -954,6 +1042,15 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("people_person_token", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Catalogue.Pathways.PathwayStep", b =>
+                {
+                    b.HasOne("LearningDev.Catalogue.Pathways.PathwayPlan", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PathwayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LearningDev.Content.Search.Index.SearchFacetRow", b =>
                 {
                     b.HasOne("LearningDev.Content.Search.Index.SearchDocumentRow", null)
@@ -1038,6 +1135,11 @@ namespace LearningDev.Web.Migrations.Postgres
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Catalogue.Pathways.PathwayPlan", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("LearningDev.Content.Search.Index.SearchDocumentRow", b =>

@@ -24,6 +24,11 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("content_item_id");
 
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
                     b.Property<string>("Classification")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -74,6 +79,12 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_id");
 
+                    b.Property<string>("Pillar")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pillar");
+
                     b.Property<string>("ProviderId")
                         .HasColumnType("TEXT")
                         .HasColumnName("provider_id");
@@ -119,6 +130,11 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
+                    b.Property<string>("Topics")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("topics");
+
                     b.HasKey("ContentItemId");
 
                     b.HasIndex("PublishedUtc");
@@ -129,6 +145,78 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("catalogue_entry", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Catalogue.Pathways.Completions.Completion", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateOnly>("CompletedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("completed_on");
+
+                    b.Property<string>("KnownFrom")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_from");
+
+                    b.Property<DateTime>("RecordedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_utc");
+
+                    b.HasKey("PersonId", "ContentItemId");
+
+                    b.ToTable("catalogue_completion", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Catalogue.Pathways.PathwayPlan", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<int>("OptionalWanted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("optional_wanted");
+
+                    b.HasKey("ContentItemId");
+
+                    b.ToTable("catalogue_pathway", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Catalogue.Pathways.PathwayStep", b =>
+                {
+                    b.Property<string>("PathwayId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pathway_id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<bool>("IsOptional")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_optional");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.HasKey("PathwayId", "ContentItemId");
+
+                    b.ToTable("catalogue_pathway_step", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Content.Definitions.DefinitionRow", b =>
@@ -937,6 +1025,15 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("people_person_token", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Catalogue.Pathways.PathwayStep", b =>
+                {
+                    b.HasOne("LearningDev.Catalogue.Pathways.PathwayPlan", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PathwayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LearningDev.Content.Search.Index.SearchFacetRow", b =>
                 {
                     b.HasOne("LearningDev.Content.Search.Index.SearchDocumentRow", null)
@@ -1021,6 +1118,11 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Catalogue.Pathways.PathwayPlan", b =>
+                {
+                    b.Navigation("Steps");
                 });
 
             modelBuilder.Entity("LearningDev.Content.Search.Index.SearchDocumentRow", b =>

@@ -25,6 +25,14 @@ internal sealed class CatalogueEntry
     /// <summary>The formats, divided by spaces.</summary>
     public string Formats { get; set; } = "";
 
+    /// <summary>Whom it is for, divided by spaces.</summary>
+    public string Audience { get; set; } = "";
+
+    /// <summary>The ids of its topics, divided by spaces, with one before the first and after the last.</summary>
+    public string Topics { get; set; } = "";
+
+    public string Pillar { get; set; } = "";
+
     public int? DurationMinutes { get; set; }
 
     public string DurationNote { get; set; } = "";
@@ -68,6 +76,7 @@ internal static class CatalogueTables
         entity.Property(row => row.Slug).HasMaxLength(255);
         entity.Property(row => row.SubKind).HasMaxLength(60);
         entity.Property(row => row.Classification).HasMaxLength(60);
+        entity.Property(row => row.Pillar).HasMaxLength(60);
         entity.Property(row => row.FundedBy).HasMaxLength(60);
         entity.Property(row => row.QualityAssurance).HasMaxLength(60);
         entity.Property(row => row.CostFrom).HasPrecision(12, 2);

@@ -99,6 +99,9 @@ internal sealed class CatalogueIndex(
         row.SubKind = SubKindOf(item);
         row.Classification = learning.Classification.Text ?? "";
         row.Formats = string.Join(' ', learning.Formats.Values);
+        row.Audience = string.Join(' ', learning.Audience.Values);
+        row.Topics = $" {string.Join(' ', learning.Topics.TermContentItemIds)} ";
+        row.Pillar = learning.Pillar.Text ?? "";
         row.DurationMinutes = (int?)learning.DurationMinutes.Value;
         row.DurationNote = learning.DurationNote.Text ?? "";
         row.CostFrom = learning.CostFrom.Value;

@@ -1,3 +1,4 @@
+using LearningDev.Catalogue.Pathways;
 using LearningDev.Catalogue.Search;
 using LearningDev.Content;
 using LearningDev.Content.Definitions;
@@ -14,10 +15,9 @@ namespace LearningDev.Catalogue.Entries;
 /// <summary>Gathers what an entry's page tells (CAT-02), for the current person.</summary>
 internal sealed class EntryService(
     PortalDb db, ContentItems items, ContentRoutes routes, ContentDefinitions definitions, CatalogueSearch catalogue, SearchService search,
-    FacetLabels labels, EntryCards cards, ISettings settings, RolePermissions permissions, CurrentPerson person)
+    FacetLabels labels, EntryCards cards, PathwayService pathways, ISettings settings, RolePermissions permissions, CurrentPerson person)
 {
     private const int RelatedCount = 3;
-    private const int PartOfCount = 10;
     private static readonly HashSet<string> RelatedBy = [CatalogueFacets.Topic, CatalogueFacets.Provider, CatalogueFacets.Includes];
 
     /// <summary>Finds the entry at an address; null when there is none or the person may not know of it.</summary>
@@ -53,8 +53,7 @@ internal sealed class EntryService(
             Provider = await ProviderAsync(item, cancellation),
             OwnerName = entry.OwnerId is null ? null : await db.Users.Where(person => person.Id == entry.OwnerId)
                 .Select(person => person.GivenName + " " + person.FamilyName).SingleOrDefaultAsync(cancellation),
-            Steps = await CardsAsync(kind.Steps?.ContentItemIds ?? [], reader, names, cancellation),
-            PartOf = await search.WithFacetAsync(CatalogueFacets.Includes, id, CatalogueIndex.Collection, reader, PartOfCount, cancellation),
+            Pathways = await pathways.OfEntryAsync(id, entry.Slug, cancellation),
             Related = await CardsAsync(
                 [.. (await search.SimilarAsync(id, RelatedBy, CatalogueIndex.Collection, reader, RelatedCount, cancellation)).Select(hit => hit.ContentItemId)],
                 reader, names, cancellation),
@@ -96,9 +95,7 @@ internal sealed record EntryDetails
 
     public required string? OwnerName { get; init; }
 
-    public required IReadOnlyList<EntryCard> Steps { get; init; }
-
-    public required IReadOnlyList<SearchHit> PartOf { get; init; }
+    public required EntryPathways Pathways { get; init; }
 
     public required IReadOnlyList<EntryCard> Related { get; init; }
 

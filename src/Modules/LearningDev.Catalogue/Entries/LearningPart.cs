@@ -79,6 +79,10 @@ internal sealed class KindPart
 
     public ContentPickerField? Steps { get; set; }
 
+    public ContentPickerField? OptionalSteps { get; set; }
+
+    public NumericField? OptionalWanted { get; set; }
+
     public TextField? Reference { get; set; }
 
     public TextField? EventKind { get; set; }
@@ -94,6 +98,9 @@ internal sealed class Provider
     public LinkField Website { get; set; } = new();
 
     public BooleanField Recognised { get; set; } = new();
+
+    /// <summary>How it stands to the council: "in-house", "commissioned", "external", or empty.</summary>
+    public TextField Relation { get; set; } = new();
 
     public MarkdownField About { get; set; } = new();
 }

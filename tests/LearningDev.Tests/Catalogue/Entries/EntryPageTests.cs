@@ -101,7 +101,7 @@ public class EntryPageTests(PortalHost host) : IClassFixture<PortalHost>
     public async Task Get_Programme_ListsWhatItIncludesAndStepsNameIt()
     {
         var programme = await host.GetDocumentAsync("/catalogue/core-learning-pathway");
-        var steps = programme.QuerySelectorAll("main ol.govuk-list--number a").ToList();
+        var steps = programme.QuerySelectorAll("main ol.app-steps a").ToList();
         steps.Count.ShouldBeGreaterThan(5);
         var step = await host.GetDocumentAsync(steps[0].GetAttribute("href")!);
         step.QuerySelectorAll("main a").ShouldContain(link => link.GetAttribute("href") == "/catalogue/core-learning-pathway");

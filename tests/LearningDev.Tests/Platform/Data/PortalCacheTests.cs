@@ -54,6 +54,20 @@ public class PortalCacheTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task OnCommitted_SeveralRowsSavedWithoutTransaction_Runs()
+    {
+        await using var scope = portal.Scope();
+        var ran = false;
+        Db(scope).OnCommitted(() => ran = true);
+        Db(scope).Add(new OrganisationUnit { Code = "ONE", Name = "One of two", Kind = UnitKind.Team });
+        Db(scope).Add(new OrganisationUnit { Code = "TWO", Name = "Two of two", Kind = UnitKind.Team });
+
+        await Db(scope).SaveChangesAsync();
+
+        ran.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task OnCommitted_TransactionDisposedWithoutCommit_NeverRuns()
     {
         await using var scope = portal.Scope();
