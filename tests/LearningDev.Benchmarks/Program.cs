@@ -30,7 +30,7 @@ switch (args.FirstOrDefault())
         await StartBenchmark.RunAsync(Number(words.FirstOrDefault()) ?? 5);
         return 0;
     case "pages":
-        await PagesBenchmark.RunAsync(Number(options.GetValueOrDefault("--requests")) ?? 1000);
+        await PagesBenchmark.RunAsync(Number(options.GetValueOrDefault("--entries")) ?? 5000, Number(options.GetValueOrDefault("--requests")) ?? 1000);
         return 0;
     case "relevance":
         return await RelevanceBenchmark.RunAsync(words, postgres);
