@@ -29,8 +29,14 @@ public sealed record MarkedText(IReadOnlyList<MarkedPiece> Pieces)
 
         List<MarkedPiece> pieces = [];
         var done = 0;
-        foreach (var word in SearchWords.In(text).Where(word => stems.Contains(Stems.Of(word.Text))))
+        foreach (var word in SearchWords.In(text))
         {
+            if (!Has(stems, word))
+            {
+                continue;
+            }
+
+
             if (word.Start > done)
             {
                 pieces.Add(new MarkedPiece(text[done..word.Start], IsMarked: false));
@@ -51,8 +57,7 @@ public sealed record MarkedText(IReadOnlyList<MarkedPiece> Pieces)
     /// <summary>The piece of a long text that has the most different stems, with the words marked; null when it has none.</summary>
     internal static MarkedText? Extract(string text, IReadOnlySet<string> stems)
     {
-        var found = SearchWords.In(text).Select(word => (word.Start, Stem: Stems.Of(word.Text))).Where(word => stems.Contains(word.Stem))
-            .Take(MostCompared).ToList();
+        var found = SearchWords.In(text).Where(word => Has(stems, word)).Take(MostCompared).Select(word => (word.Start, Stem: Stems.Of(word.Text))).ToList();
         if (found.Count == 0)
         {
             return null;
@@ -69,6 +74,20 @@ public sealed record MarkedText(IReadOnlyList<MarkedPiece> Pieces)
             .. marked.Pieces,
             .. to < text.Length ? [new MarkedPiece(" …", IsMarked: false)] : Array.Empty<MarkedPiece>(),
         ]);
+    }
+
+    // A stem begins as its word does: most words need not be stemmed to see that they are none of those searched for.
+    private static bool Has(IReadOnlySet<string> stems, SearchWord word)
+    {
+        foreach (var stem in stems)
+        {
+            if (stem[0] == word.Text[0])
+            {
+                return stems.Contains(Stems.Of(word.Text));
+            }
+        }
+
+        return false;
     }
 
     private static int WordStart(string text, int at)

@@ -14,6 +14,10 @@ public sealed class SearchService
     private const int WordsThatMakeAlike = 20;
     private const int ShortestSuggested = 2;
 
+    private static readonly Func<PortalDb, List<long>, IAsyncEnumerable<SearchHit>> HitsByIdAsync = EF.CompileAsyncQuery(
+        (PortalDb db, List<long> ids) => db.Set<SearchDocumentRow>().Where(row => ids.Contains(row.Id))
+            .Select(row => new SearchHit(row.ContentItemId, row.ContentType, row.Title, row.Url, row.Summary)));
+
     private readonly PortalDb db;
     private readonly SearchSnapshots snapshots;
     private readonly SearchSynonyms synonyms;
@@ -210,32 +214,45 @@ public sealed class SearchService
             return await HitsAsync(matches.ConvertAll(match => match.Document), cancellation);
         }
 
-        var ids = matches.ConvertAll(match => match.Document.Id);
-        var rows = await db.Set<SearchDocumentRow>().Where(row => ids.Contains(row.Id))
-            .Select(row => new { row.Id, row.Body, Hit = new SearchHit(row.ContentItemId, row.ContentType, row.Title, row.Url, row.Summary) })
-            .ToDictionaryAsync(row => row.Id, cancellation);
-        return
+        var hits = await HitsAsync(matches.ConvertAll(match => match.Document), cancellation);
+        var tiers = matches.ToDictionary(match => match.Document.ContentItemId, match => match.Tier);
+        List<SearchHit> marked =
         [
-            .. from match in matches
-               where rows.ContainsKey(match.Document.Id)
-               let row = rows[match.Document.Id]
-               let summary = MarkedText.Mark(row.Hit.Summary, plan.Stems)
-               select row.Hit with
-               {
-                   MarkedTitle = MarkedText.Mark(row.Hit.Title, plan.Stems),
-                   Extract = summary.HasMarks ? summary : MarkedText.Extract(row.Body, plan.Stems) ?? summary,
-                   IsPromoted = match.Tier == MatchTier.Promoted,
-                   HasAllWords = match.Tier != MatchTier.SomeWords,
-               },
+            .. hits.Select(hit => hit with
+            {
+                MarkedTitle = MarkedText.Mark(hit.Title, plan.Stems),
+                Extract = MarkedText.Mark(hit.Summary, plan.Stems),
+                IsPromoted = tiers[hit.ContentItemId] == MatchTier.Promoted,
+                HasAllWords = tiers[hit.ContentItemId] != MatchTier.SomeWords,
+            }),
         ];
+
+        // Bodies are long, so only those are read of which nothing else shows why they were found.
+        List<string> unexplained = [.. marked.Where(hit => !hit.MarkedTitle.HasMarks && !hit.Extract.HasMarks).Select(hit => hit.ContentItemId)];
+        if (unexplained.Count == 0)
+        {
+            return marked;
+        }
+
+        var bodies = await db.Set<SearchDocumentRow>().Where(row => unexplained.Contains(row.ContentItemId))
+            .Select(row => new { row.ContentItemId, row.Body }).ToDictionaryAsync(row => row.ContentItemId, row => row.Body, cancellation);
+        return [.. marked.Select(hit => bodies.TryGetValue(hit.ContentItemId, out var body) && MarkedText.Extract(body, plan.Stems) is { } extract
+            ? hit with { Extract = extract } : hit)];
     }
 
     private async Task<IReadOnlyList<SearchHit>> HitsAsync(List<SnapshotDocument> documents, CancellationToken cancellation)
     {
-        var ids = documents.ConvertAll(document => document.Id);
-        var rows = await db.Set<SearchDocumentRow>().Where(row => ids.Contains(row.Id))
-            .Select(row => new { row.Id, Hit = new SearchHit(row.ContentItemId, row.ContentType, row.Title, row.Url, row.Summary) })
-            .ToDictionaryAsync(row => row.Id, row => row.Hit, cancellation);
-        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
+        if (documents.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = new Dictionary<string, SearchHit>(documents.Count);
+        await foreach (var hit in HitsByIdAsync(db, documents.ConvertAll(document => document.Id)).WithCancellation(cancellation))
+        {
+            rows.Add(hit.ContentItemId, hit);
+        }
+
+        return [.. documents.Where(document => rows.ContainsKey(document.ContentItemId)).Select(document => rows[document.ContentItemId])];
     }
 }

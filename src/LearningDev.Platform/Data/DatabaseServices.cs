@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -31,7 +33,7 @@ public static class DatabaseServices
             var connection = SqliteConnectionString(options.ConnectionString, host.Environment.ContentRootPath);
             host.Services.AddSingleton<SqliteStart>();
             host.Services.AddDbContext<PortalDb, TSqlite>((services, context) =>
-                AddInterceptors(context.UseSqlite(connection), services));
+                AddInterceptors(context.UseSqlite(connection).AddInterceptors(new SqliteMemory()), services));
         }
 
         return host;
@@ -57,6 +59,31 @@ public static class DatabaseServices
         }
 
         return builder.ToString();
+    }
+}
+
+/// <summary>Has SQLite read its file through memory, up to 256 MB of it: without this every page that it reads is copied.</summary>
+internal sealed class SqliteMemory : DbConnectionInterceptor
+{
+    // Connections are pooled by their handles, and a handle keeps the setting.
+    private static readonly ConditionalWeakTable<object, object> Set = [];
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Map((SqliteConnection)connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Map((SqliteConnection)connection);
+        return Task.CompletedTask;
+    }
+
+    private static void Map(SqliteConnection connection)
+    {
+        if (connection.Handle is { } handle && Set.TryAdd(handle, handle))
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA mmap_size = 268435456;";
+            command.ExecuteNonQuery();
+        }
     }
 }
 

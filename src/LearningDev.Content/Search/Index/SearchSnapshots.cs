@@ -7,12 +7,15 @@ namespace LearningDev.Content.Search.Index;
 /// <summary>Keeps the newest snapshot. Each search asks the database for the index's version; what has changed since is read, and no more.</summary>
 internal sealed class SearchSnapshots : IDisposable
 {
+    private static readonly Func<PortalDb, CancellationToken, Task<long>> VersionAsync = EF.CompileAsyncQuery(
+        (PortalDb db, CancellationToken _) => db.Set<SearchStateRow>().Where(state => state.Id == SearchStateRow.TheOnly).Select(state => state.Version).SingleOrDefault());
+
     private readonly SemaphoreSlim reading = new(1, 1);
     private volatile SearchSnapshot current = SearchSnapshot.Empty;
 
     public async Task<SearchSnapshot> GetAsync(PortalDb db, CancellationToken cancellation)
     {
-        var version = await db.Set<SearchStateRow>().Where(state => state.Id == SearchStateRow.TheOnly).Select(state => state.Version).SingleOrDefaultAsync(cancellation);
+        var version = await VersionAsync(db, cancellation);
         if (current.Version == version)
         {
             return current;
