@@ -10,7 +10,10 @@ switch (args.FirstOrDefault())
     case "pages":
         await PagesBenchmark.RunAsync(number ?? 300);
         return 0;
+    case "import" when args.Length == 2:
+        await ImportBenchmark.RunAsync(args[1]);
+        return 0;
     default:
-        Console.Error.WriteLine("Say what to measure: start [runs] or pages [requests]. See tests/LearningDev.Benchmarks/README.md.");
+        Console.Error.WriteLine("Say what to measure: start [runs], pages [requests] or import FILE. See tests/LearningDev.Benchmarks/README.md.");
         return 2;
 }

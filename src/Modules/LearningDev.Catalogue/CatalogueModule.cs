@@ -3,6 +3,7 @@ using LearningDev.Catalogue.Home;
 using LearningDev.Catalogue.Importing;
 using LearningDev.Catalogue.Search;
 using LearningDev.Content.Items;
+using LearningDev.Content.Recipes;
 using LearningDev.Content.Search;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
@@ -30,6 +31,7 @@ public sealed class CatalogueModule : IModule
         module.Services.AddScoped<EntryService>();
         module.Services.AddScoped<ISearchDocumentSource, CatalogueIndex>();
         module.Services.AddScoped<CatalogueImport>();
+        module.Services.AddScoped<IRecipeStep, CatalogueImportStep>();
         module
             .Permissions(ViewCatalogue)
             .Tables(CatalogueTables.Map)

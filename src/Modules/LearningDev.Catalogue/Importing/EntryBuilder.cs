@@ -61,7 +61,7 @@ internal sealed class EntryBuilder(EntryVocabulary words)
         }
 
         SetTexts(row, entry, keywords);
-        SetCuration(row, entry, source);
+        SetCuration(row, entry, source, notes);
         entry.SetDefault(nameof(AutoroutePart), new JsonObject { ["Path"] = "" });
         return item;
     }
@@ -141,8 +141,14 @@ internal sealed class EntryBuilder(EntryVocabulary words)
             return;
         }
 
-        var guessed = words.TopicWords.Find([row.One(RowField.Title) ?? "", .. row.All(RowField.Subject), string.Join(' ', keywords), row.One(RowField.Summary) ?? ""]);
-        entry.SetDefault(nameof(LearningPart), nameof(LearningPart.Topics), Topics(guessed.Count > 0 ? guessed : words.TopicOf(words.Settings.Import.Topic) is { } usual ? [usual] : []));
+        List<string> guessed = [.. words.TopicWords.Find([row.One(RowField.Title) ?? "", .. row.All(RowField.Subject), string.Join(' ', keywords), row.One(RowField.Summary) ?? ""])];
+        if (guessed.Count == 0 && words.TopicOf(words.Settings.Import.Topic) is { } usual)
+        {
+            guessed.Add(usual);
+            notes.Add(new ImportFault(row.Place, "", "No topic was found, so the usual one of the settings was taken. --topic chooses another"));
+        }
+
+        entry.SetDefault(nameof(LearningPart), nameof(LearningPart.Topics), Topics(guessed));
     }
 
     private JsonObject Topics(IEnumerable<string> ids) => new()
@@ -316,8 +322,20 @@ internal sealed class EntryBuilder(EntryVocabulary words)
         }
     }
 
-    private void SetCuration(CatalogueRow row, EntryJson entry, string source)
+    private void SetCuration(CatalogueRow row, EntryJson entry, string source, List<ImportFault> notes)
     {
+        if (row.One(RowField.Owner) is { } userName)
+        {
+            if (words.PersonOf(userName) is { } owner)
+            {
+                entry.SetDefault(nameof(CurationPart), nameof(CurationPart.Owner), new JsonObject { ["UserIds"] = new JsonArray(owner) });
+            }
+            else
+            {
+                notes.Add(new ImportFault(row.Place, "", $"Nobody has the user name “{userName}”, so the entry has no owner"));
+            }
+        }
+
         entry.Set(nameof(CurationPart), nameof(CurationPart.Source), new JsonObject { ["Text"] = ImportText.OneLine(row.One(RowField.Source) ?? source) });
         if (row.One(RowField.QualityAssurance) is { } word
             && Choice(row, RowField.QualityAssurance, nameof(CurationPart), nameof(CurationPart.QualityAssurance), word) is { } value)
@@ -325,12 +343,12 @@ internal sealed class EntryBuilder(EntryVocabulary words)
             entry.Set(nameof(CurationPart), nameof(CurationPart.QualityAssurance), new JsonObject { ["Text"] = value });
         }
 
-        entry.SetDefault(nameof(CurationPart), nameof(CurationPart.QualityAssurance), new JsonObject { ["Text"] = "not-checked" });
+        entry.SetDefault(nameof(CurationPart), nameof(CurationPart.QualityAssurance), new JsonObject { ["Text"] = ImportSettings.NotChecked });
         if (row.One(RowField.ReviewBy) is { } text)
         {
             if (ImportNumbers.Day(text) is { } day)
             {
-                entry.Set(nameof(CurationPart), nameof(CurationPart.ReviewBy), new JsonObject { ["Value"] = day.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture) });
+                entry.Set(nameof(CurationPart), nameof(CurationPart.ReviewBy), new JsonObject { ["Value"] = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}T00:00:00Z") });
             }
             else
             {
