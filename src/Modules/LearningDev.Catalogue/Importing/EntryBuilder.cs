@@ -12,9 +12,6 @@ namespace LearningDev.Catalogue.Importing;
 /// </summary>
 internal sealed class EntryBuilder(EntryVocabulary words)
 {
-    private const int SummaryLength = 300;
-    private const int KeywordsLength = 500;
-
     // Where the fields of a row end up in an entry, for the messages of the validator.
     private static readonly Dictionary<string, RowField> Places = new()
     {
@@ -60,7 +57,7 @@ internal sealed class EntryBuilder(EntryVocabulary words)
             keywords.Add(name);
         }
 
-        SetTexts(row, entry, keywords);
+        EntryTexts.Set(row, entry, keywords);
         SetCuration(row, entry, source, notes);
         entry.SetDefault(nameof(AutoroutePart), new JsonObject { ["Path"] = "" });
         return item;
@@ -283,45 +280,6 @@ internal sealed class EntryBuilder(EntryVocabulary words)
         }
     }
 
-    private static void SetTexts(CatalogueRow row, EntryJson entry, List<string> keywords)
-    {
-        var summary = row.One(RowField.Summary) ?? FirstWords(row.One(RowField.Description));
-        var note = row.One(RowField.Note);
-        string?[] about = [note, .. row.All(RowField.Subject)];
-        var told = summary ?? string.Join(" · ", about.OfType<string>().DefaultIfEmpty(row.One(RowField.Title) ?? ""));
-        SetText(nameof(LearningPart.Summary), ImportText.Shorten(ImportText.OneLine(told), SummaryLength));
-        var body = string.Join("\n\n", new[] { row.One(RowField.Description), summary is null ? null : note }.OfType<string>());
-        if (body.Length > 0)
-        {
-            entry.Set(nameof(MarkdownBodyPart), new JsonObject { ["Markdown"] = body });
-        }
-
-        SetText(nameof(LearningPart.Keywords), ImportText.Shorten(string.Join(", ", keywords.Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)), KeywordsLength));
-        SetText(nameof(LearningPart.GradeFrom), row.One(RowField.GradeFrom));
-        SetText(nameof(LearningPart.GradeTo), row.One(RowField.GradeTo));
-        SetText(nameof(LearningPart.DurationNote), row.One(RowField.DurationNote));
-        SetText(nameof(LearningPart.CostNote), row.One(RowField.CostNote));
-        SetText(nameof(LearningPart.AwardingBody), row.One(RowField.AwardingBody));
-        SetMarkdown(nameof(LearningPart.Outcomes), row.One(RowField.Outcomes));
-        SetMarkdown(nameof(LearningPart.HowToAccess), row.One(RowField.HowToAccess));
-
-        void SetText(string name, string? text)
-        {
-            if (!string.IsNullOrEmpty(text))
-            {
-                entry.Set(nameof(LearningPart), name, new JsonObject { ["Text"] = ImportText.OneLine(text) });
-            }
-        }
-
-        void SetMarkdown(string name, string? markdown)
-        {
-            if (!string.IsNullOrEmpty(markdown))
-            {
-                entry.Set(nameof(LearningPart), name, new JsonObject { ["Markdown"] = markdown });
-            }
-        }
-    }
-
     private void SetCuration(CatalogueRow row, EntryJson entry, string source, List<ImportFault> notes)
     {
         if (row.One(RowField.Owner) is { } userName)
@@ -357,9 +315,6 @@ internal sealed class EntryBuilder(EntryVocabulary words)
         }
     }
 
-    private static string? FirstWords(string? markdown) =>
-        Content.Markdown.MarkdownText.ToPlainText(markdown?.Split("\n\n").FirstOrDefault()) is { Length: > 0 } words ? words : null;
-
     private static IEnumerable<string> Several(CatalogueRow row, RowField field) => row.All(field).SelectMany(Split);
 
     // Commas divide too, where nothing stronger does.
@@ -368,38 +323,4 @@ internal sealed class EntryBuilder(EntryVocabulary words)
 
     private static decimal? Number(string text) =>
         decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
-}
-
-/// <summary>The JSON of an entry, part by part.</summary>
-internal sealed class EntryJson(JsonObject content)
-{
-    public void Set(string part, JsonObject value) => content[part] = value;
-
-    public void SetDefault(string part, JsonObject value)
-    {
-        if (content[part] is not JsonObject)
-        {
-            content[part] = value;
-        }
-    }
-
-    public void Set(string part, string field, JsonObject value) => PartOf(part)[field] = value;
-
-    public void SetDefault(string part, string field, JsonObject value)
-    {
-        if (PartOf(part)[field] is not JsonObject)
-        {
-            PartOf(part)[field] = value;
-        }
-    }
-
-    private JsonObject PartOf(string name)
-    {
-        if (content[name] is not JsonObject part)
-        {
-            content[name] = part = [];
-        }
-
-        return part;
-    }
 }
