@@ -3,6 +3,7 @@ using LearningDev.Benchmarks;
 
 const string Usage = """
     Say what to measure; tests/LearningDev.Benchmarks/README.md says what it means.
+      import FILE
       start [RUNS]
       pages [--entries N] [--requests N]
       relevance FOLDER… [--database sqlite|postgres]
@@ -36,6 +37,9 @@ switch (args.FirstOrDefault())
         return await RelevanceBenchmark.RunAsync(words, postgres);
     case "search-scale":
         await ScaleBenchmark.RunAsync(Number(options.GetValueOrDefault("--documents")) ?? 100_000, postgres);
+        return 0;
+    case "import" when words is [var file]:
+        await ImportBenchmark.RunAsync(file);
         return 0;
     default:
         await Console.Error.WriteLineAsync(Usage);

@@ -60,6 +60,17 @@ public sealed class Recipe
         }
     }
 
+    /// <summary>The full path of a file that lies beside the recipe or below its folder.</summary>
+    /// <exception cref="RecipeException">There is none, or it lies elsewhere.</exception>
+    public string FileBeside(string path)
+    {
+        var folder = System.IO.Path.GetFullPath(System.IO.Path.GetDirectoryName(Path) ?? ".");
+        var file = System.IO.Path.GetFullPath(System.IO.Path.Combine(folder, path));
+        return file.StartsWith(folder + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file)
+            ? file
+            : throw new RecipeException($"{Name}: there is no file {path} beside the recipe.");
+    }
+
     /// <summary>Reads a value of a step into a class, whatever the case of the property's name.</summary>
     internal static T? Read<T>(JsonObject step, string property) =>
         step.FirstOrDefault(pair => string.Equals(pair.Key, property, StringComparison.OrdinalIgnoreCase)).Value is { } value

@@ -35,7 +35,7 @@ internal sealed partial class RecipeExpressions(Recipe recipe, IConfiguration co
             ("js", "uuid") => Identifiers.New(),
             ("js", "variables") => Variable(argument),
             ("js", "configuration") => configuration[argument] ?? "",
-            ("file", "text") => ReadFile(argument),
+            ("file", "text") => File.ReadAllText(recipe.FileBeside(argument)),
             _ => throw new RecipeException($"{recipe.Name}: the expression {text} is not supported."),
         };
     }
@@ -54,15 +54,6 @@ internal sealed partial class RecipeExpressions(Recipe recipe, IConfiguration co
 
         evaluated.Add(name, $"[js: variables('{name}')]");
         return evaluated[name] = Evaluate(variable.ToString());
-    }
-
-    private string ReadFile(string path)
-    {
-        var folder = Path.GetFullPath(Path.GetDirectoryName(recipe.Path) ?? ".");
-        var file = Path.GetFullPath(Path.Combine(folder, path));
-        return file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file)
-            ? File.ReadAllText(file)
-            : throw new RecipeException($"{recipe.Name}: there is no file {path} beside the recipe.");
     }
 
     [GeneratedRegex(@"^\[(?<engine>js|file)\s*:\s*(?<function>[A-Za-z]+)\(\s*(?:'(?<argument>[^']*)')?\s*\)\s*;?\s*\]$")]

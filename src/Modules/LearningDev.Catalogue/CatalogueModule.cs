@@ -7,6 +7,7 @@ using LearningDev.Catalogue.Pathways;
 using LearningDev.Catalogue.Pathways.Completions;
 using LearningDev.Catalogue.Search;
 using LearningDev.Content.Items;
+using LearningDev.Content.Recipes;
 using LearningDev.Content.Search;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
@@ -39,6 +40,7 @@ public sealed class CatalogueModule : IModule
         module.Services.AddScoped<LearningCompletions>();
         module.Services.AddScoped<ILearningCompletions>(services => services.GetRequiredService<LearningCompletions>());
         module.Services.AddScoped<OfferService>();
+        module.Services.AddScoped<IRecipeStep, CatalogueImportStep>();
         module
             .Permissions(ViewCatalogue)
             .Tables(CatalogueTables.Map)

@@ -22,16 +22,9 @@ internal sealed class MediaStep(MediaLibrary library) : IRecipeStep
 
     private static async Task<byte[]> BytesAsync(FileRecord file, Recipe recipe, CancellationToken cancellation)
     {
-        if (file.Base64 is { } base64)
-        {
-            return Convert.FromBase64String(base64);
-        }
-
-        var folder = Path.GetFullPath(Path.GetDirectoryName(recipe.Path) ?? ".");
-        var source = Path.GetFullPath(Path.Combine(folder, file.SourcePath ?? ""));
-        return source.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(source)
-            ? await File.ReadAllBytesAsync(source, cancellation)
-            : throw new RecipeException($"{recipe.Name}: there is no file {file.SourcePath} beside the recipe.");
+        return file.Base64 is { } base64
+            ? Convert.FromBase64String(base64)
+            : await File.ReadAllBytesAsync(recipe.FileBeside(file.SourcePath ?? ""), cancellation);
     }
 
     private sealed record FileRecord(string? TargetPath, string? Path, string? Base64, string? SourcePath, string? AlternativeText);

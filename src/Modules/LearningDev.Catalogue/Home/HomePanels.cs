@@ -1,10 +1,13 @@
 using LearningDev.Catalogue.Entries;
+using LearningDev.Catalogue.Importing;
 using LearningDev.Catalogue.Search;
 using LearningDev.Content.Search;
+using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Panels;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Catalogue.Home;
 
@@ -28,9 +31,10 @@ internal sealed class HomeSearchPanel(RolePermissions permissions, CurrentPerson
 
 /// <summary>Mandatory learning for the person's role level, and the newest learning.</summary>
 internal sealed class HomeLearningPanel(
-    CatalogueSearch catalogue, SearchService search, FacetLabels labels, EntryCards cards, RolePermissions permissions, CurrentPerson person) : IPanel
+    PortalDb db, CatalogueSearch catalogue, SearchService search, FacetLabels labels, EntryCards cards, RolePermissions permissions, CurrentPerson person) : IPanel
 {
     private const int Count = 6;
+    private const int MostRestricted = 100;
     private const string Everyone = "everyone";
 
     public async Task<PanelView?> BuildAsync(PanelContext context, CancellationToken cancellation)
@@ -49,15 +53,30 @@ internal sealed class HomeLearningPanel(
             [CatalogueFacets.Audience] = new HashSet<string> { Everyone, forMe },
         }, cancellation);
         var ofLevel = forMe == Everyone ? null : await FindAsync(reader, new() { [CatalogueFacets.Audience] = new HashSet<string> { forMe } }, cancellation);
-        var newest = await search.NewestAsync(CatalogueIndex.Collection, reader, Count, cancellation);
+        var newest = await NewestAsync(reader, cancellation);
         return new PanelView("/Catalogue/Home/HomeLearning.cshtml", new HomeLearning(
             await CardsAsync(mandatory.Hits, names, cancellation),
             mandatory.Total,
             CatalogueLinks.Search + QueryString.Create([
                 new(CatalogueFacets.Classification, "mandatory"), new(CatalogueFacets.Audience, Everyone), .. forMe == Everyone ? Array.Empty<KeyValuePair<string, string?>>() : [new(CatalogueFacets.Audience, forMe)]]),
             ofLevel is { Total: > 0 } ? new LevelLearning(names.NameOf(CatalogueFacets.Audience, forMe), ofLevel.Total, CatalogueLinks.Facet(CatalogueFacets.Audience, forMe)) : null,
-            await CardsAsync(newest, names, cancellation),
+            await cards.MakeAsync(newest, names, cancellation),
             [.. names.Facets[CatalogueFacets.Topic].Values.Select(topic => (topic.Name, CatalogueLinks.Facet(CatalogueFacets.Topic, topic.Value)))]));
+    }
+
+    /// <summary>
+    /// The newest entries that somebody has checked: thousands of imported ones that nobody has looked at yet would push out all others.
+    /// </summary>
+    private async Task<IReadOnlyList<string>> NewestAsync(SearchReader reader, CancellationToken cancellation)
+    {
+        var news = db.CatalogueEntries.Where(entry => entry.QualityAssurance != ImportSettings.NotChecked)
+            .OrderByDescending(entry => entry.PublishedUtc).ThenByDescending(entry => entry.ContentItemId)
+            .Select(entry => new { entry.ContentItemId, entry.PublishedUtc, entry.IsRestricted });
+        var open = await news.Where(entry => !entry.IsRestricted).Take(Count).ToListAsync(cancellation);
+        var restricted = await news.Where(entry => entry.IsRestricted).Take(MostRestricted).ToListAsync(cancellation);
+        var visible = await search.VisibleAsync(restricted.Select(entry => entry.ContentItemId), reader, cancellation);
+        return [.. open.Concat(restricted.Where(entry => visible.Contains(entry.ContentItemId)))
+            .OrderByDescending(entry => entry.PublishedUtc).Take(Count).Select(entry => entry.ContentItemId)];
     }
 
     private Task<SearchResults> FindAsync(SearchReader reader, Dictionary<string, IReadOnlySet<string>> filters, CancellationToken cancellation) =>

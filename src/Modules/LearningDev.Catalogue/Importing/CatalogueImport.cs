@@ -6,6 +6,7 @@ using LearningDev.Content.Taxonomies;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.Settings;
+using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Catalogue.Importing;
 
@@ -32,8 +33,6 @@ internal sealed class CatalogueImport(
     /// <param name="cancellation">Stops between the rows.</param>
     public async Task<ImportResult> RunAsync(CatalogueFile file, ImportOptions options, Action<RowResult> told, CancellationToken cancellation)
     {
-        var words = await EntryVocabulary.LoadAsync(definitions, taxonomies, items, settings, cancellation);
-        var builder = new EntryBuilder(words);
         foreach (var row in file.Rows)
         {
             foreach (var (field, value) in options.Defaults)
@@ -44,6 +43,8 @@ internal sealed class CatalogueImport(
             CheckKey(row);
         }
 
+        var words = await EntryVocabulary.LoadAsync(definitions, taxonomies, items, await PeopleAsync(file, cancellation), settings, cancellation);
+        var builder = new EntryBuilder(words);
         if (options is { AllOrNothing: true, Preview: false })
         {
             var check = await PassAsync(file, options with { Preview = true }, words, builder, _ => { }, cancellation);
@@ -51,6 +52,13 @@ internal sealed class CatalogueImport(
         }
 
         return await PassAsync(file, options, words, builder, told, cancellation);
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> PeopleAsync(CatalogueFile file, CancellationToken cancellation)
+    {
+        List<string> userNames = [.. file.Rows.Select(row => row.One(RowField.Owner)).OfType<string>().Distinct()];
+        return userNames.Count == 0 ? new Dictionary<string, string>() : await db.Users.Where(person => EF.Parameter(userNames).Contains(person.UserName!))
+            .ToDictionaryAsync(person => person.UserName!, person => person.Id, cancellation);
     }
 
     private async Task<ImportResult> PassAsync(

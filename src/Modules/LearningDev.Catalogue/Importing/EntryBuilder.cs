@@ -12,9 +12,6 @@ namespace LearningDev.Catalogue.Importing;
 /// </summary>
 internal sealed class EntryBuilder(EntryVocabulary words)
 {
-    private const int SummaryLength = 300;
-    private const int KeywordsLength = 500;
-
     // Where the fields of a row end up in an entry, for the messages of the validator.
     private static readonly Dictionary<string, RowField> Places = new()
     {
@@ -60,8 +57,8 @@ internal sealed class EntryBuilder(EntryVocabulary words)
             keywords.Add(name);
         }
 
-        SetTexts(row, entry, keywords);
-        SetCuration(row, entry, source);
+        EntryTexts.Set(row, entry, keywords);
+        SetCuration(row, entry, source, notes);
         entry.SetDefault(nameof(AutoroutePart), new JsonObject { ["Path"] = "" });
         return item;
     }
@@ -141,8 +138,14 @@ internal sealed class EntryBuilder(EntryVocabulary words)
             return;
         }
 
-        var guessed = words.TopicWords.Find([row.One(RowField.Title) ?? "", .. row.All(RowField.Subject), string.Join(' ', keywords), row.One(RowField.Summary) ?? ""]);
-        entry.SetDefault(nameof(LearningPart), nameof(LearningPart.Topics), Topics(guessed.Count > 0 ? guessed : words.TopicOf(words.Settings.Import.Topic) is { } usual ? [usual] : []));
+        List<string> guessed = [.. words.TopicWords.Find([row.One(RowField.Title) ?? "", .. row.All(RowField.Subject), string.Join(' ', keywords), row.One(RowField.Summary) ?? ""])];
+        if (guessed.Count == 0 && words.TopicOf(words.Settings.Import.Topic) is { } usual)
+        {
+            guessed.Add(usual);
+            notes.Add(new ImportFault(row.Place, "", "No topic was found, so the usual one of the settings was taken. --topic chooses another"));
+        }
+
+        entry.SetDefault(nameof(LearningPart), nameof(LearningPart.Topics), Topics(guessed));
     }
 
     private JsonObject Topics(IEnumerable<string> ids) => new()
@@ -277,47 +280,20 @@ internal sealed class EntryBuilder(EntryVocabulary words)
         }
     }
 
-    private static void SetTexts(CatalogueRow row, EntryJson entry, List<string> keywords)
+    private void SetCuration(CatalogueRow row, EntryJson entry, string source, List<ImportFault> notes)
     {
-        var summary = row.One(RowField.Summary) ?? FirstWords(row.One(RowField.Description));
-        var note = row.One(RowField.Note);
-        string?[] about = [note, .. row.All(RowField.Subject)];
-        var told = summary ?? string.Join(" · ", about.OfType<string>().DefaultIfEmpty(row.One(RowField.Title) ?? ""));
-        SetText(nameof(LearningPart.Summary), ImportText.Shorten(ImportText.OneLine(told), SummaryLength));
-        var body = string.Join("\n\n", new[] { row.One(RowField.Description), summary is null ? null : note }.OfType<string>());
-        if (body.Length > 0)
+        if (row.One(RowField.Owner) is { } userName)
         {
-            entry.Set(nameof(MarkdownBodyPart), new JsonObject { ["Markdown"] = body });
-        }
-
-        SetText(nameof(LearningPart.Keywords), ImportText.Shorten(string.Join(", ", keywords.Where(word => word.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)), KeywordsLength));
-        SetText(nameof(LearningPart.GradeFrom), row.One(RowField.GradeFrom));
-        SetText(nameof(LearningPart.GradeTo), row.One(RowField.GradeTo));
-        SetText(nameof(LearningPart.DurationNote), row.One(RowField.DurationNote));
-        SetText(nameof(LearningPart.CostNote), row.One(RowField.CostNote));
-        SetText(nameof(LearningPart.AwardingBody), row.One(RowField.AwardingBody));
-        SetMarkdown(nameof(LearningPart.Outcomes), row.One(RowField.Outcomes));
-        SetMarkdown(nameof(LearningPart.HowToAccess), row.One(RowField.HowToAccess));
-
-        void SetText(string name, string? text)
-        {
-            if (!string.IsNullOrEmpty(text))
+            if (words.PersonOf(userName) is { } owner)
             {
-                entry.Set(nameof(LearningPart), name, new JsonObject { ["Text"] = ImportText.OneLine(text) });
+                entry.SetDefault(nameof(CurationPart), nameof(CurationPart.Owner), new JsonObject { ["UserIds"] = new JsonArray(owner) });
+            }
+            else
+            {
+                notes.Add(new ImportFault(row.Place, "", $"Nobody has the user name “{userName}”, so the entry has no owner"));
             }
         }
 
-        void SetMarkdown(string name, string? markdown)
-        {
-            if (!string.IsNullOrEmpty(markdown))
-            {
-                entry.Set(nameof(LearningPart), name, new JsonObject { ["Markdown"] = markdown });
-            }
-        }
-    }
-
-    private void SetCuration(CatalogueRow row, EntryJson entry, string source)
-    {
         entry.Set(nameof(CurationPart), nameof(CurationPart.Source), new JsonObject { ["Text"] = ImportText.OneLine(row.One(RowField.Source) ?? source) });
         if (row.One(RowField.QualityAssurance) is { } word
             && Choice(row, RowField.QualityAssurance, nameof(CurationPart), nameof(CurationPart.QualityAssurance), word) is { } value)
@@ -325,12 +301,12 @@ internal sealed class EntryBuilder(EntryVocabulary words)
             entry.Set(nameof(CurationPart), nameof(CurationPart.QualityAssurance), new JsonObject { ["Text"] = value });
         }
 
-        entry.SetDefault(nameof(CurationPart), nameof(CurationPart.QualityAssurance), new JsonObject { ["Text"] = "not-checked" });
+        entry.SetDefault(nameof(CurationPart), nameof(CurationPart.QualityAssurance), new JsonObject { ["Text"] = ImportSettings.NotChecked });
         if (row.One(RowField.ReviewBy) is { } text)
         {
             if (ImportNumbers.Day(text) is { } day)
             {
-                entry.Set(nameof(CurationPart), nameof(CurationPart.ReviewBy), new JsonObject { ["Value"] = day.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture) });
+                entry.Set(nameof(CurationPart), nameof(CurationPart.ReviewBy), new JsonObject { ["Value"] = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}T00:00:00Z") });
             }
             else
             {
@@ -338,9 +314,6 @@ internal sealed class EntryBuilder(EntryVocabulary words)
             }
         }
     }
-
-    private static string? FirstWords(string? markdown) =>
-        Content.Markdown.MarkdownText.ToPlainText(markdown?.Split("\n\n").FirstOrDefault()) is { Length: > 0 } words ? words : null;
 
     private static IEnumerable<string> Several(CatalogueRow row, RowField field) => row.All(field).SelectMany(Split);
 
@@ -350,38 +323,4 @@ internal sealed class EntryBuilder(EntryVocabulary words)
 
     private static decimal? Number(string text) =>
         decimal.TryParse(text.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
-}
-
-/// <summary>The JSON of an entry, part by part.</summary>
-internal sealed class EntryJson(JsonObject content)
-{
-    public void Set(string part, JsonObject value) => content[part] = value;
-
-    public void SetDefault(string part, JsonObject value)
-    {
-        if (content[part] is not JsonObject)
-        {
-            content[part] = value;
-        }
-    }
-
-    public void Set(string part, string field, JsonObject value) => PartOf(part)[field] = value;
-
-    public void SetDefault(string part, string field, JsonObject value)
-    {
-        if (PartOf(part)[field] is not JsonObject)
-        {
-            PartOf(part)[field] = value;
-        }
-    }
-
-    private JsonObject PartOf(string name)
-    {
-        if (content[name] is not JsonObject part)
-        {
-            content[name] = part = [];
-        }
-
-        return part;
-    }
 }

@@ -24,9 +24,12 @@ internal sealed class EntryVocabulary
     private readonly DefinitionSet definitions;
     private readonly Dictionary<string, string> topics = [];
     private readonly ILookup<string, string> providers;
+    private readonly IReadOnlyDictionary<string, string> people;
 
-    private EntryVocabulary(DefinitionSet definitions, IReadOnlyList<Term> terms, IReadOnlyDictionary<string, string> providers, CatalogueSettings settings)
+    private EntryVocabulary(
+        DefinitionSet definitions, IReadOnlyList<Term> terms, IReadOnlyDictionary<string, string> providers, IReadOnlyDictionary<string, string> people, CatalogueSettings settings)
     {
+        this.people = people;
         this.definitions = definitions;
         learning = definitions.FindPart(nameof(LearningPart));
         Kinds = new EntryKinds(definitions);
@@ -49,13 +52,20 @@ internal sealed class EntryVocabulary
     /// <summary>The id of the taxonomy of topics.</summary>
     public string Taxonomy => TaxonomyOf(learning);
 
+    /// <summary>Loads the words.</summary>
+    /// <param name="definitions">The types and parts.</param>
+    /// <param name="taxonomies">The topics.</param>
+    /// <param name="items">The providers.</param>
+    /// <param name="people">The ids of the people that the file names, by user name.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="cancellation">Stops loading.</param>
     public static async Task<EntryVocabulary> LoadAsync(
-        ContentDefinitions definitions, TaxonomyReader taxonomies, ContentItems items, ISettings settings, CancellationToken cancellation)
+        ContentDefinitions definitions, TaxonomyReader taxonomies, ContentItems items, IReadOnlyDictionary<string, string> people, ISettings settings, CancellationToken cancellation)
     {
         var set = await definitions.GetAsync(cancellation);
         var topics = await taxonomies.FindAsync(TaxonomyOf(set.FindPart(nameof(LearningPart))), cancellation);
         return new EntryVocabulary(
-            set, topics?.Terms ?? [], await items.NamesAsync(nameof(Provider), cancellation), await settings.GetAsync<CatalogueSettings>(cancellation));
+            set, topics?.Terms ?? [], await items.NamesAsync(nameof(Provider), cancellation), people, await settings.GetAsync<CatalogueSettings>(cancellation));
     }
 
     public bool IsLearning(string contentType) => LearningKinds.IsLearning(definitions, contentType);
@@ -68,6 +78,9 @@ internal sealed class EntryVocabulary
 
     /// <summary>The id of the provider of a name or id; null when there is none.</summary>
     public string? ProviderOf(string word) => providers[Plain(word)].FirstOrDefault();
+
+    /// <summary>The id of the person of a user name; null when there is nobody of that name.</summary>
+    public string? PersonOf(string userName) => people.GetValueOrDefault(userName);
 
     /// <summary>The value of a choice of the learning part, by its value or name; null when it is none.</summary>
     public string? ChoiceOf(string fieldName, string word) => ChoiceOf(learning, fieldName, word)

@@ -3,6 +3,9 @@ namespace LearningDev.Catalogue.Importing;
 /// <summary>What imported entries get where the file says nothing; a part of the settings section "CatalogueSettings".</summary>
 internal sealed class ImportSettings
 {
+    /// <summary>The state of quality assurance of what nobody has looked at yet.</summary>
+    public const string NotChecked = "not-checked";
+
     /// <summary>The id of the topic of rows for which no other is found.</summary>
     public string Topic { get; set; } = "topic-communication";
 
@@ -18,8 +21,8 @@ internal sealed class ImportSettings
     /// <summary>Words by the id of the topic that they tell of, divided by commas: what topics are guessed by.</summary>
     public Dictionary<string, string> TopicWords { get; set; } = new()
     {
-        ["topic-leadership"] = "leadership, leader, leaders, leading, manager, managers, management, managing, team, teams, teamworking, delegation, feedback, matrix, "
-            + "performance, direct reports, nurturing talent, inclusive leadership, remote employees",
+        ["topic-leadership"] = "leadership, leader, leaders, leading, manager, managers, managing people, managing teams, managing performance, team, teams, teamworking, delegation, feedback, matrix, "
+            + "performance, direct reports, remote employees, nurturing talent, inclusive leadership",
         ["topic-health-safety"] = "health, safety, wellbeing, resilience, resilient, mindfulness, mental health, stress, first aid",
         ["topic-equality"] = "equality, diversity, inclusion, inclusive, unconscious bias, accessibility",
         ["topic-information"] = "information governance, data protection, responsibility for information, gdpr, freedom of information, records management",

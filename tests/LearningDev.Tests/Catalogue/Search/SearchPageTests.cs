@@ -69,7 +69,7 @@ public class SearchPageTests(SharedPortal portal) : IClassFixture<SharedPortal>
     {
         var page = await host.GetDocumentAsync("/catalogue?length=under-15-minutes");
         Total(page).ShouldBeGreaterThan(3);
-        page.QuerySelectorAll(".app-results__item .app-meta").Select(meta => meta.TextContent).ShouldAllBe(facts => facts.Contains("minutes") && !facts.Contains("hour"));
+        page.QuerySelectorAll(".app-results__item .app-meta").Select(meta => meta.TextContent).ShouldAllBe(facts => facts.Contains("minute") && !facts.Contains("hour"));
     }
 
     [Fact]

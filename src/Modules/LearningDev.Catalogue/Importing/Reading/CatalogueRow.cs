@@ -34,6 +34,7 @@ internal enum RowField
     Language,
     Note,
     Source,
+    Owner,
     QualityAssurance,
     ReviewBy,
     Roles,

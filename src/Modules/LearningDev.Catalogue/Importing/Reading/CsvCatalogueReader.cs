@@ -37,6 +37,7 @@ internal sealed class CsvCatalogueReader : ICatalogueReader
             ["lang"] = RowField.Language, ["languages"] = RowField.Language,
             ["notes"] = RowField.Note, ["author"] = RowField.Note, ["authors"] = RowField.Note,
             ["reviewdate"] = RowField.ReviewBy, ["review"] = RowField.ReviewBy,
+            ["contact"] = RowField.Owner, ["responsible"] = RowField.Owner,
             ["qa"] = RowField.QualityAssurance,
             ["visibility"] = RowField.Roles, ["visibleto"] = RowField.Roles,
         }).ToDictionary(pair => Plain(pair.Key), pair => pair.Value);

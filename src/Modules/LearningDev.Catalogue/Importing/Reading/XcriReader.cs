@@ -41,6 +41,10 @@ internal sealed partial class XcriReader : ICatalogueReader
             // A venue holds a provider too, but no courses.
             return new CatalogueFile("XCRI-CAP 1.2", [.. root.DescendantsAndSelf(Xcri + "course").Select(ReadCourse)], []);
         }
+        catch (XmlException fault) when (fault.LineNumber == 0)
+        {
+            throw new CatalogueFileException($"The XML is refused. It may have no document type definition, and at most {MostCharacters} characters.", fault);
+        }
         catch (XmlException fault)
         {
             throw new CatalogueFileException($"The XML is refused at line {fault.LineNumber}. {fault.Message}", fault);
