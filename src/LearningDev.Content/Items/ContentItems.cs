@@ -21,7 +21,7 @@ public enum VersionChoice
 /// </summary>
 public sealed class ContentItems(PortalDb db, ContentValidator validator, ContentRoutes routes, IEvents events, CurrentPerson person, TimeProvider time)
 {
-    private const int EventsAtOnce = 10;
+    private const int EventsAtOnce = 100;
 
     private DbSet<ContentItemRow> Rows => db.Set<ContentItemRow>();
 
