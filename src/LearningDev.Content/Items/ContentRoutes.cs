@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Content.Items;
 
 /// <summary>Gives items their addresses. An address belongs to one item; the address an item had before leads to the one it has.</summary>
-public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
+public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions, IEnumerable<ReservedAddress> reserved)
 {
     /// <summary>Finds the id of the item that has or had an address; null when none did.</summary>
     public Task<string?> FindAsync(string path, CancellationToken cancellation = default)
@@ -61,6 +61,11 @@ public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
             throw new ContentInvalidException([new ContentError("AutoroutePart.Path", $"Address must be {beginning} and then one word, or words with hyphens between them")]);
         }
 
+        if (IsReserved(path))
+        {
+            throw new ContentInvalidException([new ContentError("AutoroutePart.Path", $"The address {path} is used by a page of the portal. Choose a different one")]);
+        }
+
         item.Alter<AutoroutePart>(route => route.Path = path);
         var own = await db.Set<ContentRoute>().Where(route => route.ContentItemId == item.ContentItemId || route.Path == path).ToListAsync(cancellation);
         if (own.Find(route => route.Path == path && route.ContentItemId != item.ContentItemId) is not null)
@@ -91,6 +96,8 @@ public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
         return path.Length <= AutoroutePart.MaximumLength - 4 ? path : path[..(AutoroutePart.MaximumLength - 4)].TrimEnd('-');
     }
 
+    private bool IsReserved(string path) => reserved.Any(address => address.Path == path);
+
     private async Task<string> FreePathAsync(string wanted, string contentItemId, CancellationToken cancellation)
     {
         var taken = await db.Set<ContentRoute>()
@@ -98,7 +105,7 @@ public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
             .Select(route => route.Path)
             .ToHashSetAsync(cancellation);
         var path = wanted;
-        for (var number = 2; taken.Contains(path); number++)
+        for (var number = 2; taken.Contains(path) || IsReserved(path); number++)
         {
             path = $"{wanted}-{number}";
         }
@@ -106,3 +113,7 @@ public sealed class ContentRoutes(PortalDb db, ContentDefinitions definitions)
         return path;
     }
 }
+
+/// <summary>An address among those of content at which a page of the portal stands, so that no item may have it. Modules add theirs to the services.</summary>
+/// <param name="Path">The path below the portal's root without a leading slash, for example "catalogue/saved".</param>
+public sealed record ReservedAddress(string Path);

@@ -63,6 +63,7 @@ public static class PortalServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentPerson>();
+        services.AddScoped<Colleagues>();
         services.AddScoped<IEvents, EventPublisher>();
         services.AddScoped<Features>();
         services.AddScoped<ISettings, SettingsStore>();

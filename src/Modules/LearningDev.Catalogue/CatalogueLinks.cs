@@ -9,7 +9,17 @@ internal static class CatalogueLinks
 
     public const string SearchApi = "/api/catalogue/search";
 
+    public const string Saved = "/catalogue/saved";
+
+    public const string ForYou = "/catalogue/for-you";
+
+    public const string SetAside = "/catalogue/for-you/set-aside";
+
+    public const string Sent = "/catalogue/for-you/sent";
+
     public static string Entry(string slug) => $"{Search}/{slug}";
+
+    public static string Recommend(string slug) => $"{Search}/{slug}/recommend";
 
     public static string Provider(string slug) => $"/providers/{slug}";
 

@@ -1,5 +1,10 @@
+using LearningDev.Catalogue.Contracts;
 using LearningDev.Catalogue.Entries;
+using LearningDev.Catalogue.ForYou;
+using LearningDev.Catalogue.ForYou.Sources;
 using LearningDev.Catalogue.Home;
+using LearningDev.Catalogue.Recommending;
+using LearningDev.Catalogue.Saving;
 using LearningDev.Catalogue.Search;
 using LearningDev.Content.Items;
 using LearningDev.Content.Search;
@@ -28,16 +33,48 @@ public sealed class CatalogueModule : IModule
         module.Services.AddScoped<EntryCards>();
         module.Services.AddScoped<EntryService>();
         module.Services.AddScoped<ISearchDocumentSource, CatalogueIndex>();
+        AddRecommendations(module);
         module
             .Permissions(ViewCatalogue)
             .Tables(CatalogueTables.Map)
             .Menu(new MenuEntry("Catalogue", CatalogueLinks.Search, 100, ViewCatalogue.Name))
             .Panel<MastheadSearchPanel>(PanelPlaces.Masthead, 10)
             .Panel<HomeSearchPanel>(PanelPlaces.HomeHero, 10)
-            .Panel<HomeLearningPanel>(PanelPlaces.Home, 50)
+            .Panel<HomeMandatoryPanel>(PanelPlaces.Home, 40)
+            .Panel<HomeLearningPanel>(PanelPlaces.Home, 60)
             .Handle<ContentPublished, CatalogueIndex>()
             .Handle<ContentUnpublished, CatalogueIndex>()
             .Handle<ContentRemoved, CatalogueIndex>()
             .Endpoints(SearchApi.Map);
+    }
+    /// <summary>Save for later, recommend, and recommended for you (CAT-08).</summary>
+    private static void AddRecommendations(ModuleBuilder module)
+    {
+        foreach (var page in new[] { CatalogueLinks.Saved, CatalogueLinks.ForYou })
+        {
+            module.Services.AddSingleton(new ReservedAddress(page.TrimStart('/')));
+        }
+
+        module.Services.AddScoped<VisibleEntries>();
+        module.Services.AddScoped<SavedLearning>();
+        module.Services.AddScoped<RecommendationSender>();
+        module.Services.AddScoped<SentRecommendationList>();
+        module.Services.AddScoped<RecommendedForYou>();
+        module.Services.AddScoped<Dismissing>();
+        module.Services.AddScoped<IRecommendationSource, MandatorySource>();
+        module.Services.AddScoped<IRecommendationSource, ColleagueSource>();
+        module.Services.AddScoped<IRecommendationSource, NextStepSource>();
+        module.Services.AddScoped<IRecommendationSource, SimilarSource>();
+        module.Services.AddScoped<IRecommendationSource, LevelSource>();
+        module.Services.AddScoped<IRecommendationSource, NewInTopicSource>();
+        module.Services.AddScoped<IRecommendationSource, PopularSource>();
+        module.Services.AddScoped<IRecommendationSource, NewestSource>();
+        module
+            .Tables(SavedTables.Map)
+            .Tables(RecommendationTables.Map)
+            .Tables(DismissalTables.Map)
+            .Menu(new MenuEntry("For you", CatalogueLinks.ForYou, 110, ViewCatalogue.Name))
+            .Panel<SavePanel>(CataloguePanels.EntryActions, 20)
+            .Panel<ForYouPanel>(PanelPlaces.Home, 50);
     }
 }

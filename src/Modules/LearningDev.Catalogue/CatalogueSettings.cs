@@ -14,4 +14,13 @@ internal sealed class CatalogueSettings
 
     /// <summary>Above this cost per head, in pounds, an entry counts as high in cost.</summary>
     public decimal HighCost { get; set; } = 1000;
+
+    /// <summary>To how many people somebody can recommend learning in one day.</summary>
+    public int RecommendationsPerDay { get; set; } = 100;
+
+    /// <summary>For how many days after its publication learning counts as new.</summary>
+    public int NewForDays { get; set; } = 60;
+
+    /// <summary>The fewest people of whom a number is told, so that nobody can be guessed from it.</summary>
+    public int FewestCounted { get; set; } = 5;
 }
