@@ -1,3 +1,4 @@
+using LearningDev.Catalogue.Search;
 using Microsoft.AspNetCore.Http;
 
 namespace LearningDev.Catalogue;
@@ -24,6 +25,9 @@ internal static class CatalogueLinks
     public static string Provider(string slug) => $"/providers/{slug}";
 
     public static string Facet(string facet, string value) => Search + QueryString.Create(facet, value);
+
+    public static string Mandatory(IEnumerable<string> audiences) => Search + QueryString.Create(
+        [new(CatalogueFacets.Classification, "mandatory"), .. audiences.Select(audience => KeyValuePair.Create(CatalogueFacets.Audience, (string?)audience))]);
 
     public static string Edit(string contentItemId) => $"/content/{contentItemId}";
 

@@ -66,9 +66,8 @@ public sealed class CatalogueModule : IModule
         module.Services.AddScoped<IRecommendationSource, NextStepSource>();
         module.Services.AddScoped<IRecommendationSource, SimilarSource>();
         module.Services.AddScoped<IRecommendationSource, LevelSource>();
-        module.Services.AddScoped<IRecommendationSource, NewInTopicSource>();
+        module.Services.AddScoped<IRecommendationSource, NewSource>();
         module.Services.AddScoped<IRecommendationSource, PopularSource>();
-        module.Services.AddScoped<IRecommendationSource, NewestSource>();
         module
             .Tables(SavedTables.Map)
             .Tables(RecommendationTables.Map)

@@ -1,3 +1,5 @@
+using LearningDev.Catalogue.Search;
+using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui.Layout;
@@ -7,12 +9,20 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Catalogue.ForYou;
 
 [RequiresPermission("ViewCatalogue")]
-internal sealed class ForYouModel(RecommendedForYou recommended, Dismissing dismissing, ISettings settings) : PageModel
+internal sealed class ForYouModel(
+    RecommendedForYou recommended, Dismissing dismissing, FacetLabels labels, ISettings settings, CurrentPerson person) : PageModel
 {
+    private const int MandatoryShown = 5;
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public string? PageNumber { get; set; }
 
     public IReadOnlyList<RecommendedCard> Cards { get; private set; } = [];
+
+    /// <summary>The first of what is mandatory and nothing else; it cannot be set aside, and would push all else off the page.</summary>
+    public IReadOnlyList<RecommendedCard> Mandatory { get; private set; } = [];
+
+    public string MandatoryUrl { get; private set; } = "";
 
     public int Total { get; private set; }
 
@@ -45,9 +55,14 @@ internal sealed class ForYouModel(RecommendedForYou recommended, Dismissing dism
     {
         var size = (await settings.GetAsync<SiteSettings>(cancellation)).PageSize;
         var all = await recommended.FindAsync(cancellation);
-        Total = all.Count;
-        Pages = Math.Max(1, (all.Count + size - 1) / size);
+        var ranked = all.Where(one => !one.IsOnlyMandatory).ToList();
+        Total = ranked.Count;
+        Pages = Math.Max(1, (Total + size - 1) / size);
         Number = Math.Clamp(int.TryParse(PageNumber, out var page) ? page : 1, 1, Pages);
-        Cards = await recommended.CardsAsync([.. all.Skip((Number - 1) * size).Take(size)], cancellation);
+        var mandatory = all.Where(one => one.IsOnlyMandatory).Take(MandatoryShown).ToList();
+        var cards = await recommended.CardsAsync([.. mandatory, .. ranked.Skip((Number - 1) * size).Take(size)], cancellation);
+        Mandatory = [.. cards.Where(card => card.Why.IsOnlyMandatory)];
+        Cards = [.. cards.Where(card => !card.Why.IsOnlyMandatory)];
+        MandatoryUrl = CatalogueLinks.Mandatory((await labels.GetAsync(cancellation)).AudiencesOf(person.RoleLevel));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ForYouPanel(RecommendedForYou recommended, RolePermissions
         }
 
         var some = (await recommended.FindAsync(cancellation))
-            .Where(one => !one.IsMandatory && one.Reasons[0].Strength > RecommendationStrength.Anyone).Take(Count).ToList();
+            .Where(one => !one.IsOnlyMandatory && one.Reasons[0].Strength > RecommendationStrength.Anyone).Take(Count).ToList();
         return some.Count == 0 ? null : new PanelView("/Catalogue/ForYou/ForYouPanel.cshtml", await recommended.CardsAsync(some, cancellation));
     }
 }

@@ -42,9 +42,7 @@ internal sealed class RecommendedForYou(
 
         var visible = await search.VisibleAsync(all.Select(one => one.ContentItemId), reader, cancellation);
         var merged = all.Where(one => visible.Contains(one.ContentItemId)).GroupBy(one => one.ContentItemId)
-            .Select(reasons => new Recommended(
-                reasons.Key, [.. reasons.OrderByDescending(one => one.Strength).ThenBy(one => one.Reason, StringComparer.CurrentCulture).DistinctBy(one => one.Reason)],
-                saved.Contains(reasons.Key)))
+            .Select(reasons => new Recommended(reasons.Key, Reasons(reasons), saved.Contains(reasons.Key)))
             .Where(one => IsWanted(one, dismissed, finished)).ToList();
         var ids = merged.ConvertAll(one => one.ContentItemId);
         var titles = await db.CatalogueEntries.Where(entry => ids.Contains(entry.ContentItemId))
@@ -62,9 +60,16 @@ internal sealed class RecommendedForYou(
         return [.. some.Where(one => made.ContainsKey(one.ContentItemId)).Select(one => new RecommendedCard(made[one.ContentItemId], one))];
     }
 
+    /// <summary>Each reason once, the strongest first. That it is there for anyone is no reason beside others.</summary>
+    private static IReadOnlyList<Recommendation> Reasons(IEnumerable<Recommendation> all)
+    {
+        var ordered = all.OrderByDescending(one => one.Strength).ThenBy(one => one.Reason, StringComparer.CurrentCulture).DistinctBy(one => one.Reason).ToList();
+        return [.. ordered.Where((one, index) => index == 0 || one.Strength > RecommendationStrength.Anyone)];
+    }
+
     private static bool IsWanted(Recommended one, HashSet<string> dismissed, HashSet<string> finished) =>
         !finished.Contains(one.ContentItemId)
-        && (one.IsMandatory || (!dismissed.Contains(one.ContentItemId) && (!one.IsSaved || one.Reasons.Any(reason => reason.IsPersonal))));
+        && (one.IsMandatory || (!dismissed.Contains(one.ContentItemId) && (!one.IsSaved || one.IsPersonal)));
 }
 
 /// <summary>An entry that is recommended.</summary>
@@ -74,6 +79,12 @@ internal sealed class RecommendedForYou(
 internal sealed record Recommended(string ContentItemId, IReadOnlyList<Recommendation> Reasons, bool IsSaved)
 {
     public bool IsMandatory => Reasons.Any(reason => reason.IsMandatory);
+
+    /// <summary>True when a colleague has recommended it.</summary>
+    public bool IsPersonal => Reasons.Any(reason => reason.IsPersonal);
+
+    /// <summary>True when it is here only because it is mandatory: there may be many of those, so they stand apart.</summary>
+    public bool IsOnlyMandatory => IsMandatory && !IsPersonal;
 }
 
 /// <summary>A recommended entry as a list shows it.</summary>

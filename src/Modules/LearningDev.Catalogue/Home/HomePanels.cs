@@ -31,7 +31,6 @@ internal sealed class HomeMandatoryPanel(
     CatalogueSearch catalogue, SearchService search, FacetLabels labels, EntryCards cards, RolePermissions permissions, CurrentPerson person) : IPanel
 {
     private const int Count = 3;
-    private const string Everyone = "everyone";
 
     public async Task<PanelView?> BuildAsync(PanelContext context, CancellationToken cancellation)
     {
@@ -41,7 +40,7 @@ internal sealed class HomeMandatoryPanel(
         }
 
         var names = await labels.GetAsync(cancellation);
-        string[] audiences = names.Knows(CatalogueFacets.Audience, person.RoleLevel) ? [Everyone, person.RoleLevel] : [Everyone];
+        var audiences = names.AudiencesOf(person.RoleLevel);
         var found = await search.SearchAsync(new SearchQuery
         {
             Collection = CatalogueIndex.Collection,
@@ -50,14 +49,13 @@ internal sealed class HomeMandatoryPanel(
             Filters = new Dictionary<string, IReadOnlySet<string>>
             {
                 [CatalogueFacets.Classification] = new HashSet<string> { "mandatory" },
-                [CatalogueFacets.Audience] = audiences.ToHashSet(),
+                [CatalogueFacets.Audience] = new HashSet<string>(audiences),
             },
         }, cancellation);
         return found.Total == 0 ? null : new PanelView("/Catalogue/Home/HomeMandatory.cshtml", new HomeMandatory(
             await cards.MakeAsync([.. found.Hits.Select(hit => hit.ContentItemId)], names, cancellation),
             found.Total,
-            CatalogueLinks.Search + QueryString.Create(
-                [new(CatalogueFacets.Classification, "mandatory"), .. audiences.Select(audience => KeyValuePair.Create(CatalogueFacets.Audience, (string?)audience))])));
+            CatalogueLinks.Mandatory(audiences)));
     }
 }
 

@@ -11,14 +11,12 @@ namespace LearningDev.Catalogue.ForYou.Sources;
 internal sealed class MandatorySource(SearchService search, FacetLabels labels) : IRecommendationSource
 {
     private const int Most = 100;
-    private const string Everyone = "everyone";
 
     public async Task<IReadOnlyList<Recommendation>> FindAsync(RecommendationReader reader, CancellationToken cancellation)
     {
         var names = await labels.GetAsync(cancellation);
-        string[] audiences = names.Knows(CatalogueFacets.Audience, reader.RoleLevel) ? [Everyone, reader.RoleLevel] : [Everyone];
         List<Recommendation> found = [];
-        foreach (var audience in audiences)
+        foreach (var audience in names.AudiencesOf(reader.RoleLevel))
         {
             var results = await search.SearchAsync(new SearchQuery
             {
@@ -66,16 +64,4 @@ internal sealed class LevelSource(SearchService search, FacetLabels labels, ISet
         return [.. found.Hits.Where(hit => !reader.Settled.Contains(hit.ContentItemId)).Take(Most)
             .Select(hit => new Recommendation(hit.ContentItemId, $"For your level: {level}", RecommendationStrength.Level))];
     }
-}
-
-/// <summary>The newest learning, so that there is something for those of whom nothing is known yet.</summary>
-internal sealed class NewestSource(SearchService search) : IRecommendationSource
-{
-    private const int LookedAt = 40;
-    private const int Most = 6;
-
-    public async Task<IReadOnlyList<Recommendation>> FindAsync(RecommendationReader reader, CancellationToken cancellation) =>
-        [.. (await search.NewestAsync(CatalogueIndex.Collection, reader.Search, LookedAt, cancellation))
-            .Where(hit => !reader.Settled.Contains(hit.ContentItemId)).Take(Most)
-            .Select(hit => new Recommendation(hit.ContentItemId, "New in the catalogue", RecommendationStrength.Anyone))];
 }

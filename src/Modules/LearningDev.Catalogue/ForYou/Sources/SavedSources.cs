@@ -3,7 +3,6 @@ using LearningDev.Catalogue.Entries;
 using LearningDev.Catalogue.Search;
 using LearningDev.Content.Items;
 using LearningDev.Content.Search;
-using LearningDev.Platform.Settings;
 
 namespace LearningDev.Catalogue.ForYou.Sources;
 
@@ -41,33 +40,4 @@ internal sealed class SimilarSource(SearchService search) : IRecommendationSourc
 
         return found;
     }
-}
-
-/// <summary>New learning in the topics of what the person has saved.</summary>
-internal sealed class NewInTopicSource(SearchService search, ContentItems items, FacetLabels labels, ISettings settings, TimeProvider time) : IRecommendationSource
-{
-    private const int LookedAt = 40;
-    private const int Most = 6;
-
-    public async Task<IReadOnlyList<Recommendation>> FindAsync(RecommendationReader reader, CancellationToken cancellation)
-    {
-        var topics = reader.Saved.SelectMany(TopicsOf).ToHashSet();
-        if (topics.Count == 0)
-        {
-            return [];
-        }
-
-        var since = time.GetUtcNow().UtcDateTime.AddDays(-(await settings.GetAsync<CatalogueSettings>(cancellation)).NewForDays);
-        var newest = await search.NewestAsync(CatalogueIndex.Collection, reader.Search, LookedAt, cancellation);
-        var candidates = await items.FindAllAsync(
-            [.. newest.Select(hit => hit.ContentItemId).Where(id => !reader.Settled.Contains(id))], VersionChoice.Published, cancellation);
-        var names = await labels.GetAsync(cancellation);
-        return [.. (from item in candidates
-            where item.PublishedUtc >= since
-            let topic = TopicsOf(item).FirstOrDefault(topics.Contains)
-            where topic is not null
-            select new Recommendation(item.ContentItemId, $"New in {names.NameOf(CatalogueFacets.Topic, topic)}", RecommendationStrength.NewInTopic)).Take(Most)];
-    }
-
-    private static IReadOnlyList<string> TopicsOf(ContentItem item) => item.As<LearningPart>().Topics.TermContentItemIds;
 }
