@@ -13,7 +13,7 @@ namespace LearningDev.Catalogue.ForYou.Sources;
 /// </summary>
 internal sealed class NewSource(SearchService search, ContentItems items, FacetLabels labels, ISettings settings, TimeProvider time) : IRecommendationSource
 {
-    private const int LookedAt = 40;
+    private const int LookedAt = 100;
     private const int MostEach = 6;
 
     public async Task<IReadOnlyList<Recommendation>> FindAsync(RecommendationReader reader, CancellationToken cancellation)

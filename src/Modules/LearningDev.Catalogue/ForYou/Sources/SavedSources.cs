@@ -1,7 +1,6 @@
 using LearningDev.Catalogue.Contracts;
 using LearningDev.Catalogue.Entries;
 using LearningDev.Catalogue.Search;
-using LearningDev.Content.Items;
 using LearningDev.Content.Search;
 
 namespace LearningDev.Catalogue.ForYou.Sources;
