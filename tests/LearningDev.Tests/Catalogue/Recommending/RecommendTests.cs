@@ -98,6 +98,20 @@ public class RecommendTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Post_SeveralTimesAtOnce_SendsOne()
+    {
+        using var client = await portal.SignedInAsAsync("democratic-services");
+        var page = await client.FindColleaguesAsync("minute-taking", "adeyemi");
+        var coach = await portal.PersonIdAsync("coach");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ =>
+            client.SubmitAsync(page.Form("/catalogue/minute-taking/recommend"), "Recommend", [("People", coach)], [])));
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Redirect);
+        (await portal.ReadAsync(db => db.SentRecommendations.CountAsync(row => row.RecipientId == coach && row.ContentItemId == "minute-taking"))).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Post_ToATeam_ReachesThoseWhoAreThereButNotTheSender()
     {
         await portal.ChangePersonAsync("gareth.pugh", person => person.LeavesOn = new DateOnly(2020, 1, 1));

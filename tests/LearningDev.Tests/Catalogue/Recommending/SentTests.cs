@@ -42,7 +42,7 @@ public class SentTests(PortalHost portal) : IClassFixture<PortalHost>
         answer.Headers.Location!.OriginalString.ShouldBe(Page);
         again.Headers.Location!.OriginalString.ShouldBe(Page);
         (await portal.EventsAsync("manager")).Count(name => name == nameof(RecommendationWithdrawn)).ShouldBe(1);
-        (await portal.GetDocumentAsync("/catalogue/for-you")).Body!.TextContent.ShouldNotContain("Recommended by");
+        (await portal.GetDocumentAsync("/catalogue/for-you")).Body!.TextContent.ShouldNotContain("Recommended by Priya Raman");
     }
 
     [Fact]

@@ -51,6 +51,19 @@ public class SavedTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Post_SavedSeveralTimesAtOnce_KeepsOne()
+    {
+        using var client = await portal.SignedInAsAsync("councillor");
+        var page = await client.GetPageAsync("/catalogue/managing-stress");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => client.SubmitAsync(page.FormWith("Save for later"))));
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Redirect);
+        var id = await portal.PersonIdAsync("councillor");
+        (await portal.ReadAsync(db => db.SavedEntries.CountAsync(row => row.PersonId == id && row.ContentItemId == "managing-stress"))).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Post_Remove_OffersToPutItBack()
     {
         using var client = await portal.SignedInAsAsync("editor");
