@@ -112,13 +112,13 @@ internal static class PortalPages
                 await GoAsync(page, "/catalogue/saved");
             },
         },
-        new("Removed from saved", "catalogue/saved", "/catalogue/minute-taking", "coach")
+        new("Removed from saved", "catalogue/saved", "/catalogue/minute-taking", "chief-officer")
         {
             Before = async page =>
             {
                 await page.GetByRole(AriaRole.Button, new() { Name = "Save for later" }).ClickAsync();
                 await GoAsync(page, "/catalogue/saved");
-                await page.GetByRole(AriaRole.Button, new() { Name = "Remove: Minute taking" }).ClickAsync();
+                await page.Locator("button:has-text('Remove')").First.ClickAsync();
             },
         },
         new("Recommend", "catalogue/{slug}/recommend", "/catalogue/managing-stress/recommend", "manager", IsMain: true),
