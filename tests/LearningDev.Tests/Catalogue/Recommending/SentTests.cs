@@ -74,21 +74,17 @@ public class SentTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         using var client = await portal.SignedInAsAsync("democratic-services");
         using var sent = await client.RecommendAsync("managing-stress", "whitfield");
-        await client.GetPageAsync(Page);
-        portal.Queries.Restart();
-        await client.GetPageAsync(Page);
-        var few = portal.Queries.Count;
+        var few = await portal.QueriesOfAsync(client, Page);
         var sender = await portal.PersonIdAsync("democratic-services");
         var people = await portal.ReadAsync(db => db.Users.Where(person => person.UserName != "employee" && person.Id != sender).OrderBy(person => person.Id).Take(24).Select(person => person.Id).ToListAsync());
         await portal.WriteAsync(db => db.AddRange(people.Select(person => new SentRecommendation
         {
             ContentItemId = "managing-stress", SenderId = sender, SenderName = "Imogen Fairweather", RecipientId = person, SentUtc = DateTime.UtcNow,
         })));
-        portal.Queries.Restart();
 
         var page = await client.GetPageAsync(Page);
 
-        portal.Queries.Count.ShouldBe(few);
+        (await portal.QueriesOfAsync(client, Page)).ShouldBe(few);
         page.QuerySelectorAll("tbody tr").Length.ShouldBe(20);
         (await client.GetPageAsync(Page + "?p=2")).QuerySelectorAll("tbody tr").Length.ShouldBe(5);
     }
