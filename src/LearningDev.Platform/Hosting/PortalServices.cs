@@ -64,6 +64,7 @@ public static class PortalServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentPerson>();
+        services.AddScoped<Colleagues>();
         services.AddScoped<IEvents, EventPublisher>();
         services.AddScoped<Features>();
         services.AddSingleton<HostCommands>();

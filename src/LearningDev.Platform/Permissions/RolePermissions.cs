@@ -15,22 +15,28 @@ public sealed class RolePermissions(PortalDb db, PortalCache cache, ModuleRegist
     /// <exception cref="InvalidOperationException">No module declares a permission of that name.</exception>
     public async Task<bool> MayAsync(ClaimsPrincipal person, string permissionName)
     {
-        var permission = registry.FindPermission(permissionName)
-            ?? throw new InvalidOperationException($"There is no permission \"{permissionName}\".");
-        if (person.Identity?.IsAuthenticated != true)
-        {
-            return false;
-        }
+        var permission = Find(permissionName);
+        return person.Identity?.IsAuthenticated == true && await MayAsync([.. person.FindAll(ClaimTypes.Role).Select(role => role.Value)], permission);
+    }
 
-        if (person.IsInRole(Role.Administrator))
+    /// <summary>True when one of the roles has the permission, or a permission that implies it: what somebody who is not signed in here may do.</summary>
+    /// <exception cref="InvalidOperationException">No module declares a permission of that name.</exception>
+    public async Task<bool> MayAsync(IReadOnlyCollection<string> roles, string permissionName) =>
+        await MayAsync(roles, Find(permissionName));
+
+    private Permission Find(string permissionName) => registry.FindPermission(permissionName)
+        ?? throw new InvalidOperationException($"There is no permission \"{permissionName}\".");
+
+    private async Task<bool> MayAsync(IReadOnlyCollection<string> roles, Permission permission)
+    {
+        if (roles.Contains(Role.Administrator))
         {
             return true;
         }
 
         var granted = await GrantedAsync();
         var sufficient = Sufficient(permission).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return person.FindAll(ClaimTypes.Role).Any(role =>
-            granted.TryGetValue(role.Value, out var permissions) && permissions.Overlaps(sufficient));
+        return roles.Any(role => granted.TryGetValue(role, out var permissions) && permissions.Overlaps(sufficient));
     }
 
     private async Task<IReadOnlyDictionary<string, HashSet<string>>> GrantedAsync() =>

@@ -1,10 +1,14 @@
 using LearningDev.Catalogue.Contracts;
 using LearningDev.Catalogue.Entries;
+using LearningDev.Catalogue.ForYou;
+using LearningDev.Catalogue.ForYou.Sources;
 using LearningDev.Catalogue.Home;
 using LearningDev.Catalogue.Importing;
 using LearningDev.Catalogue.Offer;
 using LearningDev.Catalogue.Pathways;
 using LearningDev.Catalogue.Pathways.Completions;
+using LearningDev.Catalogue.Recommending;
+using LearningDev.Catalogue.Saving;
 using LearningDev.Catalogue.Search;
 using LearningDev.Content.Items;
 using LearningDev.Content.Recipes;
@@ -41,6 +45,7 @@ public sealed class CatalogueModule : IModule
         module.Services.AddScoped<ILearningCompletions>(services => services.GetRequiredService<LearningCompletions>());
         module.Services.AddScoped<OfferService>();
         module.Services.AddScoped<IRecipeStep, CatalogueImportStep>();
+        AddRecommendations(module);
         module
             .Permissions(ViewCatalogue)
             .Tables(CatalogueTables.Map)
@@ -50,7 +55,8 @@ public sealed class CatalogueModule : IModule
             .Panel<MastheadSearchPanel>(PanelPlaces.Masthead, 10)
             .Panel<HomeSearchPanel>(PanelPlaces.HomeHero, 10)
             .Panel<PathwaysPanel>(PanelPlaces.Home, 30)
-            .Panel<HomeLearningPanel>(PanelPlaces.Home, 50)
+            .Panel<HomeMandatoryPanel>(PanelPlaces.Home, 40)
+            .Panel<HomeLearningPanel>(PanelPlaces.Home, 60)
             .Handle<ContentPublished, CatalogueIndex>()
             .Handle<ContentUnpublished, CatalogueIndex>()
             .Handle<ContentRemoved, CatalogueIndex>()
@@ -59,5 +65,30 @@ public sealed class CatalogueModule : IModule
             .Handle<ContentUnpublished, PathwayPlans>()
             .Handle<ContentRemoved, PathwayPlans>()
             .Endpoints(SearchApi.Map);
+    }
+
+    /// <summary>Save for later, recommend, and recommended for you (CAT-08).</summary>
+    private static void AddRecommendations(ModuleBuilder module)
+    {
+        module.Services.AddScoped<VisibleEntries>();
+        module.Services.AddScoped<SavedLearning>();
+        module.Services.AddScoped<RecommendationSender>();
+        module.Services.AddScoped<SentRecommendationList>();
+        module.Services.AddScoped<RecommendedForYou>();
+        module.Services.AddScoped<Dismissing>();
+        module.Services.AddScoped<IRecommendationSource, MandatorySource>();
+        module.Services.AddScoped<IRecommendationSource, ColleagueSource>();
+        module.Services.AddScoped<IRecommendationSource, NextStepSource>();
+        module.Services.AddScoped<IRecommendationSource, SimilarSource>();
+        module.Services.AddScoped<IRecommendationSource, LevelSource>();
+        module.Services.AddScoped<IRecommendationSource, NewSource>();
+        module.Services.AddScoped<IRecommendationSource, PopularSource>();
+        module
+            .Tables(SavedTables.Map)
+            .Tables(RecommendationTables.Map)
+            .Tables(DismissalTables.Map)
+            .Menu(new MenuEntry("For you", CatalogueLinks.ForYou, 110, ViewCatalogue.Name))
+            .Panel<SavePanel>(CataloguePanels.EntryActions, 20)
+            .Panel<ForYouPanel>(PanelPlaces.Home, 50);
     }
 }

@@ -31,4 +31,13 @@ internal sealed class CatalogueSettings
 
     /// <summary>The kinds that count as national or external in the development offer, unless their provider is part of the council.</summary>
     public List<string> ExternalKinds { get; set; } = ["ExternalProgramme", "Conference", "Qualification", "ApprenticeshipStandard"];
+
+    /// <summary>To how many people somebody can recommend learning in one day.</summary>
+    public int RecommendationsPerDay { get; set; } = 100;
+
+    /// <summary>For how many days after its publication learning counts as new.</summary>
+    public int NewForDays { get; set; } = 60;
+
+    /// <summary>The fewest people of whom a number is told, so that nobody can be guessed from it.</summary>
+    public int FewestCounted { get; set; } = 5;
 }

@@ -90,6 +90,7 @@ internal static class PortalPages
         new("Development offer, one level", "catalogue/offer", "/catalogue/offer?topic=&pillar=&level=team-leader"),
         new("Development offer, nothing", "catalogue/offer", "/catalogue/offer?topic=topic-planning&pillar=personal"),
         .. Entries(),
+        .. ForYou(),
         .. Editing(),
         .. Administration(),
         .. Statements(),
@@ -122,6 +123,76 @@ internal static class PortalPages
             ]
            select new PortalPage($"Entry {slug}", "catalogue/{slug}", $"/catalogue/{slug}"),
     ];
+
+    private static IEnumerable<PortalPage> ForYou() =>
+    [
+        new("Recommended for you", "catalogue/for-you", "/catalogue/for-you", IsMain: true),
+        new("Recommended for a manager", "catalogue/for-you", "/catalogue/for-you", "manager"),
+        new("Recommended for a councillor", "catalogue/for-you", "/catalogue/for-you", "councillor"),
+        new("Set aside, nothing", "catalogue/for-you/set-aside", "/catalogue/for-you/set-aside"),
+        new("Set aside", "catalogue/for-you/set-aside", "/catalogue/for-you", "democratic-services")
+        {
+            Before = async page =>
+            {
+                await page.Locator("button:has-text('Not this')").First.ClickAsync();
+                await GoAsync(page, "/catalogue/for-you/set-aside");
+            },
+        },
+        new("Saved, nothing", "catalogue/saved", "/catalogue/saved"),
+        new("Saved", "catalogue/saved", "/catalogue/managing-stress", "coach", IsMain: true)
+        {
+            Before = async page =>
+            {
+                var save = page.GetByRole(AriaRole.Button, new() { Name = "Save for later" });
+                if (await save.CountAsync() > 0)
+                {
+                    await save.ClickAsync();
+                }
+
+                await GoAsync(page, "/catalogue/saved");
+            },
+        },
+        new("Removed from saved", "catalogue/saved", "/catalogue/minute-taking", "chief-officer")
+        {
+            Before = async page =>
+            {
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save for later" }).ClickAsync();
+                await GoAsync(page, "/catalogue/saved");
+                await page.Locator("button:has-text('Remove')").First.ClickAsync();
+            },
+        },
+        new("Recommend", "catalogue/{slug}/recommend", "/catalogue/managing-stress/recommend", "manager", IsMain: true),
+        new("Recommend, people found", "catalogue/{slug}/recommend", "/catalogue/managing-stress/recommend", "manager") { Before = page => FindAsync(page, "ma") },
+        new("Recommend, refused", "catalogue/{slug}/recommend", "/catalogue/managing-stress/recommend", "manager")
+        {
+            Before = page => page.GetByRole(AriaRole.Button, new() { Name = "Recommend", Exact = true }).ClickAsync(),
+        },
+        new("Recommend no entry", "catalogue/{slug}/recommend", "/catalogue/no-such-entry/recommend", Status: 404),
+        new("Sent, nothing", "catalogue/for-you/sent", "/catalogue/for-you/sent"),
+        new("Sent", "catalogue/for-you/sent", "/catalogue/managing-stress/recommend", "hr")
+        {
+            Before = async page =>
+            {
+                await FindAsync(page, "whitfield");
+                await page.Locator("input[name=People]").First.CheckAsync();
+                await page.GetByLabel("Note (optional)").FillAsync("You asked about this.\nThe second half is the useful one.");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Recommend", Exact = true }).ClickAsync();
+                await GoAsync(page, "/catalogue/for-you/sent");
+            },
+        },
+    ];
+
+    private static async Task FindAsync(IPage page, string words)
+    {
+        await page.GetByLabel("Find a colleague").FillAsync(words);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Find", Exact = true }).ClickAsync();
+    }
+
+    private static async Task GoAsync(IPage page, string path)
+    {
+        await page.WaitForLoadStateAsync();
+        await page.GotoAsync(new Uri(new Uri(page.Url), path).ToString());
+    }
 
     private static IEnumerable<PortalPage> Editing() =>
     [

@@ -152,6 +152,29 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("catalogue_entry", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Catalogue.ForYou.Dismissal", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTime>("DismissedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dismissed_utc");
+
+                    b.HasKey("PersonId", "ContentItemId");
+
+                    b.HasIndex("PersonId", "DismissedUtc");
+
+                    b.ToTable("catalogue_dismissal", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Catalogue.Pathways.Completions.Completion", b =>
                 {
                     b.Property<string>("PersonId")
@@ -222,6 +245,82 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.HasKey("PathwayId", "ContentItemId");
 
                     b.ToTable("catalogue_pathway_step", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Catalogue.Recommending.SentRecommendation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("RecipientId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<string>("SenderId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("sender_id");
+
+                    b.Property<string>("SenderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("sender_name");
+
+                    b.Property<DateTime>("SentUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_utc");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SenderId", "SentUtc");
+
+                    b.HasIndex("RecipientId", "ContentItemId", "SenderId")
+                        .IsUnique();
+
+                    b.ToTable("catalogue_recommendation", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Catalogue.Saving.SavedEntry", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<DateTime>("SavedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_utc");
+
+                    b.HasKey("PersonId", "ContentItemId");
+
+                    b.HasIndex("ContentItemId");
+
+                    b.HasIndex("PersonId", "SavedUtc");
+
+                    b.ToTable("catalogue_saved", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Content.Definitions.DefinitionRow", b =>

@@ -34,7 +34,8 @@ internal sealed class EntryCards(PortalDb db, ContentDefinitions definitions, IS
                 string.Join(", ", entry.Formats.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(format => names.NameOf(CatalogueFacets.Format, format))),
                 LearningWords.Cost(entry.CostFrom, entry.CostTo),
             }.OfType<string>().Where(fact => fact.Length > 0)],
-            entry.IsRestricted))];
+            entry.IsRestricted,
+            entry.ContentItemId))];
     }
 
     /// <summary>The name of the kind within the content type, such as "Webinar", or else the type's.</summary>
@@ -59,5 +60,6 @@ internal sealed class EntryCards(PortalDb db, ContentDefinitions definitions, IS
 /// <param name="Mandatory">The word for mandatory learning; null for other learning.</param>
 /// <param name="Facts">Length, format and cost, as far as they are known.</param>
 /// <param name="IsRestricted">True when only some roles may see the entry.</param>
+/// <param name="ContentItemId">The id of the content item.</param>
 internal sealed record EntryCard(
-    string Title, string Url, string Kind, string Summary, string? Mandatory, IReadOnlyList<string> Facts, bool IsRestricted);
+    string Title, string Url, string Kind, string Summary, string? Mandatory, IReadOnlyList<string> Facts, bool IsRestricted, string ContentItemId);

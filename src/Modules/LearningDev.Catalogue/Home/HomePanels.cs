@@ -29,13 +29,11 @@ internal sealed class HomeSearchPanel(RolePermissions permissions, CurrentPerson
             : null;
 }
 
-/// <summary>Mandatory learning for the person's role level, and the newest learning.</summary>
-internal sealed class HomeLearningPanel(
-    PortalDb db, CatalogueSearch catalogue, SearchService search, FacetLabels labels, EntryCards cards, RolePermissions permissions, CurrentPerson person) : IPanel
+/// <summary>Mandatory learning for everyone and for the person's role level.</summary>
+internal sealed class HomeMandatoryPanel(
+    CatalogueSearch catalogue, SearchService search, FacetLabels labels, EntryCards cards, RolePermissions permissions, CurrentPerson person) : IPanel
 {
-    private const int Count = 6;
-    private const int MostRestricted = 100;
-    private const string Everyone = "everyone";
+    private const int Count = 3;
 
     public async Task<PanelView?> BuildAsync(PanelContext context, CancellationToken cancellation)
     {
@@ -44,22 +42,43 @@ internal sealed class HomeLearningPanel(
             return null;
         }
 
-        var reader = await catalogue.ReaderAsync();
         var names = await labels.GetAsync(cancellation);
-        var forMe = person.RoleLevel is { Length: > 0 } level && names.Knows(CatalogueFacets.Audience, level) ? level : Everyone;
-        var mandatory = await FindAsync(reader, new()
+        var audiences = names.AudiencesOf(person.RoleLevel);
+        var found = await search.SearchAsync(new SearchQuery
         {
-            [CatalogueFacets.Classification] = new HashSet<string> { "mandatory" },
-            [CatalogueFacets.Audience] = new HashSet<string> { Everyone, forMe },
+            Collection = CatalogueIndex.Collection,
+            Reader = await catalogue.ReaderAsync(),
+            Size = Count,
+            Filters = new Dictionary<string, IReadOnlySet<string>>
+            {
+                [CatalogueFacets.Classification] = new HashSet<string> { "mandatory" },
+                [CatalogueFacets.Audience] = new HashSet<string>(audiences),
+            },
         }, cancellation);
-        var ofLevel = forMe == Everyone ? null : await FindAsync(reader, new() { [CatalogueFacets.Audience] = new HashSet<string> { forMe } }, cancellation);
-        var newest = await NewestAsync(reader, cancellation);
+        return found.Total == 0 ? null : new PanelView("/Catalogue/Home/HomeMandatory.cshtml", new HomeMandatory(
+            await cards.MakeAsync([.. found.Hits.Select(hit => hit.ContentItemId)], names, cancellation),
+            found.Total,
+            CatalogueLinks.Mandatory(audiences)));
+    }
+}
+
+/// <summary>The newest learning, and the topics.</summary>
+internal sealed class HomeLearningPanel(
+    PortalDb db, CatalogueSearch catalogue, SearchService search, FacetLabels labels, EntryCards cards, RolePermissions permissions, CurrentPerson person) : IPanel
+{
+    private const int Count = 3;
+    private const int MostRestricted = 100;
+
+    public async Task<PanelView?> BuildAsync(PanelContext context, CancellationToken cancellation)
+    {
+        if (!await permissions.MayAsync(person.Principal, CatalogueModule.ViewCatalogue.Name))
+        {
+            return null;
+        }
+
+        var names = await labels.GetAsync(cancellation);
+        var newest = await NewestAsync(await catalogue.ReaderAsync(), cancellation);
         return new PanelView("/Catalogue/Home/HomeLearning.cshtml", new HomeLearning(
-            await CardsAsync(mandatory.Hits, names, cancellation),
-            mandatory.Total,
-            CatalogueLinks.Search + QueryString.Create([
-                new(CatalogueFacets.Classification, "mandatory"), new(CatalogueFacets.Audience, Everyone), .. forMe == Everyone ? Array.Empty<KeyValuePair<string, string?>>() : [new(CatalogueFacets.Audience, forMe)]]),
-            ofLevel is { Total: > 0 } ? new LevelLearning(names.NameOf(CatalogueFacets.Audience, forMe), ofLevel.Total, CatalogueLinks.Facet(CatalogueFacets.Audience, forMe)) : null,
             await cards.MakeAsync(newest, names, cancellation),
             [.. names.Facets[CatalogueFacets.Topic].Values.Select(topic => (topic.Name, CatalogueLinks.Facet(CatalogueFacets.Topic, topic.Value)))]));
     }
@@ -78,18 +97,10 @@ internal sealed class HomeLearningPanel(
         return [.. open.Concat(restricted.Where(entry => visible.Contains(entry.ContentItemId)))
             .OrderByDescending(entry => entry.PublishedUtc).Take(Count).Select(entry => entry.ContentItemId)];
     }
-
-    private Task<SearchResults> FindAsync(SearchReader reader, Dictionary<string, IReadOnlySet<string>> filters, CancellationToken cancellation) =>
-        search.SearchAsync(new SearchQuery { Collection = CatalogueIndex.Collection, Reader = reader, Filters = filters, Size = Count }, cancellation);
-
-    private Task<IReadOnlyList<EntryCard>> CardsAsync(IReadOnlyList<SearchHit> hits, FacetNames names, CancellationToken cancellation) =>
-        cards.MakeAsync([.. hits.Select(hit => hit.ContentItemId)], names, cancellation);
 }
 
-/// <summary>What the home page shows of the catalogue.</summary>
-internal sealed record HomeLearning(
-    IReadOnlyList<EntryCard> Mandatory, int MandatoryTotal, string MandatoryUrl, LevelLearning? ForLevel,
-    IReadOnlyList<EntryCard> Newest, IReadOnlyList<(string Name, string Url)> Topics);
+/// <summary>What the home page shows of mandatory learning.</summary>
+internal sealed record HomeMandatory(IReadOnlyList<EntryCard> Cards, int Total, string Url);
 
-/// <summary>How much learning there is for a role level.</summary>
-internal sealed record LevelLearning(string Level, int Total, string Url);
+/// <summary>What the home page shows of the catalogue.</summary>
+internal sealed record HomeLearning(IReadOnlyList<EntryCard> Newest, IReadOnlyList<(string Name, string Url)> Topics);

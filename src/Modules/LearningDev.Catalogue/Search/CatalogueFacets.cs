@@ -18,6 +18,8 @@ internal static class CatalogueFacets
     /// <summary>What a programme includes. Not offered as a filter; it answers "which programmes is this part of?".</summary>
     public const string Includes = "includes";
 
+    public const string AudienceEveryone = "everyone";
+
     public const string LengthShort = "under-15-minutes";
     public const string LengthUnderAnHour = "under-an-hour";
     public const string LengthHours = "an-hour-to-half-a-day";

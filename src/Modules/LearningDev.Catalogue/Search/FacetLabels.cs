@@ -89,6 +89,10 @@ internal sealed record FacetNames(IReadOnlyDictionary<string, Facet> Facets)
 
     /// <summary>True for a facet's value that has a name.</summary>
     public bool Knows(string facet, string value) => Facets.GetValueOrDefault(facet)?.Values.Any(candidate => candidate.Value == value) ?? false;
+
+    /// <summary>The audiences that a person of a role level belongs to: everyone, and the level where there is learning for it.</summary>
+    public IReadOnlyList<string> AudiencesOf(string roleLevel) =>
+        Knows(CatalogueFacets.Audience, roleLevel) ? [CatalogueFacets.AudienceEveryone, roleLevel] : [CatalogueFacets.AudienceEveryone];
 }
 
 /// <summary>A facet with its values in order.</summary>

@@ -17,9 +17,9 @@ public class HomePanelsTests(SharedPortal portal) : IClassFixture<SharedPortal>
     }
 
     [Fact]
-    public async Task Get_HomeOfAManager_OffersTheirLevel() =>
-        (await portal.Host.GetDocumentAsync("/", "manager")).QuerySelectorAll(".app-panel__title")
-            .ShouldContain(title => title.TextContent.StartsWith("For your level", StringComparison.Ordinal));
+    public async Task Get_HomeOfAManager_RecommendsWhatIsForTheirLevel() =>
+        (await portal.Host.GetDocumentAsync("/", "manager")).QuerySelector("section[aria-labelledby=home-for-you]")!.TextContent
+            .ShouldContain("For your level: Service manager");
 
     [Fact]
     public async Task Get_AnotherPage_HasTheSearchInTheMasthead() =>
