@@ -98,7 +98,7 @@ public partial class RepositoryTests
     [GeneratedRegex("""^Project\(.*?= "[^"]*", "(?<path>[^"]*\.csproj)""", RegexOptions.Multiline)]
     private static partial Regex SolutionProject();
 
-    [GeneratedRegex("""^\d+\.\d+\.\d+(\.\d+)?$""")]
+    [GeneratedRegex("""^\d+\.\d+\.\d+(\.\d+)?(-[a-z]+[.\d]*\d)?$""")]
     private static partial Regex ExactVersion();
 
     [GeneratedRegex("""^## Modules\s*$(?<text>.*?)(?=^## |\z)""", RegexOptions.Multiline | RegexOptions.Singleline)]

@@ -154,14 +154,14 @@ public class SavedTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task Publish_ItemWithTheAddressOfThePage_GetsAnother()
+    public async Task Publish_ItemWithTheAddressOfThePage_IsRefused()
     {
         await using var scope = portal.Scope();
         var items = scope.ServiceProvider.GetRequiredService<LearningDev.Content.Items.ContentItems>();
         var item = (await items.FindAsync("managing-stress", LearningDev.Content.Items.VersionChoice.Latest))!;
         item.Alter<LearningDev.Content.Items.AutoroutePart>(route => route.Path = "catalogue/saved");
         (await Should.ThrowAsync<LearningDev.Content.Items.ContentInvalidException>(() => items.PublishAsync(item))).Errors[0].Message
-            .ShouldContain("is used by a page of the portal");
+            .ShouldContain("is used by another page");
     }
 
     private Task<List<string>> SavedIdsAsync(string userName) => portal.ReadAsync(async db =>

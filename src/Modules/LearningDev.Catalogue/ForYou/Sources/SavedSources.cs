@@ -5,14 +5,19 @@ using LearningDev.Content.Search;
 
 namespace LearningDev.Catalogue.ForYou.Sources;
 
-/// <summary>The next step of what the person has saved that has steps: the first that is neither saved nor done nor set aside.</summary>
+/// <summary>
+/// The next step of what the person has saved that has steps: the first, required ones before optional ones, that is neither saved nor done
+/// nor set aside.
+/// </summary>
 internal sealed class NextStepSource : IRecommendationSource
 {
     public Task<IReadOnlyList<Recommendation>> FindAsync(RecommendationReader reader, CancellationToken cancellation)
     {
         var found =
             from item in reader.Saved
-            let next = item.As<KindPart>(item.ContentType).Steps?.ContentItemIds.Find(step => !reader.Settled.Contains(step))
+            let kind = item.As<KindPart>(item.ContentType)
+            let optional = kind.OptionalSteps?.ContentItemIds ?? []
+            let next = (kind.Steps?.ContentItemIds ?? []).Where(step => !reader.Settled.Contains(step)).OrderBy(optional.Contains).FirstOrDefault()
             where next is not null
             select new Recommendation(next, $"Next step of {item.DisplayText}", RecommendationStrength.NextStep);
         return Task.FromResult<IReadOnlyList<Recommendation>>([.. found]);
