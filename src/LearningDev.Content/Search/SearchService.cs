@@ -218,11 +218,12 @@ public sealed class SearchService
             .. from match in matches
                where rows.ContainsKey(match.Document.Id)
                let row = rows[match.Document.Id]
+               let title = MarkedText.Mark(row.Hit.Title, plan.Stems)
                let summary = MarkedText.Mark(row.Hit.Summary, plan.Stems)
                select row.Hit with
                {
-                   MarkedTitle = MarkedText.Mark(row.Hit.Title, plan.Stems),
-                   Extract = summary.HasMarks ? summary : MarkedText.Extract(row.Body, plan.Stems) ?? summary,
+                   MarkedTitle = title,
+                   Extract = title.HasMarks || summary.HasMarks ? summary : MarkedText.Extract(row.Body, plan.Stems) ?? summary,
                    IsPromoted = match.Tier == MatchTier.Promoted,
                    HasAllWords = match.Tier != MatchTier.SomeWords,
                },

@@ -25,6 +25,8 @@ public sealed class CatalogueModule : IModule
     {
         module.Services.AddScoped<CatalogueSearch>();
         module.Services.AddScoped<FacetLabels>();
+        module.Services.AddScoped<Suitability>();
+        module.Services.AddScoped<NothingFoundHelp>();
         module.Services.AddScoped<EntryCards>();
         module.Services.AddScoped<EntryService>();
         module.Services.AddScoped<ISearchDocumentSource, CatalogueIndex>();
@@ -38,6 +40,7 @@ public sealed class CatalogueModule : IModule
             .Handle<ContentPublished, CatalogueIndex>()
             .Handle<ContentUnpublished, CatalogueIndex>()
             .Handle<ContentRemoved, CatalogueIndex>()
-            .Endpoints(SearchApi.Map);
+            .Endpoints(SearchApi.Map)
+            .Endpoints(SuggestApi.Map);
     }
 }

@@ -65,22 +65,28 @@ internal sealed class SearchMatches
         }
     }
 
-    /// <summary>Puts documents in the order in which they are shown. Two that are alike stand in the order of their ids, so that pages never overlap.</summary>
+    /// <summary>
+    /// Puts documents in the order in which they are shown. Those that have all the words stand before those that have some, whatever the order.
+    /// Two that are alike stand in the order of their ids, so that pages never overlap.
+    /// </summary>
     public static List<RankedDocument> InOrder(List<RankedDocument> documents, SearchOrder order, SearchSnapshot snapshot)
     {
         switch (order)
         {
             case SearchOrder.Newest:
-                documents.Sort(static (left, right) => right.Document.PublishedUtc.CompareTo(left.Document.PublishedUtc) is not 0 and var by
-                    ? by : right.Document.Id.CompareTo(left.Document.Id));
+                documents.Sort(static (left, right) => BySomeWords(left, right) is not 0 and var some ? some
+                    : right.Document.PublishedUtc.CompareTo(left.Document.PublishedUtc) is not 0 and var by ? by
+                    : right.Document.Id.CompareTo(left.Document.Id));
                 break;
             case SearchOrder.Length:
-                documents.Sort(static (left, right) => (left.Document.Minutes ?? int.MaxValue).CompareTo(right.Document.Minutes ?? int.MaxValue) is not 0 and var by
-                    ? by : left.Document.Id.CompareTo(right.Document.Id));
+                documents.Sort(static (left, right) => BySomeWords(left, right) is not 0 and var some ? some
+                    : (left.Document.Minutes ?? int.MaxValue).CompareTo(right.Document.Minutes ?? int.MaxValue) is not 0 and var by ? by
+                    : left.Document.Id.CompareTo(right.Document.Id));
                 break;
             case SearchOrder.Title:
                 var places = snapshot.TitleOrder;
-                documents.Sort((left, right) => places[left.Document.Id].CompareTo(places[right.Document.Id]));
+                documents.Sort((left, right) => BySomeWords(left, right) is not 0 and var some ? some
+                    : places[left.Document.Id].CompareTo(places[right.Document.Id]));
                 break;
             default:
                 documents.Sort(static (left, right) =>
@@ -92,6 +98,9 @@ internal sealed class SearchMatches
 
         return documents;
     }
+
+    private static int BySomeWords(RankedDocument left, RankedDocument right) =>
+        (left.Tier == MatchTier.SomeWords).CompareTo(right.Tier == MatchTier.SomeWords);
 
     /// <summary>How much of the title was searched for, times how much of the search the title has: from 0 to 1.</summary>
     private static double TitleShare(SnapshotDocument document, SearchPlan plan, int clauses)
