@@ -26,7 +26,7 @@ public class FindLearningTests(BrowserPortal portal)
         await visit.SignInAsync("employee");
         visit.PathAndQuery.ShouldBe("/");
 
-        var hero = page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Searchbox);
+        var hero = page.GetByRole(AriaRole.Main).GetByLabel("Search all learning");
         await hero.FillAsync("stress");
         await hero.PressAsync("Enter");
         await page.WaitForURLAsync("**/catalogue?q=stress");
