@@ -29,7 +29,7 @@ internal sealed class CataloguePage(Visit visit)
             await Page.Locator(".app-facets__toggle").ClickAsync();
         }
 
-        var box = Page.Locator($"input[name={facet}][value={value}]");
+        var box = Page.Locator($"#finder input[name={facet}][value={value}]");
         if (!await box.IsVisibleAsync())
         {
             var more = Page.Locator($".app-facets__more:has(input[name={facet}][value={value}]) > summary");

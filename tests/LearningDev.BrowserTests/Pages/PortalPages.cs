@@ -57,7 +57,7 @@ internal static class PortalPages
             Before = async page =>
             {
                 await page.GetByLabel("Search all learning").FillAsync("man");
-                await page.GetByRole(AriaRole.Option).First.WaitForAsync();
+                await page.Locator("[role=option]").First.WaitForAsync();
                 await page.Keyboard.PressAsync("ArrowDown");
             },
         },
