@@ -16,6 +16,8 @@ internal sealed class Suitability(CurrentPerson person, ISettings settings)
     private const string Everyone = "everyone";
     private const string AnyGrade = "any";
 
+    private PersonSuited? known;
+
     /// <summary>The values of an entry. What is for everyone needs no level besides, and what has no range no grade.</summary>
     public static IReadOnlyList<string> Of(LearningPart learning, IReadOnlyList<string> grades)
     {
@@ -25,7 +27,9 @@ internal sealed class Suitability(CurrentPerson person, ISettings settings)
     }
 
     /// <summary>What the current person can choose.</summary>
-    public async Task<PersonSuited> GetAsync(CancellationToken cancellation)
+    public async Task<PersonSuited> GetAsync(CancellationToken cancellation) => known ??= await ReadAsync(cancellation);
+
+    private async Task<PersonSuited> ReadAsync(CancellationToken cancellation)
     {
         var people = await settings.GetAsync<PeopleSettings>(cancellation);
         var grade = people.Grades.Contains(person.Grade) ? person.Grade : "";
