@@ -335,8 +335,12 @@ public class SearchPageTests(SharedPortal portal) : IClassFixture<SharedPortal>
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
             db.Add(new ContentItemRow
             {
-                ContentItemId = "promoted-stress", ContentItemVersionId = "promoted-stress-1", ContentType = "PromotedResults", DisplayText = "Stress",
-                Published = true, Latest = true,
+                ContentItemId = "promoted-stress",
+                ContentItemVersionId = "promoted-stress-1",
+                ContentType = "PromotedResults",
+                DisplayText = "Stress",
+                Published = true,
+                Latest = true,
                 Json = """{"PromotedResults":{"Searches":{"Text":"stress"},"Entries":{"ContentItemIds":["core-learning-pathway"]}}}""",
             });
             await db.SaveChangesAsync();
