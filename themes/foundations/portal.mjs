@@ -13,6 +13,8 @@ import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-li
 import { Tabs } from 'govuk-frontend/dist/govuk/components/tabs/tabs.mjs'
 import { createAll } from 'govuk-frontend/dist/govuk/init.mjs'
 import { closeMenus } from './menus.mjs'
+import { leaveOutEmptySearches } from './searches.mjs'
+import { suggestInSearchBoxes } from './suggestions.mjs'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
@@ -23,3 +25,5 @@ for (const component of [
   createAll(component)
 }
 closeMenus()
+leaveOutEmptySearches()
+suggestInSearchBoxes()

@@ -54,9 +54,13 @@ public sealed record MarkedText(IReadOnlyList<MarkedPiece> Pieces)
         return new MarkedText(pieces);
     }
 
-    /// <summary>The piece of a long text that has the most different stems, with the words marked; null when it has none.</summary>
-    internal static MarkedText? Extract(string text, IReadOnlySet<string> stems)
+    /// <summary>
+    /// The piece of a long text that has the most different stems, with the words marked; null when no sentence has any. Lines that are no
+    /// sentences, such as the names of choices, tell a reader nothing.
+    /// </summary>
+    internal static MarkedText? Extract(string body, IReadOnlySet<string> stems)
     {
+        var text = string.Join('\n', body.Split('\n').Select(line => line.Trim()).Where(line => line.EndsWith('.') || line.EndsWith('!') || line.EndsWith('?')));
         var found = SearchWords.In(text).Where(word => Has(stems, word)).Take(MostCompared).Select(word => (word.Start, Stem: Stems.Of(word.Text))).ToList();
         if (found.Count == 0)
         {

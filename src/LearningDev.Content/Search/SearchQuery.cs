@@ -87,7 +87,7 @@ public sealed record SearchHit(string ContentItemId, string ContentType, string 
     /// <summary>The title with the words of the search marked.</summary>
     public MarkedText MarkedTitle { get; init; } = MarkedText.Plain(Title);
 
-    /// <summary>The summary with the words of the search marked, or the piece of the body that has them when the summary has none.</summary>
+    /// <summary>The summary with the words of the search marked, or the piece of the body that has them when neither title nor summary has any.</summary>
     public MarkedText Extract { get; init; } = MarkedText.Plain(Summary);
 
     /// <summary>True when editors have put it first for this search.</summary>

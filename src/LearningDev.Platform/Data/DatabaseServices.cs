@@ -62,26 +62,26 @@ public static class DatabaseServices
     }
 }
 
-/// <summary>Has SQLite read its file through memory, up to 256 MB of it: without this every page that it reads is copied.</summary>
+/// <summary>Has each connection to SQLite keep 8 MB of its file in memory in place of 2.</summary>
 internal sealed class SqliteMemory : DbConnectionInterceptor
 {
     // Connections are pooled by their handles, and a handle keeps the setting.
     private static readonly ConditionalWeakTable<object, object> Set = [];
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Map((SqliteConnection)connection);
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Enlarge((SqliteConnection)connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        Map((SqliteConnection)connection);
+        Enlarge((SqliteConnection)connection);
         return Task.CompletedTask;
     }
 
-    private static void Map(SqliteConnection connection)
+    private static void Enlarge(SqliteConnection connection)
     {
         if (connection.Handle is { } handle && Set.TryAdd(handle, handle))
         {
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA mmap_size = 268435456;";
+            command.CommandText = "PRAGMA cache_size = -8192;";
             command.ExecuteNonQuery();
         }
     }

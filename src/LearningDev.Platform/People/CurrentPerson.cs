@@ -12,6 +12,9 @@ public sealed class CurrentPerson(IHttpContextAccessor http)
     /// <summary>The type of the claim that holds the person's role level.</summary>
     public const string RoleLevelClaim = "role_level";
 
+    /// <summary>The type of the claim that holds the person's pay grade.</summary>
+    public const string GradeClaim = "grade";
+
     /// <summary>The person's claims; an empty principal outside a request.</summary>
     public ClaimsPrincipal Principal => http.HttpContext?.User ?? new ClaimsPrincipal();
 
@@ -26,6 +29,9 @@ public sealed class CurrentPerson(IHttpContextAccessor http)
 
     /// <summary>The key of the person's role level, or empty.</summary>
     public string RoleLevel => Principal.FindFirstValue(RoleLevelClaim) ?? "";
+
+    /// <summary>The person's pay grade, or empty.</summary>
+    public string Grade => Principal.FindFirstValue(GradeClaim) ?? "";
 
     /// <summary>The names of the person's roles.</summary>
     public IReadOnlyList<string> Roles => [.. Principal.FindAll(ClaimTypes.Role).Select(claim => claim.Value)];

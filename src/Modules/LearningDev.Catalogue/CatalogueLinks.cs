@@ -10,19 +10,25 @@ internal static class CatalogueLinks
 
     public const string SearchApi = "/api/catalogue/search";
 
+    public const string SuggestApi = "/api/catalogue/suggest";
+
     public const string Pathways = $"{Search}/pathways";
 
     public const string Offer = $"{Search}/offer";
 
+    public const string Saved = $"{Search}/saved";
+
+    public const string ForYou = $"{Search}/for-you";
+
+    public const string SetAside = $"{ForYou}/set-aside";
+
+    public const string Sent = $"{ForYou}/sent";
+
+    /// <summary>The other ways to find learning, which the search page offers at its top.</summary>
+    public static IReadOnlyList<(string Text, string Url)> OtherWays { get; } =
+        [("For you", ForYou), ("Pathways", Pathways), ("Offer by level", Offer), ("Saved learning", Saved)];
+
     public static string Done(string slug) => $"{Entry(slug)}/done";
-
-    public const string Saved = "/catalogue/saved";
-
-    public const string ForYou = "/catalogue/for-you";
-
-    public const string SetAside = "/catalogue/for-you/set-aside";
-
-    public const string Sent = "/catalogue/for-you/sent";
 
     public static string Entry(string slug) => $"{Search}/{slug}";
 

@@ -35,6 +35,8 @@ public sealed class CatalogueModule : IModule
     {
         module.Services.AddScoped<CatalogueSearch>();
         module.Services.AddScoped<FacetLabels>();
+        module.Services.AddScoped<Suitability>();
+        module.Services.AddScoped<NothingFoundHelp>();
         module.Services.AddScoped<EntryCards>();
         module.Services.AddScoped<EntryService>();
         module.Services.AddScoped<ISearchDocumentSource, CatalogueIndex>();
@@ -64,7 +66,8 @@ public sealed class CatalogueModule : IModule
             .Handle<ContentPublished, PathwayPlans>()
             .Handle<ContentUnpublished, PathwayPlans>()
             .Handle<ContentRemoved, PathwayPlans>()
-            .Endpoints(SearchApi.Map);
+            .Endpoints(SearchApi.Map)
+            .Endpoints(SuggestApi.Map);
     }
 
     /// <summary>Save for later, recommend, and recommended for you (CAT-08).</summary>

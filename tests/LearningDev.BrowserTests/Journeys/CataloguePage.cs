@@ -15,11 +15,10 @@ internal sealed class CataloguePage(Visit visit)
 
     public async Task<IReadOnlyList<string>> TitlesAsync() => await Results.AllInnerTextsAsync();
 
-    public async Task<int> CountAsync()
-    {
-        var text = await Page.Locator(".app-toolbar__count strong").InnerTextAsync();
-        return int.Parse(text.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
-    }
+    /// <summary>How many results there are, those with only some of the words included.</summary>
+    public async Task<int> CountAsync() =>
+        (await Page.Locator(".app-toolbar__count strong, .app-toolbar__more").AllInnerTextsAsync())
+            .Sum(text => int.Parse(text.Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Ticks a value of a facet and applies the filters.</summary>
     public async Task NarrowByAsync(string facet, string value)
@@ -30,10 +29,11 @@ internal sealed class CataloguePage(Visit visit)
             await Page.Locator(".app-facets__toggle").ClickAsync();
         }
 
-        var box = Page.Locator($"input[name={facet}][value={value}]");
+        var box = Page.Locator($"#finder input[name={facet}][value={value}]");
         if (!await box.IsVisibleAsync())
         {
-            await Page.Locator($".app-facets__group:has(input[name={facet}]) > summary").ClickAsync();
+            var more = Page.Locator($".app-facets__more:has(input[name={facet}][value={value}]) > summary");
+            await (await more.IsVisibleAsync() ? more : Page.Locator($".app-facets__group:has(input[name={facet}]) > summary")).ClickAsync();
         }
 
         await box.CheckAsync();

@@ -26,7 +26,7 @@ public class FindLearningTests(BrowserPortal portal)
         await visit.SignInAsync("employee");
         visit.PathAndQuery.ShouldBe("/");
 
-        var hero = page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Searchbox);
+        var hero = page.GetByRole(AriaRole.Main).GetByLabel("Search all learning");
         await hero.FillAsync("stress");
         await hero.PressAsync("Enter");
         await page.WaitForURLAsync("**/catalogue?q=stress");
@@ -94,6 +94,50 @@ public class FindLearningTests(BrowserPortal portal)
 
         visit.PathAndQuery.ShouldBe("/catalogue?q=stress");
         (await catalogue.CountAsync()).ShouldBeGreaterThan(narrow);
+    }
+
+    [Theory]
+    [InlineData(1280, true)]
+    [InlineData(1280, false)]
+    [InlineData(390, true)]
+    [Requirement("CAT-04")]
+    public async Task Search_MisspeltThenSortedAndNarrowed_KeepsEverything(int width, bool script)
+    {
+        await using var visit = await portal.VisitAsync("employee", width, script: script);
+        var page = visit.Page;
+        var catalogue = new CataloguePage(visit);
+        await visit.OpenAsync("/catalogue?q=leadershp");
+        (await page.Locator(".app-spelling").InnerTextAsync()).ShouldStartWith("Showing results for leadership");
+        var all = await catalogue.CountAsync();
+
+        await page.GetByLabel("Sort by").SelectOptionAsync("title");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sort", Exact = true }).ClickAsync();
+        await page.WaitForURLAsync("**/catalogue?q=leadershp&sort=title");
+        (await catalogue.CountAsync()).ShouldBe(all);
+
+        await catalogue.NarrowByAsync("suits", "me");
+        new Uri(page.Url).Query.ShouldBe("?q=leadershp&sort=title&suits=me");
+        (await catalogue.CountAsync()).ShouldBeInRange(1, all - 1);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "leadershp", Exact = true }).ClickAsync();
+        visit.PathAndQuery.ShouldContain("exactly=true");
+        (await page.Locator(".app-empty__title").InnerTextAsync()).ShouldBe("Nothing found for “leadershp”");
+        (await catalogue.SearchBox.InputValueAsync()).ShouldBe("leadershp");
+        await page.GetByRole(AriaRole.Link, new() { Name = "leadership", Exact = true }).ClickAsync();
+        (await catalogue.CountAsync()).ShouldBeGreaterThan(0);
+        visit.ShouldBeWithoutComplaints();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Topics_ManyOfThem_TheRestIsOneClickAway(bool script)
+    {
+        await using var visit = await portal.VisitAsync("employee", script: script);
+        var catalogue = new CataloguePage(visit);
+        await visit.OpenAsync("/catalogue?q=learning");
+        await catalogue.NarrowByAsync("topic", "topic-careers");
+        (await visit.Page.Locator("input[value=topic-careers]:visible").IsCheckedAsync()).ShouldBeTrue();
     }
 
     [Theory]

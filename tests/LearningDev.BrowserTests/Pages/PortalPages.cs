@@ -48,6 +48,25 @@ internal static class PortalPages
         new("Search", "catalogue", "/catalogue?q=stress", IsMain: true),
         new("Search, facets chosen", "catalogue", "/catalogue?kind=course&kind=e-learning&length=under-an-hour&format=self-paced", IsMain: true),
         new("Search, misspelt", "catalogue", "/catalogue?q=leadrship"),
+        new("Search, misspelt on purpose", "catalogue", "/catalogue?q=leadrship&exactly=true"),
+        new("Search, some of the words", "catalogue", "/catalogue?q=managing+stress", IsMain: true),
+        new("Search, some of the words, page 2", "catalogue", "/catalogue?q=managing+stress&page=2&sort=length"),
+        new("Search, suitable for me", "catalogue", "/catalogue?suits=me&funding=corporate-budget&sort=newest"),
+        new("Search, suggestions", "catalogue", "/catalogue", IsMain: true)
+        {
+            Before = async page =>
+            {
+                await page.GetByLabel("Search all learning").FillAsync("man");
+                // Without script the box is a plain field.
+                if (await page.Locator("[role=combobox]").CountAsync() > 0)
+                {
+                    await page.Locator("[role=option]").First.WaitForAsync();
+                    await page.Keyboard.PressAsync("ArrowDown");
+                }
+            },
+        },
+        new("Search, phrase not found", "catalogue", "/catalogue?q=%22stress+excel%22"),
+        new("Search, nothing found with several filters", "catalogue", "/catalogue?q=stress&kind=apprenticeship&cost=high"),
         new("Search, nothing found", "catalogue", "/catalogue?q=zzzz"),
         new("Search, nothing found with filters", "catalogue", "/catalogue?q=zzzz&kind=course"),
         new("Search, very long", "catalogue", "/catalogue?q=" + new string('w', 5000)),

@@ -55,7 +55,9 @@ internal abstract class FullText
             new RelationalCommandParameterObject(db.GetService<IRelationalConnection>(), command.ParameterValues, null, db, null), cancellation);
         var rows = reader.DbDataReader;
         List<FullTextMatch> matches = [];
-        while (db.IsSqlite ? rows.Read() : await rows.ReadAsync(cancellation))
+        // Asked once: the answer is not kept, and there may be thousands of rows.
+        var isSqlite = db.IsSqlite;
+        while (isSqlite ? rows.Read() : await rows.ReadAsync(cancellation))
         {
             matches.Add(new FullTextMatch(rows.GetInt64(0), rows.GetDouble(1)));
         }

@@ -66,8 +66,8 @@ internal sealed class SearchMatches
     }
 
     /// <summary>
-    /// The first so many of the documents in the order in which they are shown. Two that are alike stand in the order of their ids, so that pages
-    /// never overlap.
+    /// The first so many of the documents in the order in which they are shown. Those that have all the words stand before those that have some,
+    /// whatever the order. Two that are alike stand in the order of their ids, so that pages never overlap.
     /// </summary>
     public static List<RankedDocument> First(List<RankedDocument> documents, int count, SearchOrder order, SearchSnapshot snapshot)
     {
@@ -102,14 +102,17 @@ internal sealed class SearchMatches
         switch (order)
         {
             case SearchOrder.Newest:
-                return static (left, right) => right.Document.PublishedUtc.CompareTo(left.Document.PublishedUtc) is not 0 and var by
-                    ? by : right.Document.Id.CompareTo(left.Document.Id);
+                return static (left, right) => BySomeWords(left, right) is not 0 and var some ? some
+                    : right.Document.PublishedUtc.CompareTo(left.Document.PublishedUtc) is not 0 and var by ? by
+                    : right.Document.Id.CompareTo(left.Document.Id);
             case SearchOrder.Length:
-                return static (left, right) => (left.Document.Minutes ?? int.MaxValue).CompareTo(right.Document.Minutes ?? int.MaxValue) is not 0 and var by
-                    ? by : left.Document.Id.CompareTo(right.Document.Id);
+                return static (left, right) => BySomeWords(left, right) is not 0 and var some ? some
+                    : (left.Document.Minutes ?? int.MaxValue).CompareTo(right.Document.Minutes ?? int.MaxValue) is not 0 and var by ? by
+                    : left.Document.Id.CompareTo(right.Document.Id);
             case SearchOrder.Title:
                 var places = snapshot.TitleOrder;
-                return (left, right) => places[left.Document.Id].CompareTo(places[right.Document.Id]);
+                return (left, right) => BySomeWords(left, right) is not 0 and var some ? some
+                    : places[left.Document.Id].CompareTo(places[right.Document.Id]);
             default:
                 return static (left, right) =>
                     left.Tier != right.Tier ? left.Tier.CompareTo(right.Tier)
@@ -117,6 +120,9 @@ internal sealed class SearchMatches
                     : left.Document.Id.CompareTo(right.Document.Id);
         }
     }
+
+    private static int BySomeWords(RankedDocument left, RankedDocument right) =>
+        (left.Tier == MatchTier.SomeWords).CompareTo(right.Tier == MatchTier.SomeWords);
 
     /// <summary>What of a search titles are compared with: the stems, and those of each clause.</summary>
     private sealed class TitleQuery

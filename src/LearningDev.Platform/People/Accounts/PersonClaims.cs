@@ -14,6 +14,7 @@ internal sealed class PersonClaims(UserManager<Person> users, IOptions<IdentityO
         identity.AddClaim(new Claim(CurrentPerson.FullNameClaim, user.FullName));
         identity.AddClaim(new Claim(ClaimTypes.GivenName, user.GivenName));
         identity.AddClaim(new Claim(CurrentPerson.RoleLevelClaim, user.RoleLevel));
+        identity.AddClaim(new Claim(CurrentPerson.GradeClaim, user.Grade));
         foreach (var role in await UserManager.GetRolesAsync(user))
         {
             identity.AddClaim(new Claim(Options.ClaimsIdentity.RoleClaimType, role));

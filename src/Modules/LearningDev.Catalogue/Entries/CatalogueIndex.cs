@@ -7,6 +7,7 @@ using LearningDev.Content.Search;
 using LearningDev.Content.Taxonomies;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
+using LearningDev.Platform.People;
 using LearningDev.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -70,8 +71,9 @@ internal sealed class CatalogueIndex(
             Summary = learning.Summary.Text ?? "",
             Body = $"{MarkdownText.ToPlainText(item.As<MarkdownBodyPart>().Markdown)}\n{FieldWords(item, set, type)}\n{provider?.DisplayText}",
             PublishedUtc = item.PublishedUtc ?? item.ModifiedUtc ?? default,
+            Minutes = learning.DurationMinutes.Value is > 0 and { } minutes ? (int)minutes : null,
             Roles = item.As<VisibilityPart>().Roles.Values,
-            Facets = CatalogueFacets.Of(item, await settings.GetAsync<CatalogueSettings>(cancellation)),
+            Facets = CatalogueFacets.Of(item, await settings.GetAsync<CatalogueSettings>(cancellation), await settings.GetAsync<PeopleSettings>(cancellation)),
         };
     }
 

@@ -23,6 +23,7 @@ internal sealed class EntryCards(PortalDb db, ContentDefinitions definitions, IS
         var minutesPerDay = (await settings.GetAsync<CatalogueSettings>(cancellation)).MinutesPerDay;
         var set = await definitions.GetAsync(cancellation);
         return [.. entries.Select(entry => new EntryCard(
+            entry.ContentItemId,
             entry.Title,
             CatalogueLinks.Entry(entry.Slug),
             KindName(set, entry),
@@ -34,8 +35,7 @@ internal sealed class EntryCards(PortalDb db, ContentDefinitions definitions, IS
                 string.Join(", ", entry.Formats.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(format => names.NameOf(CatalogueFacets.Format, format))),
                 LearningWords.Cost(entry.CostFrom, entry.CostTo),
             }.OfType<string>().Where(fact => fact.Length > 0)],
-            entry.IsRestricted,
-            entry.ContentItemId))];
+            entry.IsRestricted))];
     }
 
     /// <summary>The name of the kind within the content type, such as "Webinar", or else the type's.</summary>
@@ -53,6 +53,7 @@ internal sealed class EntryCards(PortalDb db, ContentDefinitions definitions, IS
 }
 
 /// <summary>An entry as a list shows it.</summary>
+/// <param name="ContentItemId">The id of its content item.</param>
 /// <param name="Title">The title.</param>
 /// <param name="Url">The address of the entry's page.</param>
 /// <param name="Kind">The kind of learning.</param>
@@ -60,6 +61,5 @@ internal sealed class EntryCards(PortalDb db, ContentDefinitions definitions, IS
 /// <param name="Mandatory">The word for mandatory learning; null for other learning.</param>
 /// <param name="Facts">Length, format and cost, as far as they are known.</param>
 /// <param name="IsRestricted">True when only some roles may see the entry.</param>
-/// <param name="ContentItemId">The id of the content item.</param>
 internal sealed record EntryCard(
-    string Title, string Url, string Kind, string Summary, string? Mandatory, IReadOnlyList<string> Facts, bool IsRestricted, string ContentItemId);
+    string ContentItemId, string Title, string Url, string Kind, string Summary, string? Mandatory, IReadOnlyList<string> Facts, bool IsRestricted);

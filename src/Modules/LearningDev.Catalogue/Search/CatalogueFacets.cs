@@ -1,5 +1,7 @@
+using System.Globalization;
 using LearningDev.Catalogue.Entries;
 using LearningDev.Content.Items;
+using LearningDev.Platform.People;
 
 namespace LearningDev.Catalogue.Search;
 
@@ -13,7 +15,12 @@ internal static class CatalogueFacets
     public const string Format = "format";
     public const string Length = "length";
     public const string Cost = "cost";
+    public const string Funding = "funding";
+    public const string QualificationLevel = "level";
     public const string Provider = "provider";
+
+    /// <summary>Whom an entry suits, by level and grade. People choose <see cref="Suitability.Me"/>; the values are <see cref="Suitability"/>'s.</summary>
+    public const string Suits = "suits";
 
     /// <summary>What a programme includes. Not offered as a filter; it answers "which programmes is this part of?".</summary>
     public const string Includes = "includes";
@@ -31,9 +38,10 @@ internal static class CatalogueFacets
     public const string CostHigh = "high";
 
     /// <summary>The facets in the order in which the page offers them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Topic, Kind, Length, Format, Cost, Audience, Classification, Provider];
+    public static IReadOnlyList<string> All { get; } =
+        [Suits, Topic, Kind, Length, Format, Cost, Funding, Audience, Classification, QualificationLevel, Provider];
 
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(ContentItem item, CatalogueSettings settings)
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(ContentItem item, CatalogueSettings settings, PeopleSettings people)
     {
         var learning = item.As<LearningPart>();
         return new Dictionary<string, IReadOnlyList<string>>
@@ -45,6 +53,9 @@ internal static class CatalogueFacets
             [Format] = learning.Formats.Values,
             [Length] = Lengths(learning.DurationMinutes.Value, settings),
             [Cost] = Costs(learning.CostFrom.Value, learning.CostTo.Value, settings),
+            [Funding] = One(learning.FundedBy.Text),
+            [QualificationLevel] = One(learning.QualificationLevel.Value?.ToString("0", CultureInfo.InvariantCulture)),
+            [Suits] = Suitability.Of(learning, people.Grades),
             [Provider] = learning.Provider.ContentItemIds,
             [Includes] = item.As<KindPart>(item.ContentType).Steps?.ContentItemIds ?? [],
         };

@@ -10,8 +10,10 @@ namespace LearningDev.Catalogue.Search;
 
 /// <summary>Searches the catalogue for the current person (CAT-01, CAT-02, CAT-05).</summary>
 internal sealed class CatalogueSearch(
-    SearchService search, FacetLabels labels, RolePermissions permissions, CurrentPerson person, ISettings settings)
+    SearchService search, FacetLabels labels, Suitability suitability, RolePermissions permissions, CurrentPerson person, ISettings settings)
 {
+    private static readonly string[] Parameters = ["q", "page", "size", "sort", "exactly"];
+
     /// <summary>Reads a search out of an address: the text, and the chosen values of the facets that there are.</summary>
     public async Task<CatalogueQuery> ReadAsync(IQueryCollection query, CancellationToken cancellation)
     {
@@ -26,25 +28,31 @@ internal sealed class CatalogueSearch(
             }
         }
 
+        var text = query["q"].ToString().Trim();
         return new CatalogueQuery(
-            query["q"].ToString().Trim(),
+            text,
             chosen,
-            [.. query.Keys.Where(key => key is not ("q" or "page" or "size") && !names.Facets.ContainsKey(key))],
-            names);
+            [.. query.Keys.Where(key => !Parameters.Contains(key) && !names.Facets.ContainsKey(key))],
+            names)
+        {
+            Order = CatalogueQuery.OrderOf(query["sort"], text),
+            Exactly = query["exactly"] == "true",
+        };
     }
 
+    /// <summary>Carries out a person's search.</summary>
     public async Task<SearchResults> SearchAsync(CatalogueQuery query, int page, int? size, CancellationToken cancellation) =>
-        await search.SearchAsync(
-            new SearchQuery
-            {
-                Collection = CatalogueIndex.Collection,
-                Reader = await ReaderAsync(),
-                Text = query.Text,
-                Filters = query.Chosen,
-                Page = page,
-                Size = size ?? (await settings.GetAsync<SiteSettings>(cancellation)).PageSize,
-            },
-            cancellation);
+        await FindAsync(query, page, size ?? (await settings.GetAsync<SiteSettings>(cancellation)).PageSize, cancellation);
+
+    /// <summary>What a search would find, asked by the portal itself: how many entries, and the counts of facets.</summary>
+    public Task<SearchResults> LookAheadAsync(CatalogueQuery query, CancellationToken cancellation) => FindAsync(query, page: 1, size: 1, cancellation);
+
+    /// <summary>Titles that the text may be the beginning of.</summary>
+    public async Task<IReadOnlyList<string>> SuggestAsync(string text, int count, CancellationToken cancellation) =>
+        await search.SuggestAsync(CatalogueIndex.Collection, await ReaderAsync(), text, count, cancellation);
+
+    /// <summary>The current person's level and grade in words, by which entries suit; empty when neither is known.</summary>
+    public async Task<string> SuitedWordsAsync(CancellationToken cancellation) => (await suitability.GetAsync(cancellation)).Words;
 
     /// <summary>How many entries that the current person may see have a value of a facet.</summary>
     public async Task<int> CountAsync(string facet, string value, CancellationToken cancellation) =>
@@ -61,56 +69,34 @@ internal sealed class CatalogueSearch(
     /// <summary>The current person as a reader of restricted entries.</summary>
     public async Task<SearchReader> ReaderAsync() =>
         new(person.Roles, await permissions.MayAsync(person.Principal, ContentModule.ViewRestrictedContent.Name));
-}
 
-/// <summary>A search as an address says it.</summary>
-/// <param name="Text">What was typed.</param>
-/// <param name="Chosen">The chosen values by facet.</param>
-/// <param name="UnknownFacets">Names in the address that are no facets.</param>
-/// <param name="Names">The names of facets and values.</param>
-internal sealed record CatalogueQuery(
-    string Text, IReadOnlyDictionary<string, IReadOnlySet<string>> Chosen, IReadOnlyList<string> UnknownFacets, FacetNames Names)
-{
-    /// <summary>True when nothing was typed or chosen.</summary>
-    public bool IsEmpty => Text.Length == 0 && Chosen.Count == 0;
-
-    /// <summary>True when the text is longer than what is used of it.</summary>
-    public bool IsCut => Text.Length > SearchQuery.MaximumTextLength;
-
-    public bool HasChosen(string facet, string value) => Chosen.TryGetValue(facet, out var values) && values.Contains(value);
-
-    /// <summary>The address of this search on a page.</summary>
-    public string UrlOfPage(int page) => Url(Text, Pairs(), page);
-
-    /// <summary>The address of this search with other text.</summary>
-    public string UrlOfText(string text) => Url(text, Pairs(), 1);
-
-    /// <summary>The address of this search without one of the chosen values.</summary>
-    public string UrlWithout(string facet, string value) => Url(Text, Pairs().Where(pair => pair != (facet, value)), 1);
-
-    /// <summary>The address of this search without any chosen value.</summary>
-    public string UrlWithoutChoices() => Url(Text, [], 1);
-
-    /// <summary>The chosen values in the order of the facets.</summary>
-    public IEnumerable<(string Facet, string Value)> Pairs() =>
-        from facet in CatalogueFacets.All
-        where Chosen.ContainsKey(facet)
-        from value in Chosen[facet]
-        select (facet, value);
-
-    private static string Url(string text, IEnumerable<(string Facet, string Value)> pairs, int page)
+    private async Task<SearchResults> FindAsync(CatalogueQuery query, int page, int size, CancellationToken cancellation)
     {
-        var query = pairs.Select(pair => KeyValuePair.Create(pair.Facet, (string?)pair.Value)).ToList();
-        if (text.Length > 0)
+        var suited = (await suitability.GetAsync(cancellation)).Values;
+        var filters = !query.HasChosen(CatalogueFacets.Suits, Suitability.Me) ? query.Chosen
+            : new Dictionary<string, IReadOnlySet<string>>(query.Chosen) { [CatalogueFacets.Suits] = suited };
+        var found = await search.SearchAsync(
+            new SearchQuery
+            {
+                Collection = CatalogueIndex.Collection,
+                Reader = await ReaderAsync(),
+                Text = query.Text,
+                Exactly = query.Exactly,
+                Filters = filters,
+                Order = query.Order,
+                Page = page,
+                Size = size,
+            },
+            cancellation);
+        return found with
         {
-            query.Insert(0, new("q", text.Length <= SearchQuery.MaximumTextLength ? text : text[..SearchQuery.MaximumTextLength]));
-        }
-
-        if (page > 1)
-        {
-            query.Add(new("page", page.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        }
-
-        return CatalogueLinks.Search + QueryString.Create(query);
+            Facets = new Dictionary<string, IReadOnlyDictionary<string, int>>(found.Facets)
+            {
+                [CatalogueFacets.Suits] = new Dictionary<string, int>
+                {
+                    [Suitability.Me] = found.Facets.GetValueOrDefault(CatalogueFacets.Suits)?.Where(value => suited.Contains(value.Key)).Sum(value => value.Value) ?? 0,
+                },
+            },
+        };
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using LearningDev.Catalogue.Entries;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Fields;
@@ -15,6 +16,11 @@ internal sealed class FacetLabels(
 {
     internal const string ProvidersKey = "catalogue-providers";
 
+    private static readonly ConditionalWeakTable<ContentFieldDefinition, IReadOnlyList<FacetValue>> OptionsRead = [];
+
+    // From entry level 1 to a doctorate, as the regulated qualifications framework counts.
+    private static readonly FacetValue[] QualificationLevels = [.. Enumerable.Range(1, 8).Select(level => new FacetValue($"{level}", $"Level {level}"))];
+
     public async Task<FacetNames> GetAsync(CancellationToken cancellation)
     {
         var set = await definitions.GetAsync(cancellation);
@@ -22,6 +28,7 @@ internal sealed class FacetLabels(
         var bands = await settings.GetAsync<CatalogueSettings>(cancellation);
         return new FacetNames(new Dictionary<string, Facet>
         {
+            [CatalogueFacets.Suits] = new("Suitable for me", [new(Suitability.Me, "Suitable for me")]),
             [CatalogueFacets.Topic] = new("Topic", await TopicsAsync(learning, cancellation)),
             [CatalogueFacets.Kind] = new("Kind of learning", [.. set.TypesWith(nameof(LearningPart))
                 .Select(name => new FacetValue(LearningKinds.KeyOf(name), set.FindType(name)!.DisplayName))]),
@@ -40,20 +47,20 @@ internal sealed class FacetLabels(
                 new(CatalogueFacets.CostMiddle, $"{LearningWords.Pounds(bands.LowCost)} to {LearningWords.Pounds(bands.HighCost)}"),
                 new(CatalogueFacets.CostHigh, $"Over {LearningWords.Pounds(bands.HighCost)}"),
             ]),
+            [CatalogueFacets.Funding] = new("Who pays", Options(learning, nameof(LearningPart.FundedBy))),
             [CatalogueFacets.Audience] = new("Who it is for", Options(learning, nameof(LearningPart.Audience))),
             [CatalogueFacets.Classification] = new("Classification", Options(learning, nameof(LearningPart.Classification))),
+            [CatalogueFacets.QualificationLevel] = new("Qualification level", QualificationLevels),
             [CatalogueFacets.Provider] = new("Provider", await ProvidersAsync(cancellation)),
         });
     }
 
-    /// <summary>The choices of a field of the learning part.</summary>
-    public static IReadOnlyList<FacetValue> Options(ContentPartDefinition? part, string fieldName)
-    {
-        if (part?.Fields.Find(candidate => candidate.Name == fieldName) is not { } definition)
-        {
-            return [];
-        }
+    /// <summary>The choices of a field of a part. They are read out of the definition once, because every page asks for them.</summary>
+    public static IReadOnlyList<FacetValue> Options(ContentPartDefinition? part, string fieldName) =>
+        part?.Fields.Find(candidate => candidate.Name == fieldName) is { } definition ? OptionsRead.GetValue(definition, ReadOptions) : [];
 
+    private static IReadOnlyList<FacetValue> ReadOptions(ContentFieldDefinition definition)
+    {
         var options = definition.FieldName == nameof(MultiTextField)
             ? definition.Settings.Read<MultiTextFieldSettings>().Options
             : definition.Settings.Read<TextFieldPredefinedListEditorSettings>().Options;

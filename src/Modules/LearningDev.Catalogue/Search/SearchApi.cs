@@ -8,7 +8,11 @@ using Microsoft.AspNetCore.Routing;
 
 namespace LearningDev.Catalogue.Search;
 
-/// <summary>The search as JSON: the same results as the page, for those who are signed in.</summary>
+/// <summary>
+/// The search as JSON, for those who are signed in: the same results as the page, by the same parameters. <c>q</c> is the text, <c>sort</c> one of
+/// relevance, newest, title and length, <c>exactly=true</c> leaves the spelling alone, <c>page</c> and <c>size</c> choose the results; every other
+/// name is a facet, which may be given several times.
+/// </summary>
 internal static class SearchApi
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(CatalogueLinks.SearchApi, SearchAsync)
@@ -21,6 +25,16 @@ internal static class SearchApi
         if (query.UnknownFacets.Count > 0)
         {
             return Refuse($"There is no facet \"{query.UnknownFacets[0]}\". Facets are {string.Join(", ", CatalogueFacets.All)}.");
+        }
+
+        if (http.Request.Query["sort"].ToString() is { Length: > 0 } order && !CatalogueQuery.OrderKeys.Contains(order))
+        {
+            return Refuse($"sort must be one of {string.Join(", ", CatalogueQuery.OrderKeys)}.");
+        }
+
+        if (http.Request.Query["exactly"].ToString() is not ("" or "true" or "false"))
+        {
+            return Refuse("exactly must be true or false.");
         }
 
         if (!TryRead(http.Request.Query, "page", 1, int.MaxValue, out var page))
@@ -40,11 +54,18 @@ internal static class SearchApi
         found.Total,
         found.Page,
         size ?? found.Hits.Count,
-        [.. found.Hits.Select(hit => new SearchAnswerItem(hit.ContentItemId, hit.Title, hit.Url, hit.ContentType, hit.Summary))],
+        [
+            .. found.Hits.Select(hit => new SearchAnswerItem(
+                hit.ContentItemId, hit.Title, hit.Url, hit.ContentType, hit.Summary, Pieces(hit.MarkedTitle), Pieces(hit.Extract), hit.IsPromoted, hit.HasAllWords)),
+        ],
         CatalogueFacets.All.ToDictionary(facet => facet, facet => query.Names.Facets[facet].Values
             .Select(value => new SearchAnswerFacet(value.Value, value.Name, found.Facets.GetValueOrDefault(facet)?.GetValueOrDefault(value.Value) ?? 0))
             .Where(value => value.Count > 0).ToArray()),
+        found.WithAllWords,
+        found.MendedText,
         found.MendedText);
+
+    private static SearchAnswerPiece[] Pieces(MarkedText text) => [.. text.Pieces.Select(piece => new SearchAnswerPiece(piece.Text, piece.IsMarked))];
 
     private static bool TryRead(IQueryCollection query, string name, int smallest, int largest, out int? number)
     {
@@ -73,12 +94,31 @@ internal static class SearchApi
 /// <param name="Size">How many entries a page has.</param>
 /// <param name="Items">The entries of the page, the best first.</param>
 /// <param name="Facets">The values of each facet with their counts.</param>
-/// <param name="DidYouMean">The text with its spelling mended; null when nothing needed mending.</param>
+/// <param name="WithAllWords">How many of the entries have all the words; they come before those that have only some.</param>
+/// <param name="MendedText">
+/// The text with its spelling mended; null when nothing needed mending. The results are for it, unless the search was for the text exactly.
+/// </param>
+/// <param name="DidYouMean">The same as <paramref name="MendedText"/>, under its earlier name.</param>
 internal sealed record SearchAnswer(
-    int Total, int Page, int Size, SearchAnswerItem[] Items, IReadOnlyDictionary<string, SearchAnswerFacet[]> Facets, string? DidYouMean);
+    int Total, int Page, int Size, SearchAnswerItem[] Items, IReadOnlyDictionary<string, SearchAnswerFacet[]> Facets,
+    int WithAllWords, string? MendedText, string? DidYouMean);
 
 /// <summary>An entry as the search API gives it.</summary>
-internal sealed record SearchAnswerItem(string Id, string Title, string Url, string Type, string Summary);
+/// <param name="Id">The id of the content item.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Url">The address of its page.</param>
+/// <param name="Type">The content type.</param>
+/// <param name="Summary">One or two sentences.</param>
+/// <param name="MarkedTitle">The title in pieces; what was searched for is marked.</param>
+/// <param name="Extract">The summary, or a piece of the text that has what was searched for, in pieces.</param>
+/// <param name="Promoted">True when editors recommend it for this search.</param>
+/// <param name="HasAllWords">False when it has only some of the words.</param>
+internal sealed record SearchAnswerItem(
+    string Id, string Title, string Url, string Type, string Summary,
+    SearchAnswerPiece[] MarkedTitle, SearchAnswerPiece[] Extract, bool Promoted, bool HasAllWords);
+
+/// <summary>A piece of text; the pieces in their order are the text.</summary>
+internal sealed record SearchAnswerPiece(string Text, bool Marked);
 
 /// <summary>A value of a facet as the search API gives it.</summary>
 internal sealed record SearchAnswerFacet(string Value, string Label, int Count);

@@ -62,7 +62,47 @@ public class SearchApiTests(SharedPortal portal) : IClassFixture<SharedPortal>
     public async Task Get_TypingError_SuggestsTheWord() =>
         (await GetAsync("?q=leadershp")).GetProperty("didYouMean").GetString().ShouldBe("leadership");
 
+    [Fact]
+    [Requirement("CAT-04")]
+    public async Task Get_TypingError_SaysWhatTheResultsAreFor()
+    {
+        var mended = await GetAsync("?q=leadershp");
+        mended.GetProperty("mendedText").GetString().ShouldBe("leadership");
+        mended.GetProperty("total").GetInt32().ShouldBeGreaterThan(0);
+        var exactly = await GetAsync("?q=leadershp&exactly=true");
+        exactly.GetProperty("mendedText").GetString().ShouldBe("leadership");
+        exactly.GetProperty("total").GetInt32().ShouldBe(0);
+    }
+
+    [Fact]
+    [Requirement("CAT-04")]
+    public async Task Get_Words_MarksThemInPiecesThatAreTheText()
+    {
+        var answer = await GetAsync("?q=managing+stress&size=50");
+        var items = answer.GetProperty("items").EnumerateArray().ToList();
+        items.Count(item => item.GetProperty("hasAllWords").GetBoolean()).ShouldBe(answer.GetProperty("withAllWords").GetInt32());
+        items.ShouldAllBe(item => !item.GetProperty("promoted").GetBoolean());
+        foreach (var item in items)
+        {
+            var pieces = item.GetProperty("markedTitle").EnumerateArray().ToList();
+            string.Concat(pieces.Select(piece => piece.GetProperty("text").GetString())).ShouldBe(item.GetProperty("title").GetString());
+            item.GetProperty("extract").GetArrayLength().ShouldBeGreaterThan(0);
+        }
+
+        items[0].GetProperty("markedTitle").EnumerateArray().Where(piece => piece.GetProperty("marked").GetBoolean())
+            .Select(piece => piece.GetProperty("text").GetString()).ShouldBe(["Managing", "stress"]);
+    }
+
+    [Fact]
+    public async Task Get_Sorted_IsInThatOrder()
+    {
+        var titles = (await GetAsync("?kind=course&sort=title&size=100")).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("title").GetString()!);
+        titles.ShouldBeInOrder(SortDirection.Ascending, StringComparer.CurrentCultureIgnoreCase);
+    }
+
     [Theory]
+    [InlineData("?sort=colour", "sort")]
+    [InlineData("?exactly=perhaps", "exactly")]
     [InlineData("?colour=red", "colour")]
     [InlineData("?q=stress&page=0", "page")]
     [InlineData("?q=stress&page=abc", "page")]

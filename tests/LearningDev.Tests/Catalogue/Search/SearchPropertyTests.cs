@@ -16,7 +16,11 @@ public sealed class SearchPropertyTests(SharedPortal shared) : IClassFixture<Sha
     private static readonly Config Hundred = Config.QuickThrowOnFailure.WithMaxTest(100);
     private static readonly Config Forty = Config.QuickThrowOnFailure.WithMaxTest(40);
 
-    private static readonly string[] Facets = ["topic", "kind", "length", "format", "cost", "audience", "classification", "provider"];
+    private static readonly string[] Facets = [
+        "suits", "topic", "kind", "length", "format", "cost", "funding", "audience", "classification", "level", "provider",
+    ];
+
+    private static readonly Gen<string> Orders = Gen.Elements("", "relevance", "newest", "title", "length");
 
     // Words of the catalogue, words that it has not, and signs that mean something to one of the databases.
     private static readonly Gen<string> Words = Gen.Elements(
@@ -45,6 +49,8 @@ public sealed class SearchPropertyTests(SharedPortal shared) : IClassFixture<Sha
             page.StatusCode.ShouldBe(HttpStatusCode.OK);
             using var api = await GetAsync("/api/catalogue/search", ("q", text));
             api.StatusCode.ShouldBe(HttpStatusCode.OK);
+            using var suggestions = await GetAsync("/api/catalogue/suggest", ("q", text));
+            suggestions.StatusCode.ShouldBe(HttpStatusCode.OK);
         }).Check(Hundred);
 
     [Fact]
@@ -72,7 +78,7 @@ public sealed class SearchPropertyTests(SharedPortal shared) : IClassFixture<Sha
     [Fact]
     [Requirement("CAT-04")]
     public void Search_EveryPage_NeitherRepeatsNorDropsAnEntry() =>
-        Prop.ForAll(Searches, Gen.Choose(1, 30).ToArbitrary(), async (text, size) =>
+        Prop.ForAll(Searches, Gen.Choose(1, 30).ToArbitrary(), Orders.ToArbitrary(), async (text, size, order) =>
         {
             var seen = new List<string>();
             SearchFound found;
@@ -80,7 +86,7 @@ public sealed class SearchPropertyTests(SharedPortal shared) : IClassFixture<Sha
             do
             {
                 page++;
-                found = await SearchAsync([("q", text), ("size", $"{size}"), ("page", $"{page}")]);
+                found = await SearchAsync([("q", text), ("size", $"{size}"), ("page", $"{page}"), ("sort", order)]);
                 seen.AddRange(found.Ids);
             }
             while (found.Ids.Count > 0);
@@ -88,6 +94,21 @@ public sealed class SearchPropertyTests(SharedPortal shared) : IClassFixture<Sha
             seen.ShouldBeUnique();
             seen.Count.ShouldBe(found.Total);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(15));
+
+    [Fact]
+    [Requirement("CAT-04")]
+    public void Search_AnyOrder_FindsTheSameAndKeepsThoseWithAllWordsFirst() =>
+        Prop.ForAll(Searches, Orders.ToArbitrary(), async (text, order) =>
+        {
+            var usual = await SearchAsync([("q", text), ("size", "100")]);
+            var ordered = await SearchAsync([("q", text), ("size", "100"), ("sort", order)]);
+            ordered.Total.ShouldBe(usual.Total);
+            ordered.HaveAllWords.ShouldBe(ordered.HaveAllWords.OrderByDescending(all => all));
+            if (usual.Total <= 100)
+            {
+                ordered.Ids.ShouldBe(usual.Ids, ignoreOrder: true);
+            }
+        }).Check(Forty);
 
     private Task<HttpResponseMessage> GetAsync(string path, params IEnumerable<(string Name, string Value)> query) =>
         client.GetAsync(new Uri(path + QueryString.Create(query.Select(pair => KeyValuePair.Create(pair.Name, (string?)pair.Value))), UriKind.Relative));
@@ -101,6 +122,7 @@ public sealed class SearchPropertyTests(SharedPortal shared) : IClassFixture<Sha
         return new SearchFound(
             root.GetProperty("total").GetInt32(),
             [.. root.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!)],
+            [.. root.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("hasAllWords").GetBoolean())],
             [
                 .. from facet in Facets
                    from value in root.GetProperty("facets").GetProperty(facet).EnumerateArray()
@@ -108,7 +130,8 @@ public sealed class SearchPropertyTests(SharedPortal shared) : IClassFixture<Sha
             ]);
     }
 
-    private sealed record SearchFound(int Total, IReadOnlyList<string> Ids, IReadOnlyList<(string Facet, string Value, int Count)> Values)
+    private sealed record SearchFound(
+        int Total, IReadOnlyList<string> Ids, IReadOnlyList<bool> HaveAllWords, IReadOnlyList<(string Facet, string Value, int Count)> Values)
     {
         /// <summary>The values of facets in which nothing is chosen yet.</summary>
         public IReadOnlyList<(string Facet, string Value, int Count)> Offered(IReadOnlyList<(string Name, string Value)> query) =>

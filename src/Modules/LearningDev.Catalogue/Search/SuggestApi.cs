@@ -1,0 +1,32 @@
+using LearningDev.Platform.Permissions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace LearningDev.Catalogue.Search;
+
+/// <summary>
+/// Titles for completing what is typed into a search box, as JSON: <c>/api/catalogue/suggest?q=lead</c>. Any text is legal; fewer than two
+/// letters suggest nothing. The answer never has a title that the person may not see.
+/// </summary>
+internal static class SuggestApi
+{
+    private const int MostTitles = 8;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(CatalogueLinks.SuggestApi, SuggestAsync)
+        .RequireAuthorization(new RequiresPermissionAttribute(CatalogueModule.ViewCatalogue.Name));
+
+    private static async Task<Ok<SuggestAnswer>> SuggestAsync(HttpContext http, CatalogueSearch search, CancellationToken cancellation)
+    {
+        var titles = await search.SuggestAsync(http.Request.Query["q"].ToString(), MostTitles, cancellation);
+        // Kept while somebody types and deletes; another person at the same browser has another cookie.
+        http.Response.Headers.CacheControl = "private, max-age=60";
+        http.Response.Headers.Vary = "Cookie";
+        return TypedResults.Ok(new SuggestAnswer(titles));
+    }
+}
+
+/// <summary>The answer of the suggestions.</summary>
+/// <param name="Titles">Titles of entries, the likeliest first; at most eight.</param>
+internal sealed record SuggestAnswer(IReadOnlyList<string> Titles);
