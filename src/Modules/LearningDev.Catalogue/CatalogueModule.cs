@@ -28,6 +28,7 @@ public sealed class CatalogueModule : IModule
         module.Services.AddScoped<EntryCards>();
         module.Services.AddScoped<EntryService>();
         module.Services.AddScoped<ISearchDocumentSource, CatalogueIndex>();
+        module.Services.AddSingleton(new SearchCollection(CatalogueIndex.Collection, CatalogueLinks.Search));
         module
             .Permissions(ViewCatalogue)
             .Tables(CatalogueTables.Map)
