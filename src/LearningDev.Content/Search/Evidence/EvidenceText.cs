@@ -29,6 +29,10 @@ internal static partial class EvidenceText
         return SearchWords.Of(text).Any() ? text : null;
     }
 
+    /// <summary>False for a text of which a part was left out.</summary>
+    public static bool IsAsTyped(string text) =>
+        !text.Contains(Email, StringComparison.Ordinal) && !text.Contains(Number, StringComparison.Ordinal);
+
     private static string Plain(string typed)
     {
         var text = new StringBuilder(typed.Length);

@@ -24,7 +24,7 @@ internal sealed class SearchEvidenceReader(
         return new EvidencePage(count, shown, pages,
         [
             .. found.Select(line => new ShownLine(
-                line, urls.GetValueOrDefault(line.Collection), knowledge.HasSynonyms(line.Text), knowledge.PromotedFor(line.Text).Count > 0)),
+                line, EvidenceText.IsAsTyped(line.Text) ? urls.GetValueOrDefault(line.Collection) : null, knowledge.HasSynonyms(line.Text), knowledge.PromotedFor(line.Text).Count > 0)),
         ]);
     }
 
@@ -147,7 +147,7 @@ internal sealed record EvidenceLine
 
 /// <summary>A search as the list shows it.</summary>
 /// <param name="Line">Its counts.</param>
-/// <param name="SearchUrl">The page to search it on; null when there is none any more.</param>
+/// <param name="SearchUrl">The page to search it on; null when what was typed is not known any more.</param>
 /// <param name="HasSynonyms">True when editors have written what else it can be called.</param>
 /// <param name="HasFirst">True when editors have chosen what comes first.</param>
 internal sealed record ShownLine(EvidenceLine Line, string? SearchUrl, bool HasSynonyms, bool HasFirst);

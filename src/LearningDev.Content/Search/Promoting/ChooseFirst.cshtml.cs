@@ -102,14 +102,14 @@ internal sealed partial class ChooseFirstModel(
     private async Task<IActionResult> ShowConflictAsync(CancellationToken cancellation)
     {
         ModelState.AddModelError("", "Somebody else has changed what comes first for this search. Theirs and yours are ticked below: check them and save again");
-        await ShowAsync(ticked: null, cancellation);
 
         // Both choices are ticked, and the form begins from the newer version: saving again is the editor's decision.
-        Chosen = [.. Choice.Chosen.Union(Chosen)];
         ModelState.Remove(nameof(Chosen));
         ModelState.Remove(nameof(VersionId));
         ModelState.Remove(nameof(Revision));
-        await ShowAsync(Chosen, cancellation);
+        var mine = Chosen;
+        await ShowAsync(ticked: null, cancellation);
+        await ShowAsync([.. Chosen.Union(mine)], cancellation);
         (VersionId, Revision) = Choice.Item is { } item ? VersionMark.Of(item) : new VersionMark("", 0);
         return Page();
     }
