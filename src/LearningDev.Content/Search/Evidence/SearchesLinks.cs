@@ -1,3 +1,4 @@
+using LearningDev.Content.Editing;
 using Microsoft.AspNetCore.Http;
 
 namespace LearningDev.Content.Search.Evidence;
@@ -17,9 +18,13 @@ internal static class SearchesLinks
     /// <summary>The form that chooses what comes first.</summary>
     public const string First = List + "/first";
 
-    /// <summary>The list as somebody has left it.</summary>
-    /// <param name="back">The list's query, with its question mark.</param>
-    public static string ListAt(string? back) => back is ['?', ..] ? List + back : List;
+    /// <summary>The list as somebody has left it; for those who may not see it, the list of all content.</summary>
+    /// <param name="mayView">True for those who may see what people search for.</param>
+    /// <param name="back">The list's query, with its question mark; what is no query is not used.</param>
+    public static string ListAt(bool mayView, string? back) =>
+        !mayView ? ContentLinks.List
+        : back is ['?', ..] && back.All(character => character is > ' ' and <= '~') ? List + back
+        : List;
 
     /// <summary>The form that adds a synonym of a search.</summary>
     public static string SynonymsOf(EvidenceLine line, string back) => Synonyms + Query(line, back);

@@ -51,7 +51,12 @@ internal sealed partial class ChooseFirstModel(
 
     public bool MayPublish { get; private set; }
 
+    /// <summary>Where the editor goes afterwards.</summary>
+    public string ListUrl { get; private set; } = SearchesLinks.List;
+
     public PromotedChoice Choice { get; private set; } = null!;
+
+    public string? ItemUrl => Choice.Item is { } item ? ContentLinks.Edit(item.ContentItemId) : null;
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -74,7 +79,7 @@ internal sealed partial class ChooseFirstModel(
             return Page();
         }
 
-        MayPublish = await permissions.MayAsync(User, ContentModule.PublishContent.Name);
+        await AskRightsAsync();
         switch (await choosing.SaveAsync(Typed ?? "", Chosen, new VersionMark(VersionId ?? "", Revision), NewId, MayPublish, cancellation))
         {
             case SearchHelpOutcome.Refused refused:
@@ -95,7 +100,7 @@ internal sealed partial class ChooseFirstModel(
                 SavedNotice.Say(TempData, MayPublish
                     ? $"What you chose comes first for “{Typed!.Trim()}”"
                     : $"What comes first for “{Typed!.Trim()}” is saved as a draft. Searches use it when somebody who may publish has published it");
-                return LocalRedirect(SearchesLinks.ListAt(Back));
+                return LocalRedirect(ListUrl);
         }
     }
 
@@ -116,13 +121,17 @@ internal sealed partial class ChooseFirstModel(
 
     private async Task ShowAsync(IReadOnlyList<string>? ticked, CancellationToken cancellation)
     {
-        MayPublish = await permissions.MayAsync(User, ContentModule.PublishContent.Name);
+        await AskRightsAsync();
         var collection = collections.FirstOrDefault(candidate => candidate.Id == Collection) ?? collections.FirstOrDefault();
         Choice = await choosing.ShowAsync(Typed ?? "", Find ?? "", collection?.Id ?? "", ticked, cancellation);
         Chosen = [.. Choice.Chosen];
     }
 
-    public string? ItemUrl => Choice.Item is { } item ? ContentLinks.Edit(item.ContentItemId) : null;
+    private async Task AskRightsAsync()
+    {
+        MayPublish = await permissions.MayAsync(User, ContentModule.PublishContent.Name);
+        ListUrl = SearchesLinks.ListAt(await permissions.MayAsync(User, ContentModule.ViewSearchEvidence.Name), Back);
+    }
 
     [GeneratedRegex("^[0-9a-z]{26}$")]
     private static partial Regex IdShape();

@@ -39,6 +39,9 @@ internal sealed partial class AddSynonymModel(SynonymAdding adding, RolePermissi
 
     public bool MayPublish { get; private set; }
 
+    /// <summary>Where the editor goes afterwards.</summary>
+    public string ListUrl { get; private set; } = SearchesLinks.List;
+
     public IReadOnlyList<SelectListItem> Lists { get; private set; } = [];
 
     /// <summary>The address of the list whose draft stands in the way; null when there is none.</summary>
@@ -80,13 +83,14 @@ internal sealed partial class AddSynonymModel(SynonymAdding adding, RolePermissi
                 SavedNotice.Say(TempData, MayPublish
                     ? $"A search for “{Typed!.Trim()}” finds the other words too"
                     : $"The words for “{Typed!.Trim()}” are saved as a draft. Searches use them when somebody who may publish has published them");
-                return LocalRedirect(SearchesLinks.ListAt(Back));
+                return LocalRedirect(ListUrl);
         }
     }
 
     private async Task ShowAsync(CancellationToken cancellation)
     {
         MayPublish = await permissions.MayAsync(User, ContentModule.PublishContent.Name);
+        ListUrl = SearchesLinks.ListAt(await permissions.MayAsync(User, ContentModule.ViewSearchEvidence.Name), Back);
         Lists = [.. (await adding.ListsAsync(cancellation)).Select(list => new SelectListItem(list.DisplayText, list.ContentItemId))];
     }
 

@@ -85,6 +85,20 @@ public class AddSynonymTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Theory]
+    [InlineData("https://elsewhere.example")]
+    [InlineData("//elsewhere.example")]
+    [InlineData("?a\r\nSet-Cookie: b=c")]
+    public async Task Post_BackToElsewhere_GoesToTheList(string back)
+    {
+        using var client = await portal.SignedInAsAsync("editor");
+        var form = (await client.GetPageAsync($"{Url}?text=clavichord&back={Uri.EscapeDataString(back)}")).Form(Url);
+
+        using var answer = await client.SubmitAsync(form, ("Words", "minute taking"));
+
+        answer.Headers.Location!.OriginalString.ShouldBe("/content/searches");
+    }
+
+    [Theory]
     [InlineData("", "other", "text", "Enter what people type")]
     [InlineData("!!!", "other", "text", "Enter what people type")]
     [InlineData("banjo", "", "Words", "Enter other words that mean the same, or choose a list")]
