@@ -12,7 +12,9 @@ using LearningDev.Content.Media;
 using LearningDev.Content.Recipes;
 using LearningDev.Content.Recipes.Steps;
 using LearningDev.Content.Search;
+using LearningDev.Content.Search.Evidence;
 using LearningDev.Content.Search.Index;
+using LearningDev.Content.Search.Promoting;
 using LearningDev.Content.Search.Synonyms;
 using LearningDev.Content.Taxonomies;
 using LearningDev.Platform.Data;
@@ -20,6 +22,7 @@ using LearningDev.Platform.Events;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Menus;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningDev.Content;
@@ -40,6 +43,10 @@ public sealed class ContentModule : IModule
     public static readonly Permission ViewRestrictedContent =
         new("ViewRestrictedContent", "See content that is restricted to roles one does not have");
 
+    /// <summary>See what people search for.</summary>
+    public static readonly Permission ViewSearchEvidence =
+        new("ViewSearchEvidence", "See what people search for, counted without names", PublishContent);
+
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
         "LearningDev.Content", "Content", "Content types and items, media, search and recipes.", "Content", AlwaysOn: true);
@@ -48,12 +55,18 @@ public sealed class ContentModule : IModule
     public void Register(ModuleBuilder module)
     {
         AddServices(module.Services);
+        AddSearch(module.Services);
+        module.Services.AddSingleton(module.Configuration.GetSection("Search:Evidence").Get<SearchEvidenceOptions>() ?? new SearchEvidenceOptions());
         module
-            .Permissions(EditContent, PublishContent, ManageMedia, ViewRestrictedContent)
+            .Permissions(EditContent, PublishContent, ManageMedia, ViewRestrictedContent, ViewSearchEvidence)
             .Tables(ContentTables.Map)
             .Menu(new MenuEntry("Content", "/content", 800, EditContent.Name))
+            .Menu(new MenuEntry(
+                "Searches", SearchesLinks.List, 60, ViewSearchEvidence.Name, MenuPlace.Administration,
+                "What people search for and what finds nothing. Add synonyms, and choose what comes first."))
             .Endpoints(MediaEndpoint.Map)
             .Command<SearchRebuildCommand>(SearchRebuildCommand.Manifest)
+            .Endpoints(SearchesCsv.Map)
             .Handle<ContentPublished, SearchIndex>()
             .Handle<ContentUnpublished, SearchIndex>()
             .Handle<ContentRemoved, SearchIndex>()
@@ -74,14 +87,6 @@ public sealed class ContentModule : IModule
         services.AddScoped<ContentValidator>();
         services.AddScoped<MediaLibrary>();
         services.AddScoped<TaxonomyReader>();
-        services.AddSingleton<SearchSnapshots>();
-        services.AddScoped<SearchIndex>();
-        services.AddScoped(provider => new SearchUpkeep(
-            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchIndex>(), provider.GetRequiredService<IEvents>()));
-        services.AddHostedService<SearchUpkeepJob>();
-        services.AddScoped<SearchSynonyms>();
-        services.AddScoped(provider => new SearchService(
-            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchSnapshots>(), provider.GetRequiredService<SearchSynonyms>()));
         services.AddSingleton<IContentField, TextFieldKind>();
         services.AddSingleton<IContentField, MarkdownFieldKind>();
         services.AddSingleton<IContentField, MultiTextFieldKind>();
@@ -108,6 +113,23 @@ public sealed class ContentModule : IModule
         services.AddScoped<IRecipeStep, MediaStep>();
         services.AddScoped<IRecipeStep, StructureStep>();
         services.AddScoped<IRecipeStep, PeopleStep>();
+    }
+
+    private static void AddSearch(IServiceCollection services)
+    {
+        services.AddSingleton<SearchSnapshots>();
+        services.AddScoped<SearchIndex>();
+        services.AddScoped(provider => new SearchUpkeep(
+            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchIndex>(), provider.GetRequiredService<IEvents>()));
+        services.AddHostedService<SearchUpkeepJob>();
+        services.AddScoped<SearchSynonyms>();
+        services.AddScoped(provider => new SearchService(
+            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchSnapshots>(), provider.GetRequiredService<SearchSynonyms>()));
+        services.AddSingleton<SearchEvidence>();
+        services.AddHostedService<SearchEvidenceJob>();
+        services.AddScoped<SearchEvidenceReader>();
+        services.AddScoped<SynonymAdding>();
+        services.AddScoped<PromotedChoosing>();
     }
 
     private static void AddEditing(IServiceCollection services)

@@ -1,3 +1,4 @@
+using LearningDev.Content.Search.Evidence;
 using LearningDev.Platform.Settings;
 using LearningDev.TestSupport.Browser;
 using LearningDev.TestSupport.Portal;
@@ -23,6 +24,7 @@ public class BrowserPortal : PortalHost
     {
         var browser = Chromium.LaunchAsync();
         await base.InitializeAsync();
+        await SearchAsync();
         chromium = await browser;
     }
 
@@ -34,6 +36,20 @@ public class BrowserPortal : PortalHost
         }
 
         await base.DisposeAsync();
+    }
+
+    // The list of searches is looked at with something in it.
+    private async Task SearchAsync()
+    {
+        await using var scope = Scope();
+        var evidence = scope.ServiceProvider.GetRequiredService<SearchEvidence>();
+        string[] texts = ["hgv", "zumba", "a search that is so long that it needs more than one line of the list", new string('w', 100)];
+        foreach (var (index, text) in texts.Index())
+        {
+            evidence.Searched("catalogue", text, total: index % 2);
+        }
+
+        await evidence.FlushAsync();
     }
 
     /// <summary>Opens a visit: a browser with an empty cache and one empty page.</summary>

@@ -177,10 +177,10 @@ public sealed class SearchService
         var matches = new SearchMatches();
         matches.Add(
             await text.MatchAsync(db, plan.Query, all: true, snapshot.Size, cancellation), MatchTier.AllWords, snapshot, document => IsVisible(document, query), plan);
-        if (matches.All.Count < Math.Clamp(query.Size, 1, 100) && plan.Query.Wanted.Count + plan.Query.Required.Count > 1)
+        if (matches.All.Count < Math.Clamp(query.Size, 1, 100) && plan.Loosely.Wanted.Count + plan.Loosely.Required.Count > 1)
         {
             matches.Add(
-                await text.MatchAsync(db, plan.Query, all: false, snapshot.Size, cancellation), MatchTier.SomeWords, snapshot, document => IsVisible(document, query), plan);
+                await text.MatchAsync(db, plan.Loosely, all: false, snapshot.Size, cancellation), MatchTier.SomeWords, snapshot, document => IsVisible(document, query), plan);
         }
 
         return matches;

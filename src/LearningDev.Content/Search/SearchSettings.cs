@@ -5,4 +5,7 @@ public sealed class SearchSettings
 {
     /// <summary>How many hours pass between two checks of the search index against what is published; 1 or more.</summary>
     public int DriftCheckHours { get; set; } = 24;
+
+    /// <summary>For how many days it is kept how often something was searched for: a year. At least one day.</summary>
+    public int EvidenceDays { get; set; } = 365;
 }

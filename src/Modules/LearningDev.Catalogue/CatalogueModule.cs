@@ -48,6 +48,7 @@ public sealed class CatalogueModule : IModule
         module.Services.AddScoped<OfferService>();
         module.Services.AddScoped<IRecipeStep, CatalogueImportStep>();
         AddRecommendations(module);
+        module.Services.AddSingleton(new SearchCollection(CatalogueIndex.Collection, CatalogueLinks.Search));
         module
             .Permissions(ViewCatalogue)
             .Tables(CatalogueTables.Map)

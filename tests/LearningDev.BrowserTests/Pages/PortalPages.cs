@@ -246,6 +246,18 @@ internal static class PortalPages
             Before = page => page.Locator("td a").First.ClickAsync(),
         },
         new("Unpublish", "content/{id}/unpublish", "/content/managing-stress/unpublish", "editor"),
+        new("Searches", "content/searches", "/content/searches", "editor", IsMain: true),
+        new("Searches, nothing found", "content/searches", "/content/searches?show=Nothing&q=zzzz", "editor"),
+        new("Add a synonym", "content/searches/synonyms", "/content/searches/synonyms?text=zumba", "editor"),
+        new("Add a synonym, refused", "content/searches/synonyms", "/content/searches/synonyms", "editor")
+        {
+            Before = page => page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync(),
+        },
+        new("Choose a first result", "content/searches/first", "/content/searches/first?text=stress", "editor"),
+        new("Choose a first result, refused", "content/searches/first", "/content/searches/first?text=zzzz", "editor")
+        {
+            Before = page => page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync(),
+        },
         new("Remove", "content/{id}/remove", "/content/managing-stress/remove", "editor"),
     ];
 

@@ -65,6 +65,8 @@ internal sealed class PortalFactory(
             ["Database:Provider"] = TestDatabase.IsPostgres ? nameof(DatabaseProvider.Postgres) : nameof(DatabaseProvider.Sqlite),
             ["Database:ConnectionString"] = connectionString,
             ["Logging:LogLevel:Default"] = "Warning",
+            // Tests write what was searched for when they want it written, so that it is no query of theirs.
+            ["Search:Evidence:Interval"] = "1.00:00:00",
         };
         configure(settings);
         // The host's own configuration is read before the services are registered; what is added later comes too late for the database.

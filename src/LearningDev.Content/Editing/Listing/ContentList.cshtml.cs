@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace LearningDev.Content.Editing.Listing;
 
 [RequiresPermission("EditContent")]
-internal sealed class ContentListModel(ContentListing listing) : PageModel
+internal sealed class ContentListModel(ContentListing listing, RolePermissions permissions) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "type")]
     public string? Type { get; set; }
@@ -25,6 +25,8 @@ internal sealed class ContentListModel(ContentListing listing) : PageModel
 
     public ListingPage List { get; private set; } = null!;
 
+    public bool MayViewSearches { get; private set; }
+
     public IEnumerable<SelectListItem> Types => List.Types.Select(type => new SelectListItem(type.DisplayName, type.Name));
 
     public static IEnumerable<SelectListItem> States => Enum.GetValues<ItemState>().Select(state => new SelectListItem(state.Words, state.ToString()));
@@ -35,6 +37,7 @@ internal sealed class ContentListModel(ContentListing listing) : PageModel
             Type, Enum.TryParse<ItemState>(State, out var state) && Enum.IsDefined(state) ? state : null, Words,
             int.TryParse(PageNumber, out var page) ? page : 1);
         List = await listing.FindAsync(Query, cancellation);
+        MayViewSearches = await permissions.MayAsync(User, ContentModule.ViewSearchEvidence.Name);
     }
 
     public string UrlOfPage(int page)

@@ -8,7 +8,10 @@ namespace LearningDev.Content.Search.Matching;
 /// <param name="Query">What the full-text structure is asked for.</param>
 /// <param name="MendedText">The text with its spelling mended; null when nothing needed mending or could be mended.</param>
 /// <param name="Stems">The stems that are searched for, for marking them in results.</param>
-internal sealed record SearchPlan(FullTextQuery Query, string? MendedText, IReadOnlySet<string> Stems)
+/// <param name="Loosely">
+/// The same for documents that have only some of the words: an expression that has synonyms can be had in part too.
+/// </param>
+internal sealed record SearchPlan(FullTextQuery Query, string? MendedText, IReadOnlySet<string> Stems, FullTextQuery Loosely)
 {
     private const int ShortestBeginning = 3;
     private const int MostBeginnings = 200;
@@ -36,12 +39,15 @@ internal sealed record SearchPlan(FullTextQuery Query, string? MendedText, IRead
             words = words.ConvertAll(word => word with { Mended = null });
         }
 
-        var wanted = Clauses(words, knowledge, vocabulary, reader, exactly);
+        var wanted = Clauses(words, knowledge, vocabulary, reader, exactly, loosely: false);
+        var loosely = Clauses(words, knowledge, vocabulary, reader, exactly, loosely: true);
         var required = text.Phrases.Select(phrase => new SearchClause(SearchTerm.Phrase(phrase))).ToList();
         var excluded = text.Excluded.Select(phrase => new SearchClause(SearchTerm.Phrase(phrase))).ToList();
         var stems = wanted.Concat(required).SelectMany(clause => clause.Alternatives).SelectMany(term => term.Stems)
             .Where(stem => !StopWords.Contains(stem)).ToHashSet();
-        return new SearchPlan(new FullTextQuery(wanted, required, excluded, Telling(wanted, vocabulary, reader)), mendedText, stems);
+        return new SearchPlan(
+            new FullTextQuery(wanted, required, excluded, wanted), mendedText, stems,
+            new FullTextQuery(loosely, required, excluded, Telling(loosely, vocabulary, reader)));
     }
 
     /// <summary>The rarest of the clauses: as many as find enough documents.</summary>
@@ -66,7 +72,7 @@ internal sealed record SearchPlan(FullTextQuery Query, string? MendedText, IRead
     }
 
     private static List<SearchClause> Clauses(
-        List<PlannedWord> words, SearchKnowledge knowledge, Vocabulary vocabulary, SearchReader reader, bool exactly)
+        List<PlannedWord> words, SearchKnowledge knowledge, Vocabulary vocabulary, SearchReader reader, bool exactly, bool loosely)
     {
         var texts = words.ConvertAll(word => word.Used);
         var onlyStopWords = words.TrueForAll(word => word.IsStopWord);
@@ -75,9 +81,13 @@ internal sealed record SearchPlan(FullTextQuery Query, string? MendedText, IRead
         {
             if ((!words[place].IsStopWord || onlyStopWords) && knowledge.At(texts, place) is { } synonym)
             {
-                var typed = texts.GetRange(place, synonym.Words);
-                var telling = typed.Where(word => !StopWords.Contains(word)).DefaultIfEmpty(typed[0]).Select(Words.Stems.Of).ToList();
-                clauses.Add(new SearchClause([new SearchTerm(telling, InOrder: false), .. synonym.Others]));
+                var typed = Typed(texts.GetRange(place, synonym.Words));
+                clauses.Add(new SearchClause([typed, .. synonym.Others]));
+                if (loosely && typed is { InOrder: false, Stems.Count: > 1 })
+                {
+                    clauses.AddRange(typed.Stems.Select(stem => new SearchClause(new SearchTerm(stem))));
+                }
+
                 place += synonym.Words;
                 continue;
             }
@@ -101,6 +111,13 @@ internal sealed record SearchPlan(FullTextQuery Query, string? MendedText, IRead
         }
 
         return clauses;
+    }
+
+    // All the telling words of an expression. One that has just one of them, such as "one to one", says something only as it stands.
+    private static SearchTerm Typed(List<string> words)
+    {
+        var telling = words.Where(word => !StopWords.Contains(word)).Select(Words.Stems.Of).Distinct().ToList();
+        return words.Count > 1 && telling.Count <= 1 ? SearchTerm.Phrase(words) : new SearchTerm(telling.Count > 0 ? telling : [Words.Stems.Of(words[0])], InOrder: false);
     }
 
     private static SearchClause Clause(PlannedWord word, Vocabulary vocabulary, SearchReader reader, bool exactly) =>

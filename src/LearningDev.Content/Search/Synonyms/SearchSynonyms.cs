@@ -1,8 +1,5 @@
-using System.Collections.Frozen;
 using LearningDev.Content.Fields;
 using LearningDev.Content.Items;
-using LearningDev.Content.Search.Matching;
-using LearningDev.Content.Search.Words;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using Microsoft.EntityFrameworkCore;
@@ -67,68 +64,4 @@ internal sealed class PromotedResultsPart
 
     /// <summary>The entries that come first, in order.</summary>
     public ContentPickerField Entries { get; set; } = new();
-}
-
-/// <summary>What editors have written about searching, ready to be used.</summary>
-internal sealed class SearchKnowledge
-{
-    private const char Divider = ' ';
-
-    private readonly FrozenDictionary<string, List<SearchTerm>> synonyms;
-    private readonly FrozenDictionary<string, List<string>> promoted;
-    private readonly FrozenSet<string> words;
-    private readonly int longest;
-
-    public SearchKnowledge(IEnumerable<SearchSynonymsPart> synonyms, IEnumerable<PromotedResultsPart> promoted)
-    {
-        Dictionary<string, List<SearchTerm>> others = [];
-        foreach (var part in synonyms)
-        {
-            var found = Lines(part.Words.Text);
-            foreach (var typed in found.Concat(Lines(part.AlsoTyped.Text)))
-            {
-                var key = string.Join(Divider, typed);
-                if (!others.TryGetValue(key, out var terms))
-                {
-                    others[key] = terms = [];
-                }
-
-                terms.AddRange(found.Where(other => !other.SequenceEqual(typed)).Select(SearchTerm.Phrase));
-            }
-        }
-
-        this.synonyms = others.ToFrozenDictionary();
-        longest = others.Keys.Select(key => key.Count(character => character == Divider) + 1).DefaultIfEmpty().Max();
-        words = others.Keys.SelectMany(key => key.Split(Divider)).ToFrozenSet();
-        this.promoted = promoted
-            .SelectMany(part => Lines(part.Searches.Text).Select(search => (Key: KeyOf(search), part.Entries.ContentItemIds)))
-            .GroupBy(pair => pair.Key)
-            .ToFrozenDictionary(group => group.Key, group => group.SelectMany(pair => pair.ContentItemIds).Distinct().ToList());
-    }
-
-    /// <summary>True when the word stands in what editors have written, and so is no mistake.</summary>
-    public bool Knows(string word) => words.Contains(word);
-
-    /// <summary>The longest expression at a place of a search that has synonyms: how many words it takes up, and what it can be called too.</summary>
-    public (int Words, IReadOnlyList<SearchTerm> Others)? At(IReadOnlyList<string> text, int place)
-    {
-        for (var count = Math.Min(longest, text.Count - place); count > 0; count--)
-        {
-            if (synonyms.TryGetValue(string.Join(Divider, text.Skip(place).Take(count)), out var others))
-            {
-                return (count, others);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The ids of the content items that come first for a search.</summary>
-    public IReadOnlyList<string> PromotedFor(string text) =>
-        promoted.Count == 0 ? [] : promoted.GetValueOrDefault(KeyOf([.. SearchWords.Of(text)])) ?? [];
-
-    private static string KeyOf(IEnumerable<string> search) => string.Join(Divider, search.Select(Stems.Of));
-
-    private static List<List<string>> Lines(string? text) =>
-        [.. (text ?? "").Split('\n').Select(line => SearchWords.Of(line).ToList()).Where(line => line.Count > 0)];
 }

@@ -1,12 +1,14 @@
 using LearningDev.Catalogue.Contracts;
+using LearningDev.Content.Search.Evidence;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace LearningDev.Catalogue.Entries;
 
 [RequiresPermission("ViewCatalogue")]
-internal sealed class EntryModel(EntryService entries) : PageModel
+internal sealed class EntryModel(EntryService entries, SearchEvidence evidence) : PageModel
 {
     public EntryDetails Details { get; private set; } = null!;
 
@@ -32,6 +34,7 @@ internal sealed class EntryModel(EntryService entries) : PageModel
             && referer.Authority == Request.Host.Value && referer.AbsolutePath == CatalogueLinks.Search)
         {
             BackUrl = referer.PathAndQuery;
+            evidence.Opened(CatalogueIndex.Collection, QueryHelpers.ParseQuery(referer.Query).GetValueOrDefault("q").ToString());
         }
 
         return Page();

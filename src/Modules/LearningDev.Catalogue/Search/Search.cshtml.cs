@@ -2,6 +2,7 @@ using System.Globalization;
 using LearningDev.Catalogue.Entries;
 using LearningDev.Content;
 using LearningDev.Content.Search;
+using LearningDev.Content.Search.Evidence;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Catalogue.Search;
 
 [RequiresPermission("ViewCatalogue")]
-internal sealed class SearchModel(CatalogueSearch search, EntryCards cards, NothingFoundHelp help, RolePermissions permissions) : PageModel
+internal sealed class SearchModel(
+    CatalogueSearch search, EntryCards cards, NothingFoundHelp help, RolePermissions permissions, SearchEvidence evidence) : PageModel
 {
     public CatalogueQuery Query { get; private set; } = null!;
 
@@ -40,6 +42,11 @@ internal sealed class SearchModel(CatalogueSearch search, EntryCards cards, Noth
         if (Found.Page > Found.Pages)
         {
             return LocalRedirect(Query.UrlOfPage(Found.Pages));
+        }
+
+        if (page == 1 && Query.Chosen.Count == 0)
+        {
+            evidence.Searched(CatalogueIndex.Collection, Query.Text, Found.Total);
         }
 
         if (Found.Total == 0)
