@@ -90,6 +90,9 @@ public sealed record SearchHit(string ContentItemId, string ContentType, string 
     /// <summary>The summary with the words of the search marked, or the piece of the body that has them when neither title nor summary has any.</summary>
     public MarkedText Extract { get; init; } = MarkedText.Plain(Summary);
 
+    /// <summary>The version of the index in which it was last written: what is kept of an item's row for as long as this is the same is right.</summary>
+    public long Version { get; init; }
+
     /// <summary>True when editors have put it first for this search.</summary>
     public bool IsPromoted { get; init; }
 

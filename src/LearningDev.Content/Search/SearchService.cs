@@ -12,11 +12,11 @@ public sealed class SearchService
 {
     private const int LikeInWords = 20;
     private const int WordsThatMakeAlike = 20;
+    private const int TellingWords = 6;
     private const int ShortestSuggested = 2;
 
-    private static readonly Func<PortalDb, List<long>, IAsyncEnumerable<SearchHit>> HitsByIdAsync = EF.CompileAsyncQuery(
-        (PortalDb db, List<long> ids) => db.Set<SearchDocumentRow>().Where(row => ids.Contains(row.Id))
-            .Select(row => new SearchHit(row.ContentItemId, row.ContentType, row.Title, row.Url, row.Summary)));
+    private static readonly Func<PortalDb, List<long>, IAsyncEnumerable<DocumentBody>> BodiesAsync = EF.CompileAsyncQuery(
+        (PortalDb db, List<long> ids) => db.Set<SearchDocumentRow>().Where(row => ids.Contains(row.Id)).Select(row => new DocumentBody(row.Id, row.Body)));
 
     private readonly PortalDb db;
     private readonly SearchSnapshots snapshots;
@@ -122,7 +122,7 @@ public sealed class SearchService
             .Where(other => other.Score > 0)
             .OrderByDescending(other => other.Score).ThenBy(other => other.Document.Title, StringComparer.CurrentCultureIgnoreCase)
             .Take(count).Select(other => other.Document).ToList();
-        return await HitsAsync(similar, cancellation);
+        return similar.ConvertAll(found => found.ToHit());
     }
 
     /// <summary>The documents that have a value of a facet, in alphabetical order.</summary>
@@ -138,7 +138,7 @@ public sealed class SearchService
         var found = snapshot.Documents
             .Where(document => document.Collection == collection && document.IsVisibleTo(reader) && Array.IndexOf(document.Values, code) >= 0)
             .OrderBy(document => document.Title, StringComparer.CurrentCultureIgnoreCase).Take(count).ToList();
-        return await HitsAsync(found, cancellation);
+        return found.ConvertAll(document => document.ToHit());
     }
 
     /// <summary>The newest documents.</summary>
@@ -148,7 +148,7 @@ public sealed class SearchService
         var newest = snapshot.Documents
             .Where(document => document.Collection == collection && document.IsVisibleTo(reader))
             .OrderByDescending(document => document.PublishedUtc).ThenByDescending(document => document.Id).Take(count).ToList();
-        return await HitsAsync(newest, cancellation);
+        return newest.ConvertAll(document => document.ToHit());
     }
 
     /// <summary>Those of the given content items that are searched and that the reader may see.</summary>
@@ -201,7 +201,10 @@ public sealed class SearchService
             return [];
         }
 
-        var matches = await FullText.Of(db).MatchAsync(db, FullTextQuery.AnyOf(stems), all: false, snapshot.Size, cancellation);
+        // The rarest of the words are enough to find what is alike.
+        var everybody = new SearchReader([], SeesEverything: true);
+        var query = FullTextQuery.AnyOf(stems.OrderBy(stem => snapshot.Vocabulary.CountOfStem(stem, everybody)).Take(TellingWords));
+        var matches = await FullText.Of(db).MatchAsync(db, query, all: false, snapshot.Size, cancellation);
         return matches.Where(match => match.DocumentId != documentId)
             .OrderByDescending(match => match.Score).ThenBy(match => match.DocumentId).Take(LikeInWords).Index()
             .ToDictionary(match => match.Item.DocumentId, match => 1.0 - ((double)match.Index / LikeInWords));
@@ -211,48 +214,38 @@ public sealed class SearchService
     {
         if (plan is null)
         {
-            return await HitsAsync(matches.ConvertAll(match => match.Document), cancellation);
+            return matches.ConvertAll(match => match.Document.ToHit());
         }
 
-        var hits = await HitsAsync(matches.ConvertAll(match => match.Document), cancellation);
-        var tiers = matches.ToDictionary(match => match.Document.ContentItemId, match => match.Tier);
-        List<SearchHit> marked =
-        [
-            .. hits.Select(hit => hit with
-            {
-                MarkedTitle = MarkedText.Mark(hit.Title, plan.Stems),
-                Extract = MarkedText.Mark(hit.Summary, plan.Stems),
-                IsPromoted = tiers[hit.ContentItemId] == MatchTier.Promoted,
-                HasAllWords = tiers[hit.ContentItemId] != MatchTier.SomeWords,
-            }),
-        ];
+        var hits = matches.ConvertAll(match => match.Document.ToHit() with
+        {
+            MarkedTitle = MarkedText.Mark(match.Document.Title, plan.Stems),
+            Extract = MarkedText.Mark(match.Document.Summary, plan.Stems),
+            IsPromoted = match.Tier == MatchTier.Promoted,
+            HasAllWords = match.Tier != MatchTier.SomeWords,
+        });
 
         // Bodies are long, so only those are read of which nothing else shows why they were found.
-        List<string> unexplained = [.. marked.Where(hit => !hit.MarkedTitle.HasMarks && !hit.Extract.HasMarks).Select(hit => hit.ContentItemId)];
-        if (unexplained.Count == 0)
+        Dictionary<long, int> unexplained = [];
+        foreach (var (place, hit) in hits.Index())
         {
-            return marked;
+            if (!hit.MarkedTitle.HasMarks && !hit.Extract.HasMarks)
+            {
+                unexplained.Add(matches[place].Document.Id, place);
+            }
         }
 
-        var bodies = await db.Set<SearchDocumentRow>().Where(row => unexplained.Contains(row.ContentItemId))
-            .Select(row => new { row.ContentItemId, row.Body }).ToDictionaryAsync(row => row.ContentItemId, row => row.Body, cancellation);
-        return [.. marked.Select(hit => bodies.TryGetValue(hit.ContentItemId, out var body) && MarkedText.Extract(body, plan.Stems) is { } extract
-            ? hit with { Extract = extract } : hit)];
+        if (unexplained.Count > 0)
+        {
+            await foreach (var (id, body) in BodiesAsync(db, [.. unexplained.Keys]).WithCancellation(cancellation))
+            {
+                var place = unexplained[id];
+                hits[place] = hits[place] with { Extract = MarkedText.Extract(body, plan.Stems) ?? hits[place].Extract };
+            }
+        }
+
+        return hits;
     }
 
-    private async Task<IReadOnlyList<SearchHit>> HitsAsync(List<SnapshotDocument> documents, CancellationToken cancellation)
-    {
-        if (documents.Count == 0)
-        {
-            return [];
-        }
-
-        var rows = new Dictionary<string, SearchHit>(documents.Count);
-        await foreach (var hit in HitsByIdAsync(db, documents.ConvertAll(document => document.Id)).WithCancellation(cancellation))
-        {
-            rows.Add(hit.ContentItemId, hit);
-        }
-
-        return [.. documents.Where(document => rows.ContainsKey(document.ContentItemId)).Select(document => rows[document.ContentItemId])];
-    }
+    private sealed record DocumentBody(long Id, string Body);
 }

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -33,7 +31,7 @@ public static class DatabaseServices
             var connection = SqliteConnectionString(options.ConnectionString, host.Environment.ContentRootPath);
             host.Services.AddSingleton<SqliteStart>();
             host.Services.AddDbContext<PortalDb, TSqlite>((services, context) =>
-                AddInterceptors(context.UseSqlite(connection).AddInterceptors(new SqliteMemory()), services));
+                AddInterceptors(context.UseSqlite(connection), services));
         }
 
         return host;
@@ -59,31 +57,6 @@ public static class DatabaseServices
         }
 
         return builder.ToString();
-    }
-}
-
-/// <summary>Has each connection to SQLite keep 8 MB of its file in memory in place of 2.</summary>
-internal sealed class SqliteMemory : DbConnectionInterceptor
-{
-    // Connections are pooled by their handles, and a handle keeps the setting.
-    private static readonly ConditionalWeakTable<object, object> Set = [];
-
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Enlarge((SqliteConnection)connection);
-
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Enlarge((SqliteConnection)connection);
-        return Task.CompletedTask;
-    }
-
-    private static void Enlarge(SqliteConnection connection)
-    {
-        if (connection.Handle is { } handle && Set.TryAdd(handle, handle))
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA cache_size = -8192;";
-            command.ExecuteNonQuery();
-        }
     }
 }
 

@@ -37,6 +37,7 @@ public sealed class CatalogueModule : IModule
         module.Services.AddScoped<FacetLabels>();
         module.Services.AddScoped<Suitability>();
         module.Services.AddScoped<NothingFoundHelp>();
+        module.Services.AddSingleton<KnownEntries>();
         module.Services.AddScoped<EntryCards>();
         module.Services.AddScoped<EntryService>();
         module.Services.AddScoped<ISearchDocumentSource, CatalogueIndex>();

@@ -66,7 +66,16 @@ internal sealed class SnapshotDocument
 
     public required string ContentItemId { get; init; }
 
+    public required string ContentType { get; init; }
+
     public required string Title { get; init; }
+
+    public required string Url { get; init; }
+
+    public required string Summary { get; init; }
+
+    /// <summary>The version of the index in which the document was last written.</summary>
+    public required long Version { get; init; }
 
     public required DateTime PublishedUtc { get; init; }
 
@@ -82,6 +91,8 @@ internal sealed class SnapshotDocument
 
     /// <summary>The stems of the title's words that say something, as <see cref="StemNumbers"/> numbers them.</summary>
     public required int[] TitleStems { get; init; }
+
+    public SearchHit ToHit() => new(ContentItemId, ContentType, Title, Url, Summary) { Version = Version };
 
     public bool IsVisibleTo(SearchReader reader) => Roles.Length == 0 || reader.SeesEverything || Array.Exists(Roles, role => reader.Roles.Contains(role));
 }

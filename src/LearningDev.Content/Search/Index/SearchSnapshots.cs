@@ -48,7 +48,7 @@ internal sealed class SearchSnapshots : IDisposable
                 .SelectMany(row => row.Facets, (row, facet) => new { row.Id, facet.Facet, facet.Value }).ToListAsync(cancellation))
             .ToLookup(facet => facet.Id);
         var changed = await db.Set<SearchDocumentRow>().Where(row => row.Version > since)
-            .Select(row => new { row.Id, row.Collection, row.ContentItemId, row.Title, row.PublishedUtc, row.Minutes, row.WordCount })
+            .Select(row => new { row.Id, row.Collection, row.ContentItemId, row.ContentType, row.Title, row.Url, row.Summary, row.Version, row.PublishedUtc, row.Minutes, row.WordCount })
             .ToListAsync(cancellation);
         var documents = new Dictionary<long, SnapshotDocument>(earlier.ById);
         foreach (var row in changed)
@@ -58,7 +58,11 @@ internal sealed class SearchSnapshots : IDisposable
                 Id = row.Id,
                 Collection = string.Intern(row.Collection),
                 ContentItemId = row.ContentItemId,
+                ContentType = string.Intern(row.ContentType),
                 Title = row.Title,
+                Url = row.Url,
+                Summary = row.Summary,
+                Version = row.Version,
                 PublishedUtc = row.PublishedUtc,
                 Minutes = row.Minutes,
                 WordCount = row.WordCount,

@@ -1,5 +1,6 @@
 using LearningDev.Catalogue.Search;
 using LearningDev.Content.Definitions;
+using LearningDev.Content.Search;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -7,19 +8,34 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Catalogue.Entries;
 
 /// <summary>Says of entries what a list shows of them.</summary>
-internal sealed class EntryCards(PortalDb db, ContentDefinitions definitions, ISettings settings)
+internal sealed class EntryCards(PortalDb db, KnownEntries known, ContentDefinitions definitions, ISettings settings)
 {
     /// <summary>The cards of entries, in the order of their ids; an id that is no entry is left out.</summary>
     public async Task<IReadOnlyList<EntryCard>> MakeAsync(IReadOnlyCollection<string> ids, FacetNames names, CancellationToken cancellation)
     {
-        if (ids.Count == 0)
+        var rows = await ReadAsync(ids, cancellation);
+        return await MakeAsync(ids.Where(rows.ContainsKey).Select(id => rows[id]), names, cancellation);
+    }
+
+    /// <summary>The cards of what a search has found, in its order.</summary>
+    public async Task<IReadOnlyList<EntryCard>> MakeAsync(IReadOnlyList<SearchHit> hits, FacetNames names, CancellationToken cancellation)
+    {
+        var unknown = hits.Where(hit => known.Find(hit) is null).ToDictionary(hit => hit.ContentItemId);
+        var read = await ReadAsync(unknown.Keys, cancellation);
+        foreach (var (id, entry) in read)
         {
-            return [];
+            known.Keep(unknown[id], entry);
         }
 
-        var rows = await db.CatalogueEntries.AsNoTracking().Where(entry => ids.Contains(entry.ContentItemId))
-            .ToDictionaryAsync(entry => entry.ContentItemId, cancellation);
-        var entries = ids.Where(rows.ContainsKey).Select(id => rows[id]);
+        return await MakeAsync(hits.Select(hit => read.GetValueOrDefault(hit.ContentItemId) ?? known.Find(hit)).OfType<CatalogueEntry>(), names, cancellation);
+    }
+
+    private async Task<Dictionary<string, CatalogueEntry>> ReadAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) => ids.Count == 0
+        ? []
+        : await db.CatalogueEntries.AsNoTracking().Where(entry => ids.Contains(entry.ContentItemId)).ToDictionaryAsync(entry => entry.ContentItemId, cancellation);
+
+    private async Task<IReadOnlyList<EntryCard>> MakeAsync(IEnumerable<CatalogueEntry> entries, FacetNames names, CancellationToken cancellation)
+    {
         var minutesPerDay = (await settings.GetAsync<CatalogueSettings>(cancellation)).MinutesPerDay;
         var set = await definitions.GetAsync(cancellation);
         return [.. entries.Select(entry => new EntryCard(

@@ -56,7 +56,7 @@ internal sealed class HomeMandatoryPanel(
             },
         }, cancellation);
         return found.Total == 0 ? null : new PanelView("/Catalogue/Home/HomeMandatory.cshtml", new HomeMandatory(
-            await cards.MakeAsync([.. found.Hits.Select(hit => hit.ContentItemId)], names, cancellation),
+            await cards.MakeAsync(found.Hits, names, cancellation),
             found.Total,
             CatalogueLinks.Mandatory(audiences)));
     }

@@ -77,7 +77,7 @@ internal sealed class SearchModel(
 
     private async Task<IReadOnlyList<SearchResultGroup>> GroupAsync(CancellationToken cancellation)
     {
-        var made = (await cards.MakeAsync([.. Found.Hits.Select(hit => hit.ContentItemId)], Query.Names, cancellation)).ToDictionary(card => card.ContentItemId);
+        var made = (await cards.MakeAsync(Found.Hits, Query.Names, cancellation)).ToDictionary(card => card.ContentItemId);
         var results = Found.Hits.Where(hit => made.ContainsKey(hit.ContentItemId)).Select(hit => (Hit: hit, Card: made[hit.ContentItemId])).ToList();
         return
         [
