@@ -29,13 +29,8 @@ public sealed record MarkedText(IReadOnlyList<MarkedPiece> Pieces)
 
         List<MarkedPiece> pieces = [];
         var done = 0;
-        foreach (var word in SearchWords.In(text))
+        foreach (var word in Searched(text, stems))
         {
-            if (!Has(stems, word))
-            {
-                continue;
-            }
-
 
             if (word.Start > done)
             {
@@ -61,7 +56,7 @@ public sealed record MarkedText(IReadOnlyList<MarkedPiece> Pieces)
     internal static MarkedText? Extract(string body, IReadOnlySet<string> stems)
     {
         var text = string.Join('\n', body.Split('\n').Select(line => line.Trim()).Where(line => line.EndsWith('.') || line.EndsWith('!') || line.EndsWith('?')));
-        var found = SearchWords.In(text).Where(word => Has(stems, word)).Take(MostCompared).Select(word => (word.Start, Stem: Stems.Of(word.Text))).ToList();
+        var found = Searched(text, stems).Take(MostCompared).Select(word => (word.Start, Stem: Stems.Of(word.Text))).ToList();
         if (found.Count == 0)
         {
             return null;
@@ -80,19 +75,9 @@ public sealed record MarkedText(IReadOnlyList<MarkedPiece> Pieces)
         ]);
     }
 
-    // A stem begins as its word does: most words need not be stemmed to see that they are none of those searched for.
-    private static bool Has(IReadOnlySet<string> stems, SearchWord word)
-    {
-        foreach (var stem in stems)
-        {
-            if (stem[0] == word.Text[0])
-            {
-                return stems.Contains(Stems.Of(word.Text));
-            }
-        }
-
-        return false;
-    }
+    // A stem begins as its word does, so words that begin otherwise need not be looked at.
+    private static IEnumerable<SearchWord> Searched(string text, IReadOnlySet<string> stems) =>
+        SearchWords.In(text, string.Concat(stems.Select(stem => stem[0]).Distinct())).Where(word => stems.Contains(Stems.Of(word.Text)));
 
     private static int WordStart(string text, int at)
     {

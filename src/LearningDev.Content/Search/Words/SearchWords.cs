@@ -16,9 +16,11 @@ public static class SearchWords
     public static IEnumerable<string> Of(string text) => In(text).Select(word => word.Text);
 
     /// <summary>The words of a text with their places in it, in order.</summary>
-    internal static List<SearchWord> In(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="beginnings">The letters with which the words begin that are wanted; null for all words.</param>
+    internal static List<SearchWord> In(string text, string? beginnings = null)
     {
-        var reader = new WordReader(text);
+        var reader = new WordReader(text, beginnings);
         reader.Read();
         return reader.Words;
     }

@@ -4,7 +4,7 @@ using System.Text;
 namespace LearningDev.Content.Search.Words;
 
 /// <summary>Reads the words of one text.</summary>
-internal sealed class WordReader(string text)
+internal sealed class WordReader(string text, string? beginnings)
 {
     private const char Apostrophe = '\'';
     private const int TypographersApostrophe = 0x2019;
@@ -132,8 +132,7 @@ internal sealed class WordReader(string text)
         {
             EndWord();
             Add(rune, at, at + size);
-            Words.Add(new SearchWord(new string(letters, 0, length), start, end - start, JoinsPrevious: runEnd == at));
-            length = 0;
+            AddWord(joinsPrevious: runEnd == at);
             runEnd = at + size;
             return;
         }
@@ -197,8 +196,17 @@ internal sealed class WordReader(string text)
     {
         if (length > 0)
         {
-            Words.Add(new SearchWord(new string(letters, 0, length), start, end - start, JoinsPrevious: false));
-            length = 0;
+            AddWord(joinsPrevious: false);
         }
+    }
+
+    private void AddWord(bool joinsPrevious)
+    {
+        if (beginnings is null || beginnings.Contains(letters[0], StringComparison.Ordinal))
+        {
+            Words.Add(new SearchWord(new string(letters, 0, length), start, end - start, joinsPrevious));
+        }
+
+        length = 0;
     }
 }
