@@ -38,7 +38,7 @@ public sealed class SearchService
         var snapshot = await snapshots.GetAsync(db, cancellation);
         var text = QueryText.Parse(query.Text);
         var knowledge = text.HasNoWords ? null : await synonyms.GetAsync(cancellation);
-        var plan = knowledge is null ? null : SearchPlan.Make(query.Text, text, snapshot.Vocabulary, knowledge, query.Reader, query.Exactly);
+        var plan = knowledge is null ? null : SearchPlan.Make(query.Text, text, snapshot, knowledge, query.Reader, query.Exactly);
         var matches = plan is null ? Browse(snapshot, query) : await MatchAsync(snapshot, query, plan, cancellation);
         if (knowledge is not null)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using LearningDev.Content.Search.Index;
 using LearningDev.Content.Search.Synonyms;
 using LearningDev.Content.Search.Words;
 
@@ -17,17 +18,20 @@ internal sealed record SearchPlan(FullTextQuery Query, string? MendedText, IRead
     private const int MostBeginnings = 200;
     private const int MostAlternatives = 20;
     private const int EnoughDocuments = 1000;
+    private const int CommonShare = 4;
+    private const int FewClauses = 4;
 
     /// <summary>Plans a search.</summary>
     /// <param name="original">The text as it was typed.</param>
     /// <param name="text">The text taken apart.</param>
-    /// <param name="vocabulary">The words that documents have.</param>
+    /// <param name="snapshot">The documents and the words that they have.</param>
     /// <param name="knowledge">What editors know about words.</param>
     /// <param name="reader">Who searches; a spelling is mended only by what the person may see.</param>
     /// <param name="exactly">True to search for what was typed, whatever its spelling.</param>
     public static SearchPlan Make(
-        string original, QueryText text, Vocabulary vocabulary, SearchKnowledge knowledge, SearchReader reader, bool exactly)
+        string original, QueryText text, SearchSnapshot snapshot, SearchKnowledge knowledge, SearchReader reader, bool exactly)
     {
+        var vocabulary = snapshot.Vocabulary;
         var isShouted = !original.Any(char.IsLower);
         var mended = text.Words.Select(word => Mend(
             new PlannedWord(word.Text, word.JoinsPrevious, StopWords.Contains(word.Text) && (isShouted || !IsAbbreviation(original, word))),
@@ -47,24 +51,24 @@ internal sealed record SearchPlan(FullTextQuery Query, string? MendedText, IRead
             .Where(stem => !StopWords.Contains(stem)).ToHashSet();
         return new SearchPlan(
             new FullTextQuery(wanted, required, excluded, wanted), mendedText, stems,
-            new FullTextQuery(loosely, required, excluded, Telling(loosely, vocabulary, reader)));
+            new FullTextQuery(loosely, required, excluded, Telling(loosely, vocabulary, reader, snapshot.Size.Documents)));
     }
 
-    /// <summary>The rarest of the clauses: as many as find enough documents.</summary>
-    private static List<SearchClause> Telling(List<SearchClause> wanted, Vocabulary vocabulary, SearchReader reader)
+    /// <summary>The rarest of the clauses: as many as find enough documents. Of a few words, one that every fourth document has is not among them unless it is all there is.</summary>
+    private static List<SearchClause> Telling(List<SearchClause> wanted, Vocabulary vocabulary, SearchReader reader, int documents)
     {
         List<SearchClause> telling = [];
         var found = 0;
-        foreach (var (clause, documents) in wanted
-            .Select(clause => (Clause: clause, Documents: clause.Alternatives.Sum(term => term.Stems.Min(stem => vocabulary.CountOfStem(stem, reader)))))
-            .OrderBy(pair => pair.Documents))
+        foreach (var (clause, having) in wanted
+            .Select(clause => (Clause: clause, Having: clause.Alternatives.Sum(term => term.Stems.Min(stem => vocabulary.CountOfStem(stem, reader)))))
+            .OrderBy(pair => pair.Having))
         {
-            if (found > EnoughDocuments)
+            if (found > EnoughDocuments || (found > 0 && wanted.Count <= FewClauses && having * CommonShare > documents))
             {
                 break;
             }
 
-            found += documents;
+            found += having;
             telling.Add(clause);
         }
 
