@@ -1,10 +1,10 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using LearningDev.Content.Search.Synonyms;
+using LearningDev.Tests.Content.Editing;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Tests.Content.Editing;
 using Shouldly;
 using Xunit;
 

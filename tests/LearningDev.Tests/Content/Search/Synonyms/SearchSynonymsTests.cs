@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
 using LearningDev.Content.Items;
 using LearningDev.Content.Search;
+using LearningDev.Content.Search.Synonyms;
+using LearningDev.Tests.Content.Editing;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Portal;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +54,26 @@ public class SearchSynonymsTests(PortalHost portal) : IClassFixture<PortalHost>
 
         await ChangeAsync(item => item.Content["SearchSynonyms"]!["AlsoTyped"]!["Text"] = "");
         (await SearchAsync("theremin")).Total.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Search_Promoted_ComesFirstIsMarkedAndOnlyForThoseWhoMaySeeIt()
+    {
+        await portal.PublishAsync(SearchSynonyms.PromotedType, new JsonObject
+        {
+            ["TitlePart"] = new JsonObject { ["Title"] = "Stress" },
+            [SearchSynonyms.PromotedType] = new JsonObject
+            {
+                ["Searches"] = new JsonObject { ["Text"] = "stress" },
+                ["Entries"] = new JsonObject { ["ContentItemIds"] = new JsonArray("m-planning-committee", "minute-taking", "no-such-entry") },
+            },
+        });
+
+        var found = await SearchAsync("Stress");
+
+        found.Hits[0].ShouldSatisfyAllConditions(hit => hit.Title.ShouldBe("Minute taking"), hit => hit.IsPromoted.ShouldBeTrue());
+        found.Hits.Skip(1).ShouldAllBe(hit => !hit.IsPromoted);
+        found.Hits.ShouldContain(hit => hit.Title == "Managing stress");
     }
 
     private async Task ChangeAsync(Action<ContentItem> change)
