@@ -17,7 +17,7 @@ internal sealed record SearchPlan(FullTextQuery Query, string? MendedText, IRead
     private const int ShortestBeginning = 3;
     private const int MostBeginnings = 200;
     private const int MostAlternatives = 20;
-    private const int EnoughDocuments = 1000;
+    private const int EnoughDocuments = 500;
     private const int CommonShare = 4;
     private const int FewClauses = 4;
 
