@@ -105,24 +105,46 @@ public sealed class SearchService
             return [];
         }
 
-        var visible = snapshot.Documents.Where(other => other.Collection == collection && other.IsVisibleTo(reader)).ToList();
+        // How many documents share each of the values: a plain pass over the snapshot, for there may be many documents.
         var codes = snapshot.Codes.Values;
         var sharing = new int[codes.Count];
-        foreach (var value in visible.SelectMany(other => other.Values))
+        List<SnapshotDocument> visible = [];
+        foreach (var other in snapshot.Documents)
         {
-            sharing[value]++;
+            if (other.Collection == collection && other.IsVisibleTo(reader))
+            {
+                visible.Add(other);
+                foreach (var value in other.Values)
+                {
+                    sharing[value]++;
+                }
+            }
         }
 
-        var weights = document.Values.Where(own => facets.Contains(codes[own].Facet)).ToDictionary(own => own, own => 1.0 / Math.Max(1, sharing[own]));
-        var most = Math.Max(weights.Values.Sum(), double.Epsilon);
+        var weights = new double[codes.Count];
+        foreach (var own in document.Values.Where(own => facets.Contains(codes[own].Facet)))
+        {
+            weights[own] = 1.0 / Math.Max(1, sharing[own]);
+        }
+
+        var most = Math.Max(weights.Sum(), double.Epsilon);
         var byWords = await LikeInWordsAsync(document.Id, snapshot, cancellation);
-        var similar = visible
-            .Where(other => other.Id != document.Id)
-            .Select(other => (Document: other, Score: (other.Values.Sum(value => weights.GetValueOrDefault(value)) / most) + byWords.GetValueOrDefault(other.Id)))
-            .Where(other => other.Score > 0)
-            .OrderByDescending(other => other.Score).ThenBy(other => other.Document.Title, StringComparer.CurrentCultureIgnoreCase)
-            .Take(count).Select(other => other.Document).ToList();
-        return similar.ConvertAll(found => found.ToHit());
+        List<RankedDocument> similar = [];
+        foreach (var other in visible)
+        {
+            var score = byWords.GetValueOrDefault(other.Id);
+            foreach (var value in other.Values)
+            {
+                score += weights[value] / most;
+            }
+
+            if (score > 0 && other.Id != document.Id)
+            {
+                similar.Add(new RankedDocument(other, MatchTier.SomeWords, score));
+            }
+        }
+
+        return SearchMatches.First(similar, count, SearchOrder.Relevance, snapshot).ConvertAll(match => match.Document.ToHit());
     }
 
     /// <summary>The documents that have a value of a facet, in alphabetical order.</summary>
