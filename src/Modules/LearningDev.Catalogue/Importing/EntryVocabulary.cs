@@ -15,9 +15,20 @@ internal sealed class EntryVocabulary
     // Words for formats that differ from the choices' own.
     private static readonly Dictionary<string, string> Formats = new()
     {
-        ["online"] = "self-paced", ["elearning"] = "self-paced", ["ondemand"] = "self-paced", ["selfpaced"] = "self-paced", ["distance"] = "self-paced",
-        ["webinar"] = "live-online", ["virtual"] = "live-online", ["virtualclassroom"] = "live-online", ["liveonline"] = "live-online",
-        ["classroom"] = "face-to-face", ["inperson"] = "face-to-face", ["mixed"] = "blended", ["hybrid"] = "blended", ["onthejob"] = "workplace",
+        ["online"] = "self-paced",
+        ["elearning"] = "self-paced",
+        ["ondemand"] = "self-paced",
+        ["selfpaced"] = "self-paced",
+        ["distance"] = "self-paced",
+        ["webinar"] = "live-online",
+        ["virtual"] = "live-online",
+        ["virtualclassroom"] = "live-online",
+        ["liveonline"] = "live-online",
+        ["classroom"] = "face-to-face",
+        ["inperson"] = "face-to-face",
+        ["mixed"] = "blended",
+        ["hybrid"] = "blended",
+        ["onthejob"] = "workplace",
     };
 
     private readonly ContentPartDefinition? learning;

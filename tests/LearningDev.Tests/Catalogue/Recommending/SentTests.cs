@@ -79,7 +79,11 @@ public class SentTests(PortalHost portal) : IClassFixture<PortalHost>
         var people = await portal.ReadAsync(db => db.Users.Where(person => person.UserName != "employee" && person.Id != sender).OrderBy(person => person.Id).Take(24).Select(person => person.Id).ToListAsync());
         await portal.WriteAsync(db => db.AddRange(people.Select(person => new SentRecommendation
         {
-            ContentItemId = "managing-stress", SenderId = sender, SenderName = "Imogen Fairweather", RecipientId = person, SentUtc = DateTime.UtcNow,
+            ContentItemId = "managing-stress",
+            SenderId = sender,
+            SenderName = "Imogen Fairweather",
+            RecipientId = person,
+            SentUtc = DateTime.UtcNow,
         })));
 
         var page = await client.GetPageAsync(Page);
