@@ -120,7 +120,8 @@ public sealed class ContentModule : IModule
         services.AddSingleton<SearchSnapshots>();
         services.AddScoped<SearchIndex>();
         services.AddScoped(provider => new SearchUpkeep(
-            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchIndex>(), provider.GetRequiredService<IEvents>()));
+            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchIndex>(), provider.GetServices<IContentIndex>(),
+            provider.GetRequiredService<IEvents>()));
         services.AddHostedService<SearchUpkeepJob>();
         services.AddScoped<SearchSynonyms>();
         services.AddScoped(provider => new SearchService(

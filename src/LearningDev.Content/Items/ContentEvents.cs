@@ -59,3 +59,9 @@ public abstract record ContentEvent([property: JsonIgnore] ContentItem Item) : I
     [JsonIgnore]
     public abstract string Summary { get; }
 }
+
+/// <summary>
+/// A table that follows from published items, such as an index for lists. It is written when an item is published, and written again from all
+/// published items by "search rebuild" and after an upgrade, so its handler writes nothing but rows that follow from the item.
+/// </summary>
+public interface IContentIndex : IEventHandler<ContentPublished>;

@@ -41,6 +41,8 @@ public sealed class CatalogueModule : IModule
         module.Services.AddScoped<EntryCards>();
         module.Services.AddScoped<EntryService>();
         module.Services.AddScoped<ISearchDocumentSource, CatalogueIndex>();
+        module.Services.AddScoped<IContentIndex, CatalogueIndex>();
+        module.Services.AddScoped<IContentIndex, PathwayPlans>();
         module.Services.AddScoped<CatalogueImport>();
         module.Services.AddScoped<PathwayPlans>();
         module.Services.AddScoped<PathwayService>();

@@ -23,12 +23,14 @@ public sealed class SearchUpkeep
 
     private readonly PortalDb db;
     private readonly SearchIndex index;
+    private readonly IEnumerable<IContentIndex> tables;
     private readonly IEvents events;
 
-    internal SearchUpkeep(PortalDb db, SearchIndex index, IEvents events)
+    internal SearchUpkeep(PortalDb db, SearchIndex index, IEnumerable<IContentIndex> tables, IEvents events)
     {
         this.db = db;
         this.index = index;
+        this.tables = tables;
         this.events = events;
     }
 
@@ -46,7 +48,7 @@ public sealed class SearchUpkeep
         await db.Set<SearchStateRow>().Where(state => state.Id == SearchStateRow.TheOnly).Select(state => state.Stems).SingleAsync(cancellation) != Stems.Version;
 
     /// <summary>Looks at every published item and mends what has drifted.</summary>
-    /// <param name="everything">True to write every document anew, also those that are as they should be.</param>
+    /// <param name="everything">True to write every document anew, also those that are as they should be, and with them the modules' own index tables.</param>
     /// <param name="progress">Told after each batch.</param>
     /// <param name="cancellation">Stops between two batches; what is done so far stays.</param>
     public async Task<UpkeepProgress> RunAsync(bool everything, IProgress<UpkeepProgress>? progress = null, CancellationToken cancellation = default)
@@ -104,6 +106,12 @@ public sealed class SearchUpkeep
         }
 
         await index.WriteAllAsync(wrong, wordsAreCounted: !everything, cancellation);
+        foreach (var table in everything ? tables : [])
+        {
+            await table.HandleAllAsync(items.ConvertAll(item => new ContentPublished(item)), cancellation);
+        }
+
+        await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
         return (wrong.Count, removed);

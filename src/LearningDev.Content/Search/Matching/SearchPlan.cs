@@ -20,6 +20,7 @@ internal sealed record SearchPlan(FullTextQuery Query, string? MendedText, IRead
     private const int EnoughDocuments = 500;
     private const int CommonShare = 4;
     private const int FewClauses = 4;
+    private const int FewDocuments = 20;
 
     /// <summary>Plans a search.</summary>
     /// <param name="original">The text as it was typed.</param>
@@ -63,7 +64,7 @@ internal sealed record SearchPlan(FullTextQuery Query, string? MendedText, IRead
             .Select(clause => (Clause: clause, Having: clause.Alternatives.Sum(term => term.Stems.Min(stem => vocabulary.CountOfStem(stem, reader)))))
             .OrderBy(pair => pair.Having))
         {
-            if (found > EnoughDocuments || (found > 0 && wanted.Count <= FewClauses && having * CommonShare > documents))
+            if (found > EnoughDocuments || (found > 0 && wanted.Count <= FewClauses && having > FewDocuments && having * CommonShare > documents))
             {
                 break;
             }

@@ -16,7 +16,7 @@ namespace LearningDev.Catalogue.Entries;
 /// <summary>Keeps the catalogue's index table and tells the search index what it needs of an entry (CAT-01, CAT-02).</summary>
 internal sealed class CatalogueIndex(
     PortalDb db, ContentDefinitions definitions, ContentItems items, TaxonomyReader taxonomies, ISettings settings, IEnumerable<IContentField> fields)
-    : ISearchDocumentSource, IEventHandler<ContentPublished>, IEventHandler<ContentUnpublished>, IEventHandler<ContentRemoved>
+    : ISearchDocumentSource, IContentIndex, IEventHandler<ContentUnpublished>, IEventHandler<ContentRemoved>
 {
     public const string Collection = "catalogue";
 

@@ -9,7 +9,7 @@ namespace LearningDev.Catalogue.Pathways;
 
 /// <summary>Keeps the steps of every published programme, which every entry's page asks for.</summary>
 internal sealed class PathwayPlans(PortalDb db, PortalCache cache, ContentDefinitions definitions)
-    : IEventHandler<ContentPublished>, IEventHandler<ContentUnpublished>, IEventHandler<ContentRemoved>
+    : IContentIndex, IEventHandler<ContentUnpublished>, IEventHandler<ContentRemoved>
 {
     private const string Key = "catalogue-pathways";
 

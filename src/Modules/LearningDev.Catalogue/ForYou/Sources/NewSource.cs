@@ -1,5 +1,6 @@
 using LearningDev.Catalogue.Contracts;
 using LearningDev.Catalogue.Entries;
+using LearningDev.Catalogue.Importing;
 using LearningDev.Catalogue.Search;
 using LearningDev.Content.Search;
 using LearningDev.Platform.Data;
@@ -10,7 +11,7 @@ namespace LearningDev.Catalogue.ForYou.Sources;
 
 /// <summary>
 /// New learning that is meant for the person: in the topics of what the person has saved, or else simply the newest, so that there is
-/// something for those of whom nothing is known yet.
+/// something for those of whom nothing is known yet. Only what somebody has checked: an import would push out all else.
 /// </summary>
 internal sealed class NewSource(PortalDb db, SearchService search, FacetLabels labels, ISettings settings, TimeProvider time) : IRecommendationSource
 {
@@ -21,12 +22,12 @@ internal sealed class NewSource(PortalDb db, SearchService search, FacetLabels l
     {
         var names = await labels.GetAsync(cancellation);
         var audiences = names.AudiencesOf(reader.RoleLevel);
-        List<string> newest = [.. (await search.NewestAsync(CatalogueIndex.Collection, reader.Search, LookedAt, cancellation)).Select(hit => hit.ContentItemId)];
-        var rows = await db.CatalogueEntries.Where(entry => newest.Contains(entry.ContentItemId))
-            .Select(entry => new NewEntry(entry.ContentItemId, entry.PublishedUtc, entry.Audience, entry.Topics))
-            .ToDictionaryAsync(entry => entry.ContentItemId, cancellation);
-        var candidates = newest.Where(id => rows.ContainsKey(id) && !reader.Settled.Contains(id)).Select(id => rows[id])
-            .Where(entry => entry.Audience.Length == 0 || Words(entry.Audience).Any(audiences.Contains)).ToList();
+        var newest = await db.CatalogueEntries.Where(entry => entry.QualityAssurance != ImportSettings.NotChecked)
+            .OrderByDescending(entry => entry.PublishedUtc).ThenByDescending(entry => entry.ContentItemId).Take(LookedAt)
+            .Select(entry => new NewEntry(entry.ContentItemId, entry.PublishedUtc, entry.Audience, entry.Topics)).ToListAsync(cancellation);
+        var visible = await search.VisibleAsync(newest.Select(entry => entry.ContentItemId), reader.Search, cancellation);
+        var candidates = newest.Where(entry => visible.Contains(entry.ContentItemId) && !reader.Settled.Contains(entry.ContentItemId)
+            && (entry.Audience.Length == 0 || Words(entry.Audience).Any(audiences.Contains))).ToList();
         var topics = reader.Saved.SelectMany(item => item.As<LearningPart>().Topics.TermContentItemIds).ToHashSet();
         var since = time.GetUtcNow().UtcDateTime.AddDays(-(await settings.GetAsync<CatalogueSettings>(cancellation)).NewForDays);
         var inTopic =

@@ -1,3 +1,5 @@
+using LearningDev.Catalogue.Entries;
+using LearningDev.Catalogue.Pathways;
 using LearningDev.Content.Items;
 using LearningDev.Content.Search;
 using LearningDev.Content.Search.Index;
@@ -77,6 +79,23 @@ public class SearchUpkeepTests(PortalHost host) : IClassFixture<PortalHost>
         output.ToString().ShouldMatch(@"^\d+ published items looked at: \d+ written, 0 removed\.");
         error.ToString().ShouldContain("100 %");
         (await WordsAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Run_Everything_FillsTheIndexTablesOfModulesToo()
+    {
+        await ChangeAsync(async db =>
+        {
+            await db.Set<PathwayPlan>().ExecuteDeleteAsync();
+            await db.Set<CatalogueEntry>().ExecuteUpdateAsync(change => change.SetProperty(entry => entry.Audience, ""));
+        });
+
+        await using var scope = host.Scope();
+        await scope.ServiceProvider.GetRequiredService<SearchUpkeep>().RunAsync(everything: true);
+
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        (await db.Set<PathwayPlan>().AnyAsync(plan => plan.ContentItemId == "core-learning-pathway")).ShouldBeTrue();
+        (await db.Set<CatalogueEntry>().CountAsync(entry => entry.Audience == "")).ShouldBeLessThan(await db.Set<CatalogueEntry>().CountAsync() / 2);
     }
 
     [Fact]
