@@ -41,6 +41,11 @@ public class ChangeThemeTests(BrowserPortal portal) : IAsyncLifetime
     }
 
     // The colour of the masthead or of the line below it, as it is drawn.
-    private static Task<string> BrandAsync(IPage page) => page.EvaluateAsync<string>(
-        "() => { const style = getComputedStyle(document.querySelector('.app-masthead')); return [style.backgroundColor, style.borderBottomColor, getComputedStyle(document.body).fontFamily].join() }");
+    private static async Task<string> BrandAsync(IPage page)
+    {
+        // A page is there before its style sheet is.
+        await page.WaitForLoadStateAsync();
+        return await page.EvaluateAsync<string>(
+            "() => { const style = getComputedStyle(document.querySelector('.app-masthead')); return [style.backgroundColor, style.borderBottomColor, getComputedStyle(document.body).fontFamily].join() }");
+    }
 }

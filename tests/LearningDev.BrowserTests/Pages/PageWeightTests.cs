@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using Shouldly;
@@ -23,8 +24,8 @@ public class PageWeightTests(BrowserPortal portal, ITestOutputHelper output)
     {
         await using var visit = await portal.VisitAsync("employee", width);
         var network = await visit.Page.Context.NewCDPSessionAsync(visit.Page);
-        Dictionary<string, string> requested = [];
-        Dictionary<string, double> received = [];
+        var requested = new ConcurrentDictionary<string, string>();
+        var received = new ConcurrentDictionary<string, double>();
         Collect(network, "Network.requestWillBeSent", message =>
         {
             var url = message.GetProperty("request").GetProperty("url").GetString()!;
@@ -39,6 +40,14 @@ public class PageWeightTests(BrowserPortal portal, ITestOutputHelper output)
 
         await visit.OpenAsync(path);
         await visit.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
+
+        // What the browser fetches for itself, the icon say, may end after the page is quiet; each answer comes with what has been told so far.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (requested.Keys.Any(id => !received.ContainsKey(id)))
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await network.SendAsync("Network.enable");
+        }
 
         foreach (var (id, url) in requested)
         {
