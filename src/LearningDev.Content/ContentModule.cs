@@ -60,10 +60,11 @@ public sealed class ContentModule : IModule
         module
             .Permissions(EditContent, PublishContent, ManageMedia, ViewRestrictedContent, ViewSearchEvidence)
             .Tables(ContentTables.Map)
+            .Settings<SearchSettings>("Search", "How searches behave, and how long it is kept what people search for.")
             .Menu(new MenuEntry("Content", "/content", 800, EditContent.Name))
             .Menu(new MenuEntry(
                 "Searches", SearchesLinks.List, 60, ViewSearchEvidence.Name, MenuPlace.Administration,
-                "What people search for and what finds nothing. Add synonyms, and choose what comes first."))
+                "What people search for and what finds nothing. Add synonyms, and choose what comes first.", AdministrationGroup.ContentAndRecipes))
             .Endpoints(MediaEndpoint.Map)
             .Command<SearchRebuildCommand>(SearchRebuildCommand.Manifest)
             .Endpoints(SearchesCsv.Map)

@@ -1,5 +1,7 @@
 using LearningDev.Platform.Modules;
+using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui.Menus;
 
 namespace LearningDev.Platform;
@@ -24,12 +26,14 @@ public sealed class PlatformModule : IModule
     /// <inheritdoc />
     public void Register(ModuleBuilder module) => module
         .Permissions(AccessAdministration, ManageSettings, ViewAudit)
+        .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
+        .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")
         .Menu(
             new MenuEntry("Administration", "/admin", 900, AccessAdministration.Name),
             new MenuEntry("Settings", "/admin/settings", 10, ManageSettings.Name, MenuPlace.Administration,
                 "The portal's name, its theme, and how long lists are."),
             new MenuEntry("Recent changes", "/admin/audit", 90, ViewAudit.Name, MenuPlace.Administration,
-                "Who changed what, and when."),
+                "Who changed what, and when.", AdministrationGroup.Running),
             new MenuEntry("What this portal is made of", "/admin/features", 95, AccessAdministration.Name, MenuPlace.Administration,
                 "The modules, and which of them are switched on."));
 }

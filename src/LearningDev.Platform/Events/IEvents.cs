@@ -8,7 +8,19 @@ public interface IPortalEvent
 
     /// <summary>What happened, as a person reads it in the audit, for example "Published Chairing skills".</summary>
     string Summary { get; }
+
+    /// <summary>What was changed, value by value, as the audit shows it; empty where there is nothing to compare. No secrets.</summary>
+    IReadOnlyList<AuditChange> Changes => [];
+
+    /// <summary>Why it was done, in the words of who did it; empty when nobody was asked.</summary>
+    string Reason => "";
 }
+
+/// <summary>A value before and after a change.</summary>
+/// <param name="Name">What the value is, as a person reads it, for example "Line manager".</param>
+/// <param name="Before">The value before; empty when there was none.</param>
+/// <param name="After">The value after; empty when there is none any more.</param>
+public sealed record AuditChange(string Name, string Before, string After);
 
 /// <summary>What an event happened to.</summary>
 /// <param name="Kind">The kind of thing, for example "Person" or "Course".</param>

@@ -1,6 +1,8 @@
 using LearningDev.Platform.Commands;
 using LearningDev.Platform.Events;
+using LearningDev.Platform.Outbox;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Ui.Menus;
 using LearningDev.Platform.Ui.Panels;
 using Microsoft.AspNetCore.Routing;
@@ -83,6 +85,39 @@ public sealed class ModuleBuilder
         registry.Endpoints.Add(new ModuleEndpoints(Manifest.Id, map));
         return this;
     }
+
+    /// <summary>Declares a section of settings, so that administrators, recipes and exports know it.</summary>
+    /// <typeparam name="T">The section's class; its name is the section's name in the database and in recipes.</typeparam>
+    /// <param name="title">The section's heading, for example "Leave and years".</param>
+    /// <param name="description">One sentence that says what it sets.</param>
+    public ModuleBuilder Settings<T>(string title, string description) where T : class, new()
+    {
+        registry.Settings.Add(new DeclaredSettings(Manifest.Id, typeof(T), title, description));
+        return this;
+    }
+
+    /// <summary>Declares who delivers messages of the outbox of one kind.</summary>
+    /// <typeparam name="TMessage">The message: a record that can be kept as JSON.</typeparam>
+    /// <typeparam name="THandler">Who delivers it; one is made for each delivery.</typeparam>
+    /// <param name="kind">The kind's name in the database, which stays when the class is renamed, for example "email".</param>
+    public ModuleBuilder Deliver<TMessage, THandler>(string kind)
+        where TMessage : class
+        where THandler : class, IOutboxHandler<TMessage>
+    {
+        Services.AddScoped<IOutboxHandler<TMessage>, THandler>();
+        registry.Deliveries.Add(new ModuleDelivery(Manifest.Id, kind, typeof(TMessage)));
+        return this;
+    }
+
+    /// <summary>Adds work that is done on a schedule while the module is switched on.</summary>
+    /// <typeparam name="TJob">The job; one is made for each run.</typeparam>
+    public ModuleBuilder Job<TJob>(JobManifest job) where TJob : class, IScheduledJob
+    {
+        Services.AddScoped<TJob>();
+        registry.Jobs.Add(new ModuleJob(Manifest.Id, job, typeof(TJob)));
+        return this;
+    }
+
     /// <summary>Adds a command of the host: what an operator runs instead of starting the web server.</summary>
     /// <typeparam name="TCommand">The command; one is made for each run.</typeparam>
     /// <param name="command">The words that call it, and what "help" says of it.</param>

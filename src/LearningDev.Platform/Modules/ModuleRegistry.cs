@@ -1,5 +1,6 @@
 using LearningDev.Platform.Commands;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Ui.Menus;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,15 @@ public sealed class ModuleRegistry
     internal List<ModuleEndpoints> Endpoints { get; } = [];
 
     internal List<ModuleCommand> Commands { get; } = [];
+
+    /// <summary>The sections of settings that modules have declared.</summary>
+    public IReadOnlyList<DeclaredSettings> SettingsSections => Settings;
+
+    internal List<DeclaredSettings> Settings { get; } = [];
+
+    internal List<ModuleDelivery> Deliveries { get; } = [];
+
+    internal List<ModuleJob> Jobs { get; } = [];
 
     /// <summary>Finds a permission by name, without regard to case; null when no module declares it.</summary>
     public Permission? FindPermission(string name) => permissions.GetValueOrDefault(name)?.Permission;
@@ -61,6 +71,17 @@ public sealed class ModuleRegistry
 /// <param name="Permission">The permission.</param>
 /// <param name="ModuleId">The id of the module that declares it.</param>
 public sealed record DeclaredPermission(Permission Permission, string ModuleId);
+
+/// <summary>A section of settings and the module that declares it.</summary>
+/// <param name="ModuleId">The id of the module that declares it.</param>
+/// <param name="Type">The section's class; its name is the section's name in the database and in recipes.</param>
+/// <param name="Title">The section's heading.</param>
+/// <param name="Description">One sentence that says what it sets.</param>
+public sealed record DeclaredSettings(string ModuleId, Type Type, string Title, string Description);
+
+internal sealed record ModuleDelivery(string ModuleId, string Kind, Type MessageType);
+
+internal sealed record ModuleJob(string ModuleId, JobManifest Manifest, Type Type);
 
 internal sealed record ModuleMenuEntry(string ModuleId, MenuEntry Entry);
 

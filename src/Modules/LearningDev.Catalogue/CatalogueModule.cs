@@ -54,6 +54,7 @@ public sealed class CatalogueModule : IModule
         module.Services.AddSingleton(new SearchCollection(CatalogueIndex.Collection, CatalogueLinks.Search));
         module
             .Permissions(ViewCatalogue)
+            .Settings<CatalogueSettings>("Catalogue", "What is external, what people see first, and how imported learning is sorted.")
             .Tables(CatalogueTables.Map)
             .Tables(PathwayTables.Map)
             .Tables(CompletionTables.Map)

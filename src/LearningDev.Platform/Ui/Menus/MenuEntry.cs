@@ -7,13 +7,31 @@ namespace LearningDev.Platform.Ui.Menus;
 /// <param name="Permission">The permission without which the link is not shown; null for everyone signed in.</param>
 /// <param name="Place">The menu that it belongs to.</param>
 /// <param name="Description">A sentence beside the link on the administration page.</param>
+/// <param name="Group">The heading under which the administration page shows it.</param>
 public sealed record MenuEntry(
     string Text,
     string Url,
     int Order,
     string? Permission = null,
     MenuPlace Place = MenuPlace.Main,
-    string Description = "");
+    string Description = "",
+    AdministrationGroup Group = AdministrationGroup.Portal);
+
+/// <summary>The headings of the administration page, in order.</summary>
+public enum AdministrationGroup
+{
+    /// <summary>How the portal looks and what it is made of.</summary>
+    Portal,
+
+    /// <summary>People, their accounts, roles and permissions.</summary>
+    PeopleAndAccess,
+
+    /// <summary>Recipes, content types, media and other content.</summary>
+    ContentAndRecipes,
+
+    /// <summary>What keeps the portal running: messages, jobs, audit.</summary>
+    Running,
+}
 
 /// <summary>The portal's menus.</summary>
 public enum MenuPlace
