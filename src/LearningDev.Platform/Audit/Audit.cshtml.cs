@@ -1,3 +1,4 @@
+using LearningDev.Platform.Audit.Reading;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace LearningDev.Platform.Audit;
 
 [RequiresPermission("ViewAudit")]
+[RecordsReading("Recent changes")]
 internal sealed class AuditModel(AuditReader audit, ISettings settings, DateWords dates) : PageModel
 {
     [BindProperty(SupportsGet = true)]

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using LearningDev.Platform.Audit;
+using LearningDev.Platform.Audit.Reading;
 using LearningDev.Platform.Commands;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
@@ -75,7 +76,7 @@ public static class PortalServices
         services.AddScoped<PageFrame>();
         services.AddScoped<PeopleImport>();
         services.AddScoped<ProfileReader>();
-        services.AddScoped<AuditReader>();
+        services.AddAudit();
         services.AddScoped<Roles>();
         services.AddScoped<RolePermissions>();
         services.AddScoped<SignInService>();
@@ -171,6 +172,7 @@ public static class PortalServices
             options.Conventions.ConfigureFilter(new ServiceFilterAttribute<NulCharacterFilter>());
             options.Conventions.ConfigureFilter(new ServiceFilterAttribute<TransactionFilter>());
             options.Conventions.AddFolderApplicationModelConvention("/", page => MarkModule(page, owners));
+            options.Conventions.AddFolderApplicationModelConvention("/", ReadingFilter.AddTo);
         });
         foreach (var assembly in owners.Keys)
         {
