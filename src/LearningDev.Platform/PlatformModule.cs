@@ -28,7 +28,7 @@ public sealed class PlatformModule : IModule
     public void Register(ModuleBuilder module) => module
         .Permissions(AccessAdministration, ManageSettings, ViewAudit)
         .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
-        .Settings<AuditSettings>("Audit", "How long the audit is kept, and when a look at sensitive data is recorded again.")
+        .Audit()
         .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")
         .Menu(
             new MenuEntry("Administration", "/admin", 900, AccessAdministration.Name),

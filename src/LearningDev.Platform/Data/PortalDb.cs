@@ -1,7 +1,10 @@
 using LearningDev.Platform.Audit;
+using LearningDev.Platform.Audit.Chain;
+using LearningDev.Platform.Hosting.Keys;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Settings;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -14,18 +17,22 @@ namespace LearningDev.Platform.Data;
 /// per database product, because each has its own migrations.
 /// </summary>
 public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry)
-    : IdentityDbContext<Person, Role, string>(options)
+    : IdentityDbContext<Person, Role, string>(options), IDataProtectionKeyContext
 {
     private const int SqliteUnique = 2067;
     private const int SqlitePrimaryKey = 1555;
 
     private readonly List<(Guid? Transaction, Action Run)> onCommitted = [];
+    private readonly List<(Guid Transaction, AuditEntry Row)> recorded = [];
 
     /// <summary>Divisions of the organisation: directorates, services and teams.</summary>
     public DbSet<OrganisationUnit> Units => Set<OrganisationUnit>();
 
     /// <summary>The audit, oldest row first by id.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>The keys that protect cookies, forms and secrets.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>True when the database is SQLite, false when it is PostgreSQL.</summary>
     public bool IsSqlite => Database.ProviderName == "Microsoft.EntityFrameworkCore.Sqlite";
@@ -46,7 +53,10 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
 
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("The portal saves asynchronously only.");
+        // ASP.NET Core saves a new key so, and cannot otherwise.
+        ChangeTracker.Entries().All(entry => entry.Entity is DataProtectionKey)
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new NotSupportedException("The portal saves asynchronously only.");
 
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -76,7 +86,33 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
         }
     }
 
-    internal void ForgetCommitted() => onCommitted.Clear();
+    internal void ForgetCommitted()
+    {
+        onCommitted.Clear();
+        recorded.Clear();
+    }
+
+    /// <summary>True when the next commit writes rows of the audit.</summary>
+    internal bool HasAuditToWrite => recorded.Count > 0;
+
+    /// <summary>Keeps a row of the audit until the transaction is committed.</summary>
+    internal void Record(AuditEntry row) => recorded.Add((Database.CurrentTransaction!.TransactionId, row));
+
+    /// <summary>Writes the audit of the transaction that is about to be committed. What was recorded in one that was given up without a word is dropped.</summary>
+    internal async Task WriteAuditAsync(Guid transaction, CancellationToken cancellation)
+    {
+        if (recorded.Count == 0)
+        {
+            return;
+        }
+
+        List<AuditEntry> rows = [.. recorded.Where(one => one.Transaction == transaction).Select(one => one.Row)];
+        recorded.Clear();
+        if (rows.Count > 0)
+        {
+            await AuditChain.AppendAsync(this, rows, cancellation);
+        }
+    }
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -90,18 +126,8 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
     {
         base.OnModelCreating(builder);
         PeopleTables.Map(builder);
-        builder.Entity<AuditEntry>(entity =>
-        {
-            entity.ToTable("audit_entry");
-            entity.Property(row => row.PersonId).HasMaxLength(Identifiers.MaximumLength);
-            entity.Property(row => row.PersonName).HasMaxLength(200);
-            entity.Property(row => row.Event).HasMaxLength(100);
-            entity.Property(row => row.SubjectKind).HasMaxLength(100);
-            entity.Property(row => row.SubjectId).HasMaxLength(100);
-            entity.Property(row => row.SubjectName).HasMaxLength(AuditEntry.TextLength);
-            entity.Property(row => row.Summary).HasMaxLength(AuditEntry.TextLength);
-            entity.HasIndex(row => new { row.SubjectKind, row.SubjectId });
-        });
+        AuditTables.Map(builder);
+        KeyProtection.Map(builder);
         builder.Entity<SettingsSection>(entity =>
         {
             entity.ToTable("platform_settings");

@@ -15,19 +15,23 @@ internal sealed class EventPublisher(PortalDb db, CurrentPerson person, TimeProv
 
     public async Task PublishAllAsync<TEvent>(IReadOnlyList<TEvent> portalEvents, CancellationToken cancellation = default) where TEvent : IPortalEvent
     {
+        // The audit's rows are written when this is committed, together with all that the handlers write.
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
         foreach (var portalEvent in portalEvents)
         {
-            db.Add(new AuditEntry
+            db.Record(new AuditEntry
             {
-                OccurredUtc = time.GetUtcNow().UtcDateTime,
+                OccurredUtc = AuditEntry.ToMicroseconds(time.GetUtcNow().UtcDateTime),
                 PersonId = person.Id,
-                PersonName = person.Name,
+                PersonName = AuditEntry.Shorten(person.Name, AuditEntry.PersonNameLength),
                 Event = typeof(TEvent).Name,
                 SubjectKind = portalEvent.Subject.Kind,
                 SubjectId = portalEvent.Subject.Id,
                 SubjectName = AuditEntry.Shorten(portalEvent.Subject.Name),
                 Summary = AuditEntry.Shorten(portalEvent.Summary),
                 Data = JsonSerializer.Serialize(portalEvent, PortalJson.Compact),
+                Changes = AuditEntry.Write(portalEvent.Changes),
+                Reason = AuditEntry.Shorten(portalEvent.Reason, AuditEntry.ReasonLength),
             });
         }
 
@@ -38,5 +42,9 @@ internal sealed class EventPublisher(PortalDb db, CurrentPerson person, TimeProv
         }
 
         await db.SaveChangesAsync(cancellation);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellation);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using LearningDev.Platform.Audit.Chain;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Modules;
 using Microsoft.AspNetCore.Builder;
@@ -59,6 +60,7 @@ public static class PortalPipeline
         }
 
         await db.Database.MigrateAsync(cancellation);
+        await AuditChain.BeginAsync(db, cancellation);
     }
 
     private static void MapEndpoints(WebApplication app)

@@ -6,6 +6,7 @@ using LearningDev.Platform.Audit.Reading;
 using LearningDev.Platform.Commands;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
+using LearningDev.Platform.Hosting.Keys;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
 using LearningDev.Platform.People.Accounts;
@@ -50,6 +51,7 @@ public static class PortalServices
         });
         AddPlatform(host.Services);
         AddAccounts(host.Services);
+        host.Services.AddPortalKeys(host.Configuration);
         AddPages(host.Services, modules);
         foreach (var module in modules)
         {
