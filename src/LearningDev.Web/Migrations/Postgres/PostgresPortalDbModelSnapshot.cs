@@ -693,22 +693,35 @@ namespace LearningDev.Web.Migrations.Postgres
             modelBuilder.Entity("LearningDev.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("[]")
+                        .HasColumnName("changes");
 
                     b.Property<string>("Data")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("data");
 
+                    b.Property<byte[]>("DetailsHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("details_hash");
+
                     b.Property<string>("Event")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("event");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
 
                     b.Property<DateTime>("OccurredUtc")
                         .HasColumnType("timestamp with time zone")
@@ -724,6 +737,14 @@ namespace LearningDev.Web.Migrations.Postgres
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("person_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasDefaultValue("")
+                        .HasColumnName("reason");
 
                     b.Property<string>("SubjectId")
                         .IsRequired()
@@ -751,9 +772,48 @@ namespace LearningDev.Web.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OccurredUtc");
+
+                    b.HasIndex("Event", "Id");
+
+                    b.HasIndex("PersonId", "OccurredUtc");
+
                     b.HasIndex("SubjectKind", "SubjectId");
 
                     b.ToTable("audit_entry", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.Audit.Chain.AuditChainRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("LastId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_id");
+
+                    b.Property<long>("StartCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("start_count");
+
+                    b.Property<byte[]>("StartHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("start_hash");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_chain", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Platform.Modules.EnabledFeature", b =>
@@ -1015,6 +1075,29 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("platform_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("friendly_name");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_key", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

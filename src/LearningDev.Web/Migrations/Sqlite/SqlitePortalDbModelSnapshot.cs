@@ -682,20 +682,35 @@ namespace LearningDev.Web.Migrations.Sqlite
             modelBuilder.Entity("LearningDev.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("[]")
+                        .HasColumnName("changes");
 
                     b.Property<string>("Data")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("data");
 
+                    b.Property<byte[]>("DetailsHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("details_hash");
+
                     b.Property<string>("Event")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("event");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
 
                     b.Property<DateTime>("OccurredUtc")
                         .HasColumnType("TEXT")
@@ -711,6 +726,14 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("person_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("reason");
 
                     b.Property<string>("SubjectId")
                         .IsRequired()
@@ -738,9 +761,48 @@ namespace LearningDev.Web.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OccurredUtc");
+
+                    b.HasIndex("Event", "Id");
+
+                    b.HasIndex("PersonId", "OccurredUtc");
+
                     b.HasIndex("SubjectKind", "SubjectId");
 
                     b.ToTable("audit_entry", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.Audit.Chain.AuditChainRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("LastId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_id");
+
+                    b.Property<long>("StartCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start_count");
+
+                    b.Property<byte[]>("StartHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("start_hash");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_chain", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Platform.Modules.EnabledFeature", b =>
@@ -1002,6 +1064,27 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("platform_settings", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FriendlyName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("friendly_name");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_key", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

@@ -1,0 +1,144 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace LearningDev.Web.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class AuditChainAndKeys : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AlterColumn<long>(
+                name: "id",
+                table: "audit_entry",
+                type: "bigint",
+                nullable: false,
+                oldClrType: typeof(long),
+                oldType: "bigint")
+                .OldAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+
+            migrationBuilder.AddColumn<string>(
+                name: "changes",
+                table: "audit_entry",
+                type: "text",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "details_hash",
+                table: "audit_entry",
+                type: "bytea",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "hash",
+                table: "audit_entry",
+                type: "bytea",
+                nullable: false,
+                defaultValue: new byte[0]);
+
+            migrationBuilder.AddColumn<string>(
+                name: "reason",
+                table: "audit_entry",
+                type: "character varying(2000)",
+                maxLength: 2000,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.CreateTable(
+                name: "audit_chain",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    start_count = table.Column<long>(type: "bigint", nullable: false),
+                    start_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    count = table.Column<long>(type: "bigint", nullable: false),
+                    last_id = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_chain", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_key",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    friendly_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    xml = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_platform_key", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entry_event_id",
+                table: "audit_entry",
+                columns: new[] { "event", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entry_occurred_utc",
+                table: "audit_entry",
+                column: "occurred_utc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entry_person_id_occurred_utc",
+                table: "audit_entry",
+                columns: new[] { "person_id", "occurred_utc" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "audit_chain");
+
+            migrationBuilder.DropTable(
+                name: "platform_key");
+
+            migrationBuilder.DropIndex(
+                name: "IX_audit_entry_event_id",
+                table: "audit_entry");
+
+            migrationBuilder.DropIndex(
+                name: "IX_audit_entry_occurred_utc",
+                table: "audit_entry");
+
+            migrationBuilder.DropIndex(
+                name: "IX_audit_entry_person_id_occurred_utc",
+                table: "audit_entry");
+
+            migrationBuilder.DropColumn(
+                name: "changes",
+                table: "audit_entry");
+
+            migrationBuilder.DropColumn(
+                name: "details_hash",
+                table: "audit_entry");
+
+            migrationBuilder.DropColumn(
+                name: "hash",
+                table: "audit_entry");
+
+            migrationBuilder.DropColumn(
+                name: "reason",
+                table: "audit_entry");
+
+            migrationBuilder.AlterColumn<long>(
+                name: "id",
+                table: "audit_entry",
+                type: "bigint",
+                nullable: false,
+                oldClrType: typeof(long),
+                oldType: "bigint")
+                .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+        }
+    }
+}
