@@ -3,6 +3,7 @@ using LearningDev.Benchmarks;
 
 const string Usage = """
     Say what to measure; tests/LearningDev.Benchmarks/README.md says what it means.
+      audit [--rows N] [--commits N] [--database sqlite|postgres]
       import FILE
       start [RUNS]
       pages [--entries N] [--requests N]
@@ -27,6 +28,9 @@ for (var place = 1; place < args.Length; place++)
 var postgres = options.GetValueOrDefault("--database") == "postgres";
 switch (args.FirstOrDefault())
 {
+    case "audit":
+        await AuditBenchmark.RunAsync(Number(options.GetValueOrDefault("--rows")) ?? 100_000, Number(options.GetValueOrDefault("--commits")) ?? 4000, postgres);
+        return 0;
     case "start":
         await StartBenchmark.RunAsync(Number(words.FirstOrDefault()) ?? 5);
         return 0;

@@ -49,6 +49,9 @@ internal sealed class SearchPortal : IAsyncDisposable
         return new SearchPortal(database, host);
     }
 
+    /// <summary>The portal's services.</summary>
+    public IServiceProvider Services => host.Services;
+
     /// <summary>Has the portal index documents.</summary>
     public async Task IndexAsync(IEnumerable<SearchDocument> documents)
     {

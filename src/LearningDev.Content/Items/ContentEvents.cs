@@ -58,6 +58,10 @@ public abstract record ContentEvent([property: JsonIgnore] ContentItem Item) : I
     /// <inheritdoc />
     [JsonIgnore]
     public abstract string Summary { get; }
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public IReadOnlyList<AuditChange> Changes { get; init; } = [];
 }
 
 /// <summary>

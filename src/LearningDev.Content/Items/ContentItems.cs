@@ -1,3 +1,4 @@
+using LearningDev.Content.Definitions;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
@@ -19,7 +20,8 @@ public enum VersionChoice
 /// Reads, saves, publishes and withdraws content items (CMS-01). Every save checks that the item was read at its newest, and every
 /// change runs in the caller's transaction together with what is indexed by it.
 /// </summary>
-public sealed class ContentItems(PortalDb db, ContentValidator validator, ContentRoutes routes, IEvents events, CurrentPerson person, TimeProvider time)
+public sealed class ContentItems(
+    PortalDb db, ContentDefinitions definitions, ContentValidator validator, ContentRoutes routes, IEvents events, CurrentPerson person, TimeProvider time)
 {
     private const int EventsAtOnce = 100;
 
@@ -74,8 +76,9 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
     /// <exception cref="ContentConflictException">Somebody else has saved the item since it was read.</exception>
     public async Task<ContentItem> SaveDraftAsync(ContentItem item, CancellationToken cancellation = default)
     {
-        var saved = (await WriteAsync(item, publish: false, cancellation)).ToItem();
-        await events.PublishAsync(new ContentDraftSaved(saved), cancellation);
+        var written = await WriteAsync(item, publish: false, cancellation);
+        var saved = written.Row.ToItem();
+        await events.PublishAsync(new ContentDraftSaved(saved) { Changes = written.Changes }, cancellation);
         return saved;
     }
 
@@ -84,9 +87,9 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
     /// <exception cref="ContentConflictException">Somebody else has saved the item since it was read.</exception>
     public async Task<ContentItem> PublishAsync(ContentItem item, CancellationToken cancellation = default)
     {
-        var row = await WriteAsync(item, publish: true, cancellation);
-        var published = row.ToItem();
-        await events.PublishAsync(new ContentPublished(published), cancellation);
+        var written = await WriteAsync(item, publish: true, cancellation);
+        var published = written.Row.ToItem();
+        await events.PublishAsync(new ContentPublished(published) { Changes = written.Changes }, cancellation);
         return published;
     }
 
@@ -98,8 +101,8 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
     /// <exception cref="ContentConflictException">Somebody else has saved an item since it was read.</exception>
     public async Task PublishAllAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellation = default)
     {
-        var rows = await WriteAllAsync(items, publish: true, item => item.Author, cancellation);
-        foreach (var few in rows.Select(row => new ContentPublished(row.ToItem())).Chunk(EventsAtOnce))
+        var all = await WriteAllAsync(items, publish: true, item => item.Author, cancellation);
+        foreach (var few in all.Select(written => new ContentPublished(written.Row.ToItem()) { Changes = written.Changes }).Chunk(EventsAtOnce))
         {
             // All is saved; what the context still holds would be compared again at every save of every handler.
             db.ChangeTracker.Clear();
@@ -196,18 +199,19 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
         var latest = (await ActiveAsync(item.ContentItemId, cancellation)).Find(row => row.Latest);
         item.ContentItemVersionId = latest?.ContentItemVersionId ?? "";
         item.Revision = latest?.Revision ?? 0;
-        var restored = (await WriteAsync(item, publish: false, cancellation)).ToItem();
-        await events.PublishAsync(new ContentRestored(restored, contentItemVersionId), cancellation);
+        var written = await WriteAsync(item, publish: false, cancellation);
+        var restored = written.Row.ToItem();
+        await events.PublishAsync(new ContentRestored(restored, contentItemVersionId) { Changes = written.Changes }, cancellation);
         return restored;
     }
 
     private Task<List<ContentItemRow>> ActiveAsync(string contentItemId, CancellationToken cancellation) =>
         Rows.Where(row => row.ContentItemId == contentItemId && (row.Latest || row.Published)).ToListAsync(cancellation);
 
-    private async Task<ContentItemRow> WriteAsync(ContentItem item, bool publish, CancellationToken cancellation) =>
+    private async Task<WrittenItem> WriteAsync(ContentItem item, bool publish, CancellationToken cancellation) =>
         (await WriteAllAsync([item], publish, written => person.Principal.Identity?.Name ?? written.Author, cancellation))[0];
 
-    private async Task<IReadOnlyList<ContentItemRow>> WriteAllAsync(
+    private async Task<IReadOnlyList<WrittenItem>> WriteAllAsync(
         IReadOnlyList<ContentItem> items, bool publish, Func<ContentItem, string?> authorOf, CancellationToken cancellation)
     {
         List<string> ids = [.. items.Select(item => item.ContentItemId)];
@@ -227,13 +231,15 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
         }
 
         await routes.ClaimAsync(items, publish, cancellation);
-        List<ContentItemRow> rows = [];
+        var names = await definitions.GetAsync(cancellation);
+        List<WrittenItem> all = [];
         foreach (var item in items)
         {
             // A draft is saved over only by whoever wrote it, so that no one's words are lost to another's.
             var latest = active[item.ContentItemId].FirstOrDefault(row => row.Latest);
             var row = latest is { Published: false } && latest.Author == authorOf(item) ? latest : NewVersion(item, latest);
-            rows.Add(row);
+            var compared = publish ? active[item.ContentItemId].FirstOrDefault(candidate => candidate.Published) ?? latest : latest;
+            all.Add(new WrittenItem(row, ContentChanges.Between(compared?.Json, item, names)));
             foreach (var other in active[item.ContentItemId].Where(candidate => candidate != row))
             {
                 other.Latest = false;
@@ -244,7 +250,7 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
 
         // The unique indexes allow one Latest and one Published row at every moment, so the old rows step down first.
         await SaveAsync(items, cancellation);
-        foreach (var (item, row) in items.Zip(rows))
+        foreach (var (item, (row, _)) in items.Zip(all))
         {
             if (row.Id == 0)
             {
@@ -265,7 +271,7 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
         }
 
         await SaveAsync(items, cancellation);
-        return rows;
+        return all;
     }
 
     // SQLite lets one transaction write at a time. On PostgreSQL whoever saves the same item waits here, and then sees what was saved.
@@ -311,4 +317,7 @@ public sealed class ContentItems(PortalDb db, ContentValidator validator, Conten
     private static void Touch(ContentItemRow row) => row.Revision++;
 
     private static string Shorten(string text, int length) => text.Length <= length ? text : text[..length];
+
+    /// <summary>A row as it was written, and what of it is new.</summary>
+    private sealed record WrittenItem(ContentItemRow Row, IReadOnlyList<AuditChange> Changes);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using LearningDev.Platform.Audit.Reading;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
@@ -20,7 +21,16 @@ internal sealed class AuditModel(AuditReader audit, ISettings settings, DateWord
     public string? Kind { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public string? Event { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public string? Text { get; set; }
+
+    [BindProperty(SupportsGet = true), Display(Name = "First day")]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true), Display(Name = "Last day")]
+    public DateOnly? To { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public long? Before { get; set; }
@@ -28,9 +38,11 @@ internal sealed class AuditModel(AuditReader audit, ISettings settings, DateWord
     [BindProperty(SupportsGet = true)]
     public long? After { get; set; }
 
-    public bool IsFiltered { get; private set; }
+    public AuditFilter Filter { get; private set; } = null!;
 
     public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Events { get; private set; } = [];
 
     public IReadOnlyList<AuditLine> Lines { get; private set; } = [];
 
@@ -38,19 +50,22 @@ internal sealed class AuditModel(AuditReader audit, ISettings settings, DateWord
 
     public string? OlderUrl { get; private set; }
 
+    public string CsvUrl => Url.Content("~" + AuditWords.Csv) + Query().ToQueryString();
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         // An address that was cut short shows the newest rows rather than an error.
-        ModelState.Clear();
-        var filter = new AuditFilter(Person, Kind, Text);
+        ModelState.Remove(nameof(Before));
+        ModelState.Remove(nameof(After));
+        Filter = await new AuditFilter(Person, Kind, Event, Text, From, To).InZoneAsync(dates);
         var size = (await settings.GetAsync<SiteSettings>(cancellation)).PageSize;
-        var page = await audit.ReadAsync(filter, Before, After, size, cancellation);
-        IsFiltered = !filter.IsEmpty;
+        var page = await audit.ReadAsync(Filter, Before, After, size, cancellation);
         Kinds = [.. (await audit.KindsAsync(cancellation)).Select(kind => new SelectListItem(kind, kind))];
+        Events = [.. (await audit.EventsAsync(cancellation)).Select(name => new SelectListItem(AuditWords.OfEvent(name), name))];
         List<AuditLine> lines = [];
         foreach (var row in page.Rows)
         {
-            lines.Add(new AuditLine(await dates.MomentAsync(row.OccurredUtc), row.PersonName, row.Summary));
+            lines.Add(new AuditLine(AuditWords.Row(row.Id), await dates.MomentAsync(row.OccurredUtc), AuditWords.Who(row), AuditWords.What(row)));
         }
 
         Lines = lines;
@@ -63,18 +78,22 @@ internal sealed class AuditModel(AuditReader audit, ISettings settings, DateWord
 
     private string UrlOf(string name, long id)
     {
-        var query = new QueryBuilder { { name, $"{id}" } };
-        foreach (var (key, value) in new[] { ("person", Person), ("kind", Kind), ("text", Text) })
+        var query = Query();
+        query.Add(name, $"{id}");
+        return Url.Content("~" + AuditWords.List) + query.ToQueryString();
+    }
+
+    private QueryBuilder Query()
+    {
+        var query = new QueryBuilder();
+        foreach (var (key, value) in Filter.Parts())
         {
-            if (!string.IsNullOrWhiteSpace(value))
-            {
-                query.Add(key, value);
-            }
+            query.Add(key, value);
         }
 
-        return Url.Content("~/admin/audit") + query;
+        return query;
     }
 }
 
 /// <summary>A row of the audit as the page shows it.</summary>
-internal sealed record AuditLine(string When, string Who, string What);
+internal sealed record AuditLine(string Url, string When, string Who, string What);

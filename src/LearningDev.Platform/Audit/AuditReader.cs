@@ -30,40 +30,36 @@ internal sealed class AuditReader(PortalDb db)
         return new AuditPage([.. downwards.Take(size)], HasNewer: before is not null, HasOlder: downwards.Count > size);
     }
 
+    /// <summary>The newest rows that pass the filter, one after the other.</summary>
+    public IAsyncEnumerable<AuditEntry> ReadNewestAsync(AuditFilter filter, int most) =>
+        filter.Apply(db.AuditEntries.AsNoTracking()).OrderByDescending(row => row.Id).Take(most).AsAsyncEnumerable();
+
+    /// <summary>Finds a row by its number; null when there is none.</summary>
+    public Task<AuditEntry?> FindAsync(long id, CancellationToken cancellation) =>
+        db.AuditEntries.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
+
     /// <summary>The kinds of thing that the audit speaks of, by name.</summary>
-    public async Task<IReadOnlyList<string>> KindsAsync(CancellationToken cancellation) =>
-        await db.AuditEntries.Select(row => row.SubjectKind).Distinct().OrderBy(kind => kind).ToListAsync(cancellation);
-}
+    public Task<List<string>> KindsAsync(CancellationToken cancellation) => DistinctAsync("subject_kind", cancellation);
 
-/// <summary>Which rows of the audit are wanted; empty means all. Names and text match in part, without regard to case.</summary>
-internal sealed record AuditFilter(string? Person, string? Kind, string? Text)
-{
-    public bool IsEmpty => Wanted(Person) is null && Wanted(Kind) is null && Wanted(Text) is null;
+    /// <summary>The events that the audit speaks of, by name in code.</summary>
+    public Task<List<string>> EventsAsync(CancellationToken cancellation) => DistinctAsync("event", cancellation);
 
-#pragma warning disable CA1304, CA1311, CA1862 // The database compares: it knows no culture and no StringComparison.
-    public IQueryable<AuditEntry> Apply(IQueryable<AuditEntry> rows)
+    // From one value to the next in the index: SELECT DISTINCT reads the whole of it, which grows with the audit.
+    private async Task<List<string>> DistinctAsync(string column, CancellationToken cancellation)
     {
-        if (Wanted(Person) is { } person)
-        {
-            rows = rows.Where(row => row.PersonName.ToLower().Contains(person));
-        }
-
-        if (Wanted(Kind) is { } kind)
-        {
-            rows = rows.Where(row => row.SubjectKind.ToLower() == kind);
-        }
-
-        if (Wanted(Text) is { } text)
-        {
-            rows = rows.Where(row => row.Summary.ToLower().Contains(text) || row.SubjectName.ToLower().Contains(text));
-        }
-
-        return rows;
+#pragma warning disable EF1002 // The names are this class's own.
+        var values = await db.Database.SqlQueryRaw<string>(
+            $"""
+            WITH RECURSIVE known (value) AS (
+                SELECT min({column}) FROM audit_entry
+                UNION ALL
+                SELECT (SELECT min({column}) FROM audit_entry WHERE {column} > known.value) FROM known WHERE known.value IS NOT NULL)
+            SELECT value AS "Value" FROM known WHERE value <> ''
+            """).ToListAsync(cancellation);
+#pragma warning restore EF1002
+        values.Sort(StringComparer.Ordinal);
+        return values;
     }
-#pragma warning restore CA1304, CA1311, CA1862
-
-    // PostgreSQL knows no text with U+0000, so no row has it either.
-    private static string? Wanted(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Replace('\0', '\uFFFD').Trim().ToLowerInvariant();
 }
 
 /// <summary>A page of the audit, newest row first.</summary>

@@ -19,6 +19,7 @@ internal static class AuditServices
 
     public static ModuleBuilder Audit(this ModuleBuilder module) => module
         .Settings<AuditSettings>("Audit", "How long the audit is kept, and when a look at sensitive data is recorded again.")
+        .Endpoints(AuditCsv.Map)
         .Command<AuditVerifyCommand>(AuditVerifyCommand.Manifest)
         .Job<AuditHeadJob>(AuditHeadJob.Manifest)
         .Job<AuditRetention>(AuditRetention.Manifest);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using Microsoft.AspNetCore.Identity;
@@ -8,6 +9,8 @@ namespace LearningDev.Platform.People;
 /// <summary>Brings units and people in from files: new ones are added, known ones brought up to date (ADM-02). Never sets a password.</summary>
 public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleManager<Role> roles, IEvents events)
 {
+    private readonly Dictionary<string, List<AuditChange>> changes = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Adds or changes units, matched by code; a parent must stand before its children or exist already.</summary>
     /// <returns>How many units were added or changed.</returns>
     /// <exception cref="ImportException">A unit names a parent that is not known.</exception>
@@ -64,7 +67,9 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
         foreach (var record in records)
         {
             var person = people[record.UserName];
+            var formerManager = person.LineManagerId;
             person.LineManagerId = record.LineManager is { Length: > 0 } manager ? await IdOfAsync(manager, people, record) : null;
+            await NoteManagerAsync(record.UserName, formerManager, person.LineManagerId, cancellation);
             foreach (var code in record.HeadOf)
             {
                 Unit(units, code, record).HeadId = person.Id;
@@ -79,7 +84,7 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
 
         foreach (var userName in changed)
         {
-            await events.PublishAsync(new PersonImported(people[userName].Id, people[userName].FullName), cancellation);
+            await events.PublishAsync(new PersonImported(people[userName].Id, people[userName].FullName) { Changes = changes.GetValueOrDefault(userName) ?? [] }, cancellation);
         }
 
         return changed.Count;
@@ -101,6 +106,11 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
         person.StartsOn = record.StartsOn;
         person.LeavesOn = record.LeavesOn;
         person.UnitId = record.Unit is { Length: > 0 } code ? Unit(units, code, record).Id : null;
+        if (!isNew)
+        {
+            Changes(record.UserName).AddRange(PersonChanges.Of(db.Entry(person), units.Values));
+        }
+
         if (!isNew && db.Entry(person).State != EntityState.Modified && !db.ChangeTracker.HasChanges())
         {
             return false;
@@ -123,6 +133,11 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
 
         var added = record.Roles.Except(current, StringComparer.OrdinalIgnoreCase).ToList();
         var removed = current.Except(record.Roles, StringComparer.OrdinalIgnoreCase).ToList();
+        if (added.Count + removed.Count > 0)
+        {
+            Changes(record.UserName).Add(new AuditChange("Roles in the portal", string.Join(", ", current.Order()), string.Join(", ", record.Roles.Order())));
+        }
+
         if (added.Count > 0)
         {
             Require(await users.AddToRolesAsync(person, added), record);
@@ -135,6 +150,18 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
 
         return added.Count + removed.Count > 0;
     }
+
+    private async Task NoteManagerAsync(string userName, string? before, string? after, CancellationToken cancellation)
+    {
+        if (before != after)
+        {
+            var names = await db.Users.Where(person => person.Id == before || person.Id == after).ToDictionaryAsync(person => person.Id, person => person.FullName, cancellation);
+            Changes(userName).Add(new AuditChange("Line manager", names.GetValueOrDefault(before ?? "") ?? "", names.GetValueOrDefault(after ?? "") ?? ""));
+        }
+    }
+
+    private List<AuditChange> Changes(string userName) =>
+        changes.TryGetValue(userName, out var list) ? list : changes[userName] = [];
 
     private async Task<string> IdOfAsync(string userName, Dictionary<string, Person> people, PersonRecord record) =>
         (people.GetValueOrDefault(userName) ?? await users.FindByNameAsync(userName))?.Id
@@ -234,4 +261,8 @@ public sealed record PersonImported(string PersonId, string Name) : IPortalEvent
 
     /// <inheritdoc />
     public string Summary => $"Imported {Name}";
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public IReadOnlyList<AuditChange> Changes { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.Modules;
@@ -33,6 +34,7 @@ public sealed class Roles(PortalDb db, RoleManager<Role> roles, PortalCache cach
             ?? throw new ImportException($"The role {name} has the permission {permission}, which is not known.")).ToHashSet();
         var role = await roles.FindByNameAsync(name);
         var changed = role is null || (description is not null && role.Description != description);
+        List<AuditChange> changes = role is not null && changed ? [new AuditChange("Description", role.Description, description!)] : [];
         if (role is null)
         {
             role = new Role { Name = name, Description = description ?? "" };
@@ -46,20 +48,21 @@ public sealed class Roles(PortalDb db, RoleManager<Role> roles, PortalCache cach
 
         if (name != Role.Administrator)
         {
-            changed |= await SetPermissionsAsync(role, listed, behavior, cancellation);
+            changes.AddRange(await SetPermissionsAsync(role, listed, behavior, cancellation));
+            changed |= changes.Count > 0;
         }
 
         if (changed)
         {
             cache.ForgetOnCommit(db, RolePermissions.CacheKey);
             await db.SaveChangesAsync(cancellation);
-            await events.PublishAsync(new RoleChanged(role.Id, name), cancellation);
+            await events.PublishAsync(new RoleChanged(role.Id, name) { Changes = changes }, cancellation);
         }
 
         return changed;
     }
 
-    private async Task<bool> SetPermissionsAsync(Role role, HashSet<string> listed, PermissionBehavior behavior, CancellationToken cancellation)
+    private async Task<List<AuditChange>> SetPermissionsAsync(Role role, HashSet<string> listed, PermissionBehavior behavior, CancellationToken cancellation)
     {
         var rows = await db.RoleClaims
             .Where(claim => claim.RoleId == role.Id && claim.ClaimType == Role.PermissionClaim)
@@ -71,15 +74,23 @@ public sealed class Roles(PortalDb db, RoleManager<Role> roles, PortalCache cach
             PermissionBehavior.Remove => [.. current.Except(listed, StringComparer.OrdinalIgnoreCase)],
             _ => listed,
         };
-        db.RemoveRange(rows.Where(row => !wanted.Contains(row.ClaimValue!, StringComparer.OrdinalIgnoreCase)));
-        db.AddRange(wanted.Where(permission => !current.Contains(permission)).Select(permission => new IdentityRoleClaim<string>
+        var lost = rows.Where(row => !wanted.Contains(row.ClaimValue!, StringComparer.OrdinalIgnoreCase)).ToList();
+        var gained = wanted.Where(permission => !current.Contains(permission)).ToList();
+        db.RemoveRange(lost);
+        db.AddRange(gained.Select(permission => new IdentityRoleClaim<string>
         {
             RoleId = role.Id,
             ClaimType = Role.PermissionClaim,
             ClaimValue = permission,
         }));
-        return db.ChangeTracker.HasChanges();
+        return
+        [
+            .. lost.Select(row => new AuditChange(Words(row.ClaimValue!), "Yes", "No")),
+            .. gained.Select(permission => new AuditChange(Words(permission), "No", "Yes")),
+        ];
     }
+
+    private string Words(string permission) => registry.FindPermission(permission)?.Description ?? permission;
 
     private static void Require(IdentityResult result)
     {
@@ -100,4 +111,8 @@ public sealed record RoleChanged(string RoleId, string Name) : IPortalEvent
 
     /// <inheritdoc />
     public string Summary => $"Changed the role {Name}";
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public IReadOnlyList<AuditChange> Changes { get; init; } = [];
 }

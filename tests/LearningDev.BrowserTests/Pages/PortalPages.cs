@@ -275,6 +275,10 @@ internal static class PortalPages
             },
         },
         new("Recent changes", "admin/audit", "/admin/audit", "administrator"),
+        new("Recent changes, filtered", "admin/audit", "/admin/audit?from=2026-01-01&event=FeatureSwitched", "administrator"),
+        new("Recent changes, refused", "admin/audit", "/admin/audit?from.Day=31&from.Month=2&from.Year=2026", "administrator"),
+        new("A change", "admin/audit/{id:long}", "/admin/audit/1", "administrator"),
+        new("A change for an employee", "admin/audit/{id:long}", "/admin/audit/1", Status: 403),
         new("Modules", "admin/features", "/admin/features", "administrator"),
     ];
 

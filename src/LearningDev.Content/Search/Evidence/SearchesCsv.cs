@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Ui;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,11 +15,7 @@ internal static class SearchesCsv
         .RequireAuthorization(new RequiresPermissionAttribute(ContentModule.ViewSearchEvidence.Name));
 
     /// <summary>A cell: in quotation marks where it must be, and never a formula, because people type "=" too.</summary>
-    internal static string Cell(string text)
-    {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
-        return safe.AsSpan().IndexOfAny(',', '"', '\n') < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    internal static string Cell(string text) => CsvText.Cell(text);
 
     private static async Task<IResult> SendAsync(HttpContext http, SearchEvidenceReader reader)
     {

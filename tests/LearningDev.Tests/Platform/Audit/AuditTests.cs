@@ -99,7 +99,7 @@ public class AuditTests(AuditTests.PortalWithHistory portal) : IClassFixture<Aud
     }
 
     [Fact]
-    public async Task Get_LongAuditOpenedAgain_TakesThreeQueriesOfItsOwn()
+    public async Task Get_LongAuditOpenedAgain_TakesFourQueriesOfItsOwn()
     {
         using var client = await portal.SignedInAsAsync("administrator");
         await client.GetAsync(Url);
@@ -107,8 +107,37 @@ public class AuditTests(AuditTests.PortalWithHistory portal) : IClassFixture<Aud
 
         using var answer = await client.GetAsync(Url);
 
-        // The rows, the kinds, and whether the look is recorded already.
-        portal.Queries.Commands.Count(command => command.Contains("audit_entry", StringComparison.Ordinal)).ShouldBe(3);
+        // The rows, the kinds, the events, and whether the look is recorded already.
+        portal.Queries.Commands.Count(command => command.Contains("audit_entry", StringComparison.Ordinal)).ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("from=2026-06-24&to=2026-06-24", 1)]
+    [InlineData("from.Day=24&from.Month=6&from.Year=2026&to.Day=24&to.Month=6&to.Year=2026", 1)]
+    [InlineData("from=2026-06-25&to=2026-06-30", 0)]
+    [InlineData("to=2026-06-23", 0)]
+    [InlineData("event=Told&kind=Season", 1)]
+    [InlineData("event=SignedIn&kind=Season", 0)]
+    public async Task Get_DaysOrEvent_ShowsOnlyThose(string query, int rows) =>
+        (await RowsAsync($"{Url}?person=Historian&{query}")).Count.ShouldBe(rows);
+
+    [Fact]
+    public async Task Get_WrongDay_ShowsError()
+    {
+        var page = await portal.GetDocumentAsync($"{Url}?from.Day=31&from.Month=2&from.Year=2026&person=Historian", "administrator");
+
+        page.QuerySelector(".govuk-error-summary")!.TextContent.ShouldContain("First day must be a real date");
+        page.QuerySelector("#From_Day")!.GetAttribute("value").ShouldBe("31");
+        page.QuerySelector("#person")!.GetAttribute("value").ShouldBe("Historian");
+    }
+
+    [Fact]
+    public async Task Get_OlderWithDays_KeepsThem()
+    {
+        var page = await portal.GetDocumentAsync($"{Url}?text=Numbered&from=2026-11-23", "administrator");
+
+        page.QuerySelector("a[rel=next]")!.GetAttribute("href")!.ShouldContain("from=2026-11-23");
+        page.QuerySelector("a[download]")!.GetAttribute("href").ShouldBe("/admin/audit.csv?text=Numbered&from=2026-11-23");
     }
 
     private async Task<IReadOnlyList<(string When, string Who, string What)>> RowsAsync(string url)
@@ -128,12 +157,14 @@ public class AuditTests(AuditTests.PortalWithHistory portal) : IClassFixture<Aud
             await base.InitializeAsync();
             await using var scope = Scope();
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-            db.Add(Row("Midsummer came", new DateTime(2026, 6, 24, 12, 0, 0, DateTimeKind.Utc), "Season"));
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            db.Record(Row("Midsummer came", new DateTime(2026, 6, 24, 12, 0, 0, DateTimeKind.Utc), "Season"));
             for (var number = 1; number <= 45; number++)
             {
-                db.Add(Row($"Numbered {number}", new DateTime(2026, 11, 23, 14, 30, 0, DateTimeKind.Utc), "Number"));
-                await db.SaveChangesAsync();
+                db.Record(Row($"Numbered {number}", new DateTime(2026, 11, 23, 14, 30, 0, DateTimeKind.Utc), "Number"));
             }
+
+            await transaction.CommitAsync();
         }
 
         private static AuditEntry Row(string summary, DateTime occurred, string kind) => new()

@@ -1,0 +1,12 @@
+namespace LearningDev.Platform.Ui;
+
+/// <summary>Writes what people have typed into files for spreadsheets (RFC 4180).</summary>
+public static class CsvText
+{
+    /// <summary>A cell: in quotation marks where it must be, and never a formula, because people type "=" too.</summary>
+    public static string Cell(string text)
+    {
+        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
+        return safe.AsSpan().IndexOfAny([',', '"', '\n', '\r']) < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+}
