@@ -1,4 +1,6 @@
+using LearningDev.Platform.Email;
 using LearningDev.Platform.Modules;
+using LearningDev.Platform.Outbox;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
@@ -28,6 +30,8 @@ public sealed class PlatformModule : IModule
         .Permissions(AccessAdministration, ManageSettings, ViewAudit)
         .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
         .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")
+        .Settings<OutboxSettings>("Messages", "How often messages are tried again, and how long they are listed.")
+        .Deliver<Letter, LetterHandler>("email")
         .Menu(
             new MenuEntry("Administration", "/admin", 900, AccessAdministration.Name),
             new MenuEntry("Settings", "/admin/settings", 10, ManageSettings.Name, MenuPlace.Administration,
