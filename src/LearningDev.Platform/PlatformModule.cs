@@ -1,7 +1,10 @@
 using LearningDev.Platform.Audit;
+using LearningDev.Platform.Email;
 using LearningDev.Platform.Modules;
+using LearningDev.Platform.Outbox;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui.Menus;
 
@@ -30,6 +33,10 @@ public sealed class PlatformModule : IModule
         .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
         .Audit()
         .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")
+        .Settings<OutboxSettings>("Messages", "How often messages are tried again, and how long they are listed.")
+        .Deliver<Letter, LetterHandler>("email")
+        .Job<OutboxRetentionJob>(OutboxRetentionJob.Manifest)
+        .Job<JobRunRetentionJob>(JobRunRetentionJob.Manifest)
         .Menu(
             new MenuEntry("Administration", "/admin", 900, AccessAdministration.Name),
             new MenuEntry("Settings", "/admin/settings", 10, ManageSettings.Name, MenuPlace.Administration,

@@ -2,7 +2,9 @@ using LearningDev.Platform.Audit;
 using LearningDev.Platform.Audit.Chain;
 using LearningDev.Platform.Hosting.Keys;
 using LearningDev.Platform.Modules;
+using LearningDev.Platform.Outbox;
 using LearningDev.Platform.People;
+using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Settings;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -141,6 +143,8 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
             entity.HasKey(row => row.Id);
             entity.Property(row => row.Id).HasMaxLength(100);
         });
+        OutboxTables.Map(builder);
+        JobTables.Map(builder);
         foreach (var map in registry.Tables)
         {
             map(builder);
