@@ -19,9 +19,12 @@ public sealed class PlatformModule : IModule
     /// <summary>Read the audit.</summary>
     public static readonly Permission ViewAudit = new("ViewAudit", "See who changed what and when");
 
+    /// <summary>See how the portal runs.</summary>
+    public static readonly Permission ViewOperations = new("ViewOperations", "See how the portal runs: version, database, messages, jobs and backups");
+
     /// <summary>Open the administration page.</summary>
     public static readonly Permission AccessAdministration =
-        new("AccessAdministration", "Open the administration page", ManageSettings, ViewAudit);
+        new("AccessAdministration", "Open the administration page", ManageSettings, ViewAudit, ViewOperations);
 
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
@@ -29,7 +32,7 @@ public sealed class PlatformModule : IModule
 
     /// <inheritdoc />
     public void Register(ModuleBuilder module) => module
-        .Permissions(AccessAdministration, ManageSettings, ViewAudit)
+        .Permissions(AccessAdministration, ManageSettings, ViewAudit, ViewOperations)
         .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
         .Audit()
         .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")
@@ -41,6 +44,8 @@ public sealed class PlatformModule : IModule
             new MenuEntry("Administration", "/admin", 900, AccessAdministration.Name),
             new MenuEntry("Settings", "/admin/settings", 10, ManageSettings.Name, MenuPlace.Administration,
                 "The portal's name, its theme, and how long lists are."),
+            new MenuEntry("How the portal runs", "/admin/running", 80, ViewOperations.Name, MenuPlace.Administration,
+                "Version, database, messages, jobs and backups.", AdministrationGroup.Running),
             new MenuEntry("Recent changes", "/admin/audit", 90, ViewAudit.Name, MenuPlace.Administration,
                 "Who changed what, and when.", AdministrationGroup.Running),
             new MenuEntry("What this portal is made of", "/admin/features", 95, AccessAdministration.Name, MenuPlace.Administration,

@@ -11,7 +11,6 @@ internal static class AuditTables
         builder.Entity<AuditEntry>(entity =>
         {
             entity.ToTable("audit_entry");
-            entity.Property(row => row.Id).ValueGeneratedNever();
             entity.Property(row => row.PersonId).HasMaxLength(Identifiers.MaximumLength);
             entity.Property(row => row.PersonName).HasMaxLength(AuditEntry.PersonNameLength);
             entity.Property(row => row.Event).HasMaxLength(100);

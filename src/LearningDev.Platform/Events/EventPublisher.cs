@@ -1,12 +1,13 @@
 using System.Text.Json;
 using LearningDev.Platform.Audit;
 using LearningDev.Platform.Data;
+using LearningDev.Platform.Hosting.Metrics;
 using LearningDev.Platform.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningDev.Platform.Events;
 
-internal sealed class EventPublisher(PortalDb db, CurrentPerson person, TimeProvider time, IServiceProvider services) : IEvents
+internal sealed class EventPublisher(PortalDb db, CurrentPerson person, TimeProvider time, PortalMetrics metrics, IServiceProvider services) : IEvents
 {
     public int Published { get; private set; }
 
@@ -36,6 +37,7 @@ internal sealed class EventPublisher(PortalDb db, CurrentPerson person, TimeProv
         }
 
         Published += portalEvents.Count;
+        db.OnCommitted(() => metrics.CountAuditRows(typeof(TEvent).Name, portalEvents.Count));
         foreach (var handler in services.GetServices<IEventHandler<TEvent>>())
         {
             await (portalEvents is [var only] ? handler.HandleAsync(only, cancellation) : handler.HandleAllAsync(portalEvents, cancellation));

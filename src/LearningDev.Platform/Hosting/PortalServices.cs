@@ -7,7 +7,9 @@ using LearningDev.Platform.Commands;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Email;
 using LearningDev.Platform.Events;
+using LearningDev.Platform.Hosting.Health;
 using LearningDev.Platform.Hosting.Keys;
+using LearningDev.Platform.Hosting.Metrics;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Outbox;
 using LearningDev.Platform.People;
@@ -15,6 +17,7 @@ using LearningDev.Platform.People.Accounts;
 using LearningDev.Platform.People.Profile;
 using LearningDev.Platform.People.SignIn;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Running;
 using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui;
@@ -57,6 +60,7 @@ public static class PortalServices
         host.Services.AddOutbox();
         host.Services.AddEmail();
         host.AddScheduling();
+        host.AddPortalMetrics();
         AddAccounts(host.Services);
         host.Services.AddPortalKeys(host.Configuration);
         AddPages(host.Services, modules);
@@ -94,7 +98,8 @@ public static class PortalServices
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddProblemDetails();
         services.AddResponseCompression(options => options.EnableForHttps = true);
-        services.AddHealthChecks().AddDbContextCheck<PortalDb>("database");
+        services.AddPortalHealth();
+        services.AddScoped<RunningReader>();
     }
 
     private static void AddAccounts(IServiceCollection services)

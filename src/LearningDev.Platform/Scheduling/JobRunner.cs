@@ -1,5 +1,6 @@
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Hosting;
+using LearningDev.Platform.Hosting.Metrics;
 using LearningDev.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace LearningDev.Platform.Scheduling;
 
 /// <summary>Runs a job once, in a scope of its own, and keeps a record of the run.</summary>
-internal sealed partial class JobRunner(IServiceScopeFactory scopes, ModuleRegistry registry, PortalNode node, TimeProvider time, ILogger<JobRunner> log)
+internal sealed partial class JobRunner(IServiceScopeFactory scopes, ModuleRegistry registry, PortalNode node, PortalMetrics metrics, TimeProvider time, ILogger<JobRunner> log)
 {
     /// <summary>Runs a job. What it throws is logged and recorded.</summary>
     /// <param name="name">The job's name.</param>
@@ -63,6 +64,7 @@ internal sealed partial class JobRunner(IServiceScopeFactory scopes, ModuleRegis
         await using var scope = scopes.CreateAsyncScope();
         var shortened = said.Length <= JobRun.SaidLength ? said : string.Concat(said.AsSpan(0, JobRun.SaidLength - 1), "…");
         var now = time.GetUtcNow().UtcDateTime;
+        metrics.RecordJob(run.Job, outcome.ToString(), now - run.BeganUtc);
         await scope.ServiceProvider.GetRequiredService<PortalDb>().Set<JobRun>().Where(row => row.Id == run.Id).ExecuteUpdateAsync(row => row
             .SetProperty(x => x.Outcome, outcome).SetProperty(x => x.Said, shortened).SetProperty(x => x.EndedUtc, now));
         return outcome;

@@ -279,6 +279,8 @@ internal static class PortalPages
         new("Recent changes, refused", "admin/audit", "/admin/audit?from.Day=31&from.Month=2&from.Year=2026", "administrator"),
         new("A change", "admin/audit/{id:long}", "/admin/audit/1", "administrator"),
         new("A change for an employee", "admin/audit/{id:long}", "/admin/audit/1", Status: 403),
+        new("How the portal runs", "admin/running", "/admin/running", "administrator"),
+        new("How the portal runs, for an employee", "admin/running", "/admin/running", Status: 403),
         new("Modules", "admin/features", "/admin/features", "administrator"),
     ];
 

@@ -157,7 +157,7 @@ public sealed class PortalProcess : IAsyncDisposable
 
         if (line.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0)
         {
-            address.TrySetResult(new Uri(line[(at + Listening.Length)..]));
+            address.TrySetResult(new Uri(line[(at + Listening.Length)..].Split('"')[0]));
         }
     }
 }

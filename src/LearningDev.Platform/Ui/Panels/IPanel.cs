@@ -29,6 +29,9 @@ public static class PanelPlaces
     /// <summary>The masthead, beside the portal's name.</summary>
     public const string Masthead = "masthead";
 
+    /// <summary>The operators' page, at its end.</summary>
+    public const string Running = "running";
+
     /// <summary>The sign-in page, below the form.</summary>
     public const string SignIn = "sign-in";
 }

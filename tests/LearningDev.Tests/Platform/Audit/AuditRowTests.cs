@@ -82,7 +82,7 @@ public class AuditRowTests(PortalHost portal) : IClassFixture<PortalHost>
 
         var changes = (await NewestAsync()).ReadChanges();
 
-        changes.Select(change => change.Name).ShouldBe(["Title", "Duration note"], ignoreOrder: true);
+        changes.Select(change => change.Name).ShouldBe(["Title", "Note on length"], ignoreOrder: true);
         changes.Single(change => change.Name == "Title").ShouldBe(new AuditChange("Title", "Managing stress", "Managing stress well"));
         changes.Single(change => change.Name != "Title").After.ShouldBe("Half a day");
     }
