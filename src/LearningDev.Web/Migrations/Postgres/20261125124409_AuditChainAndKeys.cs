@@ -11,15 +11,6 @@ namespace LearningDev.Web.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterColumn<long>(
-                name: "id",
-                table: "audit_entry",
-                type: "bigint",
-                nullable: false,
-                oldClrType: typeof(long),
-                oldType: "bigint")
-                .OldAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
-
             migrationBuilder.AddColumn<string>(
                 name: "changes",
                 table: "audit_entry",
@@ -130,15 +121,6 @@ namespace LearningDev.Web.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "reason",
                 table: "audit_entry");
-
-            migrationBuilder.AlterColumn<long>(
-                name: "id",
-                table: "audit_entry",
-                type: "bigint",
-                nullable: false,
-                oldClrType: typeof(long),
-                oldType: "bigint")
-                .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
         }
     }
 }

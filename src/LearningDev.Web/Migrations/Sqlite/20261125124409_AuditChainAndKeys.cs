@@ -10,15 +10,6 @@ namespace LearningDev.Web.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AlterColumn<long>(
-                name: "id",
-                table: "audit_entry",
-                type: "INTEGER",
-                nullable: false,
-                oldClrType: typeof(long),
-                oldType: "INTEGER")
-                .OldAnnotation("Sqlite:Autoincrement", true);
-
             migrationBuilder.AddColumn<string>(
                 name: "changes",
                 table: "audit_entry",
@@ -129,15 +120,6 @@ namespace LearningDev.Web.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "reason",
                 table: "audit_entry");
-
-            migrationBuilder.AlterColumn<long>(
-                name: "id",
-                table: "audit_entry",
-                type: "INTEGER",
-                nullable: false,
-                oldClrType: typeof(long),
-                oldType: "INTEGER")
-                .Annotation("Sqlite:Autoincrement", true);
         }
     }
 }
