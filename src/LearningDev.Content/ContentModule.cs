@@ -17,6 +17,7 @@ using LearningDev.Content.Search.Index;
 using LearningDev.Content.Search.Promoting;
 using LearningDev.Content.Search.Synonyms;
 using LearningDev.Content.Taxonomies;
+using LearningDev.Platform.Backups;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.Modules;
@@ -123,6 +124,7 @@ public sealed class ContentModule : IModule
         services.AddScoped(provider => new SearchUpkeep(
             provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchIndex>(), provider.GetServices<IContentIndex>(),
             provider.GetRequiredService<IEvents>()));
+        services.AddScoped<IDerivedTables, SearchDerivedTables>();
         services.AddHostedService<SearchUpkeepJob>();
         services.AddScoped<SearchSynonyms>();
         services.AddScoped(provider => new SearchService(

@@ -1,4 +1,5 @@
 using LearningDev.Platform.Audit;
+using LearningDev.Platform.Backups;
 using LearningDev.Platform.Email;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Outbox;
@@ -35,6 +36,7 @@ public sealed class PlatformModule : IModule
         .Permissions(AccessAdministration, ManageSettings, ViewAudit, ViewOperations)
         .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
         .Audit()
+        .Backups()
         .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")
         .Settings<OutboxSettings>("Messages", "How often messages are tried again, and how long they are listed.")
         .Deliver<Letter, LetterHandler>("email")

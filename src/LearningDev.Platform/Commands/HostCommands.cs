@@ -23,13 +23,25 @@ public sealed class HostCommands(ModuleRegistry registry, IServiceScopeFactory s
 
     /// <summary>Runs the command that the arguments call.</summary>
     /// <param name="arguments">The host's arguments. Those like <c>--Section:Key=value</c> are configuration and left out.</param>
-    /// <param name="prepare">Makes the database ready; called before a command runs, not for "help" or wrong words.</param>
+    /// <param name="prepare">Makes the portal ready; called before a command that needs one runs, not for "help" or wrong words.</param>
+    /// <param name="output">Where results are written.</param>
+    /// <param name="error">Where progress, refusals and help for wrong usage are written.</param>
+    /// <param name="cancellation">Stops the command.</param>
+    /// <returns>The process's exit code.</returns>
+    public Task<int> RunAsync(
+        IReadOnlyList<string> arguments, Func<Task> prepare, TextWriter output, TextWriter error, CancellationToken cancellation = default) =>
+        RunAsync(arguments, prepare, prepare, output, error, cancellation);
+
+    /// <summary>Runs the command that the arguments call, making ready no more than it needs.</summary>
+    /// <param name="arguments">The host's arguments. Those like <c>--Section:Key=value</c> are configuration and left out.</param>
+    /// <param name="prepare">Makes the portal ready; called before a command that needs one runs.</param>
+    /// <param name="migrate">Brings the database to the newest schema and no more; called before a command that needs just that.</param>
     /// <param name="output">Where results are written.</param>
     /// <param name="error">Where progress, refusals and help for wrong usage are written.</param>
     /// <param name="cancellation">Stops the command.</param>
     /// <returns>The process's exit code.</returns>
     public async Task<int> RunAsync(
-        IReadOnlyList<string> arguments, Func<Task> prepare, TextWriter output, TextWriter error, CancellationToken cancellation = default)
+        IReadOnlyList<string> arguments, Func<Task> prepare, Func<Task> migrate, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
         string[] given = [.. arguments.Where(argument => !IsConfiguration(argument))];
         if (given is [var first, .. var about] && (IsHelp(first) || string.Equals(first, HelpWord, StringComparison.OrdinalIgnoreCase)))
@@ -54,10 +66,15 @@ public sealed class HostCommands(ModuleRegistry registry, IServiceScopeFactory s
 
         try
         {
-            await prepare();
+            await (command.Manifest.Needs switch
+            {
+                CommandNeeds.Portal => prepare(),
+                CommandNeeds.Schema => migrate(),
+                _ => Task.CompletedTask,
+            });
             await using var scope = scopes.CreateAsyncScope();
-            var enabled = await scope.ServiceProvider.GetRequiredService<Features>().EnabledAsync(cancellation);
-            if (!enabled.Contains(command.ModuleId))
+            if (command.Manifest.Needs != CommandNeeds.Nothing
+                && !(await scope.ServiceProvider.GetRequiredService<Features>().EnabledAsync(cancellation)).Contains(command.ModuleId))
             {
                 await error.WriteLineAsync($"\"{command.Manifest.Words}\" belongs to {registry.FindModule(command.ModuleId)?.Manifest.Name}, which is switched off.");
                 return Refused;

@@ -29,4 +29,21 @@ public sealed class HostCommandUsageException(string message) : Exception(messag
 /// <param name="Arguments">Its arguments, for example "FILE [--preview]"; empty when it has none.</param>
 /// <param name="Description">One line that says what it does.</param>
 /// <param name="Help">More lines, about its arguments; empty when there is no more to say.</param>
-public sealed record HostCommandManifest(string Words, string Arguments, string Description, string Help = "");
+public sealed record HostCommandManifest(string Words, string Arguments, string Description, string Help = "")
+{
+    /// <summary>What must be there before the command runs.</summary>
+    public CommandNeeds Needs { get; init; } = CommandNeeds.Portal;
+}
+
+/// <summary>What a command needs of the database before it runs.</summary>
+public enum CommandNeeds
+{
+    /// <summary>A portal of the newest schema, filled by the recipe when it was empty.</summary>
+    Portal,
+
+    /// <summary>The newest schema; what is empty stays so.</summary>
+    Schema,
+
+    /// <summary>Nothing: the command takes the database as it is, or needs none.</summary>
+    Nothing,
+}

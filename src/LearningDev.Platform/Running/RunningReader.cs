@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using LearningDev.Platform.Audit.Chain;
+using LearningDev.Platform.Backups;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Hosting;
 using LearningDev.Platform.Hosting.Health;
@@ -16,7 +17,6 @@ namespace LearningDev.Platform.Running;
 internal sealed class RunningReader(PortalDb db, ModuleRegistry registry, PortalNode node, PortalDisk disk, KeyOptions keys, IHostEnvironment environment)
 {
     private const int BackupsShown = 5;
-    private const string BackupMade = "BackupMade";
 
     private static readonly DateTime StartedUtc = Process.GetCurrentProcess().StartTime.ToUniversalTime();
 
@@ -26,7 +26,7 @@ internal sealed class RunningReader(PortalDb db, ModuleRegistry registry, Portal
         await MessagesAsync(cancellation),
         await JobsAsync(cancellation),
         await AuditAsync(cancellation),
-        await db.AuditEntries.Where(row => row.Event == BackupMade).OrderByDescending(row => row.Id).Take(BackupsShown)
+        await db.AuditEntries.Where(row => row.Event == nameof(BackupMade)).OrderByDescending(row => row.Id).Take(BackupsShown)
             .Select(row => new RunningBackup(row.OccurredUtc, row.Summary)).ToListAsync(cancellation));
 
     private async Task<RunningDatabase> DatabaseAsync(CancellationToken cancellation)

@@ -20,7 +20,8 @@ internal static class CommandLine
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         await using (app)
         {
-            return await app.Services.GetRequiredService<HostCommands>().RunAsync(arguments, PrepareAsync, Console.Out, Console.Error, stopping.Token);
+            return await app.Services.GetRequiredService<HostCommands>().RunAsync(
+                arguments, PrepareAsync, () => app.MigrateAsync(stopping.Token), Console.Out, Console.Error, stopping.Token);
         }
 
         async Task PrepareAsync()

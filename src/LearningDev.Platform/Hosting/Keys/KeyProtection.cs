@@ -14,6 +14,9 @@ namespace LearningDev.Platform.Hosting.Keys;
 /// </summary>
 internal static class KeyProtection
 {
+    /// <summary>The table of the keys.</summary>
+    public const string Table = "platform_key";
+
     // Whoever changes it makes every cookie and every secret unreadable.
     private const string Application = "LearningDev";
 
@@ -39,7 +42,7 @@ internal static class KeyProtection
 
     public static void Map(ModelBuilder builder) => builder.Entity<DataProtectionKey>(entity =>
     {
-        entity.ToTable("platform_key");
+        entity.ToTable(Table);
         entity.Property(row => row.FriendlyName).HasMaxLength(200);
     });
 }

@@ -1,0 +1,114 @@
+using System.Globalization;
+using LearningDev.Platform.Commands;
+using LearningDev.TestSupport;
+using LearningDev.TestSupport.Data;
+using LearningDev.TestSupport.Portal;
+using Microsoft.Data.Sqlite;
+using Shouldly;
+using Xunit;
+
+namespace LearningDev.Tests.Platform.Backups;
+
+/// <summary>Backup and restore, killed as by a power cut at points by chance: ten times each, or as often as the variable LEARNINGDEV_KILLS says.</summary>
+[Requirement("ADM-05")]
+public sealed class BackupKillTests : IAsyncLifetime
+{
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("LEARNINGDEV_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 10;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("learningdev-kill-");
+    private DatabaseCopy database = null!;
+    private PortalProcessOptions options = null!;
+
+    public async Task InitializeAsync()
+    {
+        database = await DatabaseCopy.EmptyAsync();
+        options = PortalProcessOptions.On(database) with { Settings = new Dictionary<string, string> { ["Node:Folder"] = folder.FullName } };
+        (await PortalProcess.RunAsync(options, "audit", "verify")).ExitCode.ShouldBe(HostCommands.Done);
+    }
+
+    public async Task DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        await database.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Kill_BackupAtAnyPoint_LeavesNoFileThatIsNotWhole()
+    {
+        var took = await TimeAsync("backup", At("timed"));
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            var path = At($"killed-{kill}");
+            await KillAsync(took, "backup", path);
+            if (File.Exists(path))
+            {
+                await using var scope = await OpenAsync(path);
+            }
+
+            File.Delete(path);
+            File.Delete($"{path}.part");
+        }
+
+        (await PortalProcess.RunAsync(options, "audit", "verify")).ExitCode.ShouldBe(HostCommands.Done);
+    }
+
+    [Fact]
+    public async Task Kill_RestoreAtAnyPoint_LeavesTheOldPortalOrTheNew()
+    {
+        await using var portal = await BackupPortal.OnAsync(TestDatabase.IsPostgres, database.ConnectionString);
+        var old = BackupPortal.Sums(await portal.BackUpAsync(At("old")));
+        await using (var other = await DatabaseCopy.EmptyAsync())
+        await using (var changed = await BackupPortal.OnAsync(TestDatabase.IsPostgres, other.ConnectionString))
+        {
+            await changed.RestoreAsync(At("old"));
+            await using var scope = changed.Scope();
+            await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<LearningDev.Platform.Modules.Features>(scope.ServiceProvider)
+                .DisableAsync("LearningDev.Catalogue");
+            await changed.BackUpAsync(At("new"));
+        }
+
+        var took = await TimeAsync("restore", At("new"), "--replace");
+        var current = BackupPortal.Sums(await portal.BackUpAsync(At("current")));
+        current.ShouldNotBe(old);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            await KillAsync(took, "restore", At(kill % 2 == 0 ? "old" : "new"), "--replace");
+
+            var found = BackupPortal.Sums(await portal.BackUpAsync(At($"found-{kill}")));
+            (found.SequenceEqual(old) || found.SequenceEqual(current)).ShouldBeTrue($"after kill {kill}");
+            (await portal.VerifyAsync()).Fault.ShouldBeNull();
+            File.Delete(At($"found-{kill}"));
+        }
+    }
+
+    private string At(string name) => Path.Combine(folder.FullName, name);
+
+    private async Task<TimeSpan> TimeAsync(params string[] arguments)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var result = await PortalProcess.RunAsync(options, arguments);
+        result.ExitCode.ShouldBe(HostCommands.Done, result.Error);
+        return watch.Elapsed;
+    }
+
+    // Half of the time goes to the start of the process, before there is anything to be broken.
+    private async Task KillAsync(TimeSpan took, params string[] arguments)
+    {
+        await using var process = PortalProcess.Begin(options, arguments);
+#pragma warning disable CA5394 // Chance is all that is wanted of it.
+        await Task.WhenAny(process.EndAsync(), Task.Delay(took * (0.3 + (0.75 * Random.Shared.NextDouble()))));
+#pragma warning restore CA5394
+        if (process.ExitCode is null)
+        {
+            await process.KillAsync();
+        }
+    }
+
+    private static async Task<System.IO.Compression.ZipArchive> OpenAsync(string path)
+    {
+        var (archive, manifest) = await LearningDev.Platform.Backups.BackupArchive.OpenAsync(path, CancellationToken.None);
+        await LearningDev.Platform.Backups.BackupArchive.RequireTablesAsync(archive, manifest, CancellationToken.None);
+        return archive;
+    }
+}
