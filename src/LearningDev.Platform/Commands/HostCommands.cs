@@ -17,6 +17,12 @@ public sealed class HostCommands(ModuleRegistry registry, IServiceScopeFactory s
 
     private const string HelpWord = "help";
 
+    /// <summary>
+    /// Those of the host's arguments that are configuration. When a command is called, its own arguments are kept from the configuration, which would take a path like
+    /// "/backups/monday.zip" for the name of a setting and what follows for its value.
+    /// </summary>
+    public static string[] ConfigurationOf(string[] arguments) => AreCalledBy(arguments) ? [.. arguments.Where(IsConfiguration)] : arguments;
+
     /// <summary>True when the host's arguments call a command: the first of them is a word, or asks for help.</summary>
     public static bool AreCalledBy(IReadOnlyList<string> arguments) =>
         arguments is [var first, ..] && (IsHelp(first) || (!first.StartsWith('-') && !first.Contains('=', StringComparison.Ordinal)));

@@ -144,10 +144,13 @@ public sealed class BackupTests(PortalHost portal) : IClassFixture<PortalHost>, 
         do
         {
             await using var scope = portal.Scope();
+            // As a request does: the item and what is indexed of it are committed together.
+            await using var transaction = await scope.ServiceProvider.GetRequiredService<PortalDb>().Database.BeginTransactionAsync(CancellationToken.None);
             var items = scope.ServiceProvider.GetRequiredService<ContentItems>();
             var item = (await items.FindAsync("managing-stress", VersionChoice.Latest, CancellationToken.None))!;
             item.Alter<TitlePart>(title => title.Title = $"Managing stress {++written}");
             await items.PublishAsync(item, CancellationToken.None);
+            await transaction.CommitAsync(CancellationToken.None);
         }
         while (!stop.IsCancellationRequested);
         return written;

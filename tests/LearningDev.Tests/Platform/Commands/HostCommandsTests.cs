@@ -87,6 +87,13 @@ public sealed class HostCommandsTests(HostCommandsTests.PortalWithCommands porta
         run.Error.Trim().ShouldBe("\"idle about\" belongs to Idleness, which is switched off.");
     }
 
+    [Fact]
+    public void ConfigurationOf_CommandWithAPath_LeavesThePathToTheCommand()
+    {
+        HostCommands.ConfigurationOf(["backup", "/backups/monday.zip", "--Database:Provider=Postgres"]).ShouldBe(["--Database:Provider=Postgres"]);
+        HostCommands.ConfigurationOf(["--urls", "http://localhost:5080"]).ShouldBe(["--urls", "http://localhost:5080"]);
+    }
+
     private async Task<Run> RunAsync(params string[] arguments)
     {
         await using var scope = portal.Scope();
