@@ -56,7 +56,7 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         // ASP.NET Core saves a new key so, and cannot otherwise.
-        ChangeTracker.Entries().All(entry => entry.Entity is DataProtectionKey)
+        ChangeTracker.HasChanges() && ChangeTracker.Entries().All(entry => entry.Entity is DataProtectionKey)
             ? base.SaveChanges(acceptAllChangesOnSuccess)
             : throw new NotSupportedException("The portal saves asynchronously only.");
 

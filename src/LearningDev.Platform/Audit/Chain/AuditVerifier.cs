@@ -19,13 +19,15 @@ internal sealed class AuditVerifier(PortalDb db, IEnumerable<ShortLivedEvent> sh
         var chain = await ReadChainAsync(snapshot, cancellation);
         var walk = new Walk(chain, known, [.. shortLived.Select(one => one.Event)], time.GetUtcNow().UtcDateTime.AddDays(-AuditRetention.FewestDays));
         string? fault;
+        AuditEntry? faulty = null;
         try
         {
             fault = walk.Begin();
             await using var rows = AuditRows.ReadAllAsync(snapshot, cancellation).GetAsyncEnumerator(cancellation);
             while (fault is null && await rows.MoveNextAsync())
             {
-                fault = walk.Take(rows.Current) is { } wrong ? $"{await NameAsync(rows.Current)}: {wrong}" : null;
+                fault = walk.Take(rows.Current);
+                faulty = fault is null ? null : rows.Current;
             }
 
             fault ??= walk.End();
@@ -35,7 +37,8 @@ internal sealed class AuditVerifier(PortalDb db, IEnumerable<ShortLivedEvent> sh
             fault = $"The row after row {walk.LastId} holds what the portal never writes: {unreadable.Message}";
         }
 
-        return new AuditVerification(walk.Rows, walk.Emptied, chain, fault);
+        // Only now: PostgreSQL's connection does one thing at a time.
+        return new AuditVerification(walk.Rows, walk.Emptied, chain, faulty is null ? fault : $"{await NameAsync(faulty)}: {fault}");
     }
 
     private async Task<string> NameAsync(AuditEntry row) => $"Row {row.Id} ({row.Summary}, {await dates.MomentAsync(row.OccurredUtc)})";
