@@ -1,5 +1,7 @@
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
+using LearningDev.Platform.People.Accounts;
+using LearningDev.Platform.People.Accounts.Passkeys;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui.Menus;
@@ -15,9 +17,12 @@ public sealed class PlatformModule : IModule
     /// <summary>Read the audit.</summary>
     public static readonly Permission ViewAudit = new("ViewAudit", "See who changed what and when");
 
+    /// <summary>Help people with their accounts, and set the rules for accounts.</summary>
+    public static readonly Permission ManageAccounts = new("ManageAccounts", "Help people with their accounts, disable accounts, and set the rules for accounts");
+
     /// <summary>Open the administration page.</summary>
     public static readonly Permission AccessAdministration =
-        new("AccessAdministration", "Open the administration page", ManageSettings, ViewAudit);
+        new("AccessAdministration", "Open the administration page", ManageSettings, ViewAudit, ManageAccounts);
 
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
@@ -25,13 +30,20 @@ public sealed class PlatformModule : IModule
 
     /// <inheritdoc />
     public void Register(ModuleBuilder module) => module
-        .Permissions(AccessAdministration, ManageSettings, ViewAudit)
+        .Permissions(AccessAdministration, ManageSettings, ViewAudit, ManageAccounts)
         .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
         .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")
+        .Settings<AccountSettings>("Accounts", "Passwords, second steps, locks, sessions and letters.")
+        .Job<AccountUpkeep>(AccountUpkeep.Manifest)
+        .Endpoints(PasskeyOptions.Map)
         .Menu(
             new MenuEntry("Administration", "/admin", 900, AccessAdministration.Name),
             new MenuEntry("Settings", "/admin/settings", 10, ManageSettings.Name, MenuPlace.Administration,
                 "The portal's name, its theme, and how long lists are."),
+            new MenuEntry("People and accounts", "/admin/people", 10, ManageAccounts.Name, MenuPlace.Administration,
+                "Who can sign in, and help for those who cannot.", AdministrationGroup.PeopleAndAccess),
+            new MenuEntry("Rules for accounts", "/admin/accounts/rules", 20, ManageAccounts.Name, MenuPlace.Administration,
+                "Passwords, second steps, locks, sessions and letters.", AdministrationGroup.PeopleAndAccess),
             new MenuEntry("Recent changes", "/admin/audit", 90, ViewAudit.Name, MenuPlace.Administration,
                 "Who changed what, and when.", AdministrationGroup.Running),
             new MenuEntry("What this portal is made of", "/admin/features", 95, AccessAdministration.Name, MenuPlace.Administration,

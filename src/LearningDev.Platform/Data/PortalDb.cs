@@ -1,6 +1,7 @@
 using LearningDev.Platform.Audit;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
+using LearningDev.Platform.People.Accounts;
 using LearningDev.Platform.Settings;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
@@ -90,6 +91,7 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
     {
         base.OnModelCreating(builder);
         PeopleTables.Map(builder);
+        AccountTables.Map(builder);
         builder.Entity<AuditEntry>(entity =>
         {
             entity.ToTable("audit_entry");

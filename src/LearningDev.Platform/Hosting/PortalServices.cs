@@ -9,7 +9,6 @@ using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
 using LearningDev.Platform.People.Accounts;
 using LearningDev.Platform.People.Profile;
-using LearningDev.Platform.People.SignIn;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui;
@@ -21,7 +20,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -78,8 +76,6 @@ public static class PortalServices
         services.AddScoped<AuditReader>();
         services.AddScoped<Roles>();
         services.AddScoped<RolePermissions>();
-        services.AddScoped<SignInService>();
-        services.AddSingleton<SignInThrottle>();
         services.AddGovukFrontend();
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddProblemDetails();
@@ -89,44 +85,7 @@ public static class PortalServices
 
     private static void AddAccounts(IServiceCollection services)
     {
-        services.AddIdentityCore<Person>(options =>
-            {
-                options.User.RequireUniqueEmail = true;
-                options.Password.RequiredLength = 12;
-                options.Password.RequireDigit = false;
-                options.Password.RequireLowercase = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireNonAlphanumeric = false;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-                options.Lockout.AllowedForNewUsers = true;
-            })
-            .AddRoles<Role>()
-            .AddSignInManager<PortalSignInManager>()
-            .AddClaimsPrincipalFactory<PersonClaims>()
-            .AddEntityFrameworkStores<PortalDb>()
-            .AddDefaultTokenProviders();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
-            cookies.ApplicationCookie?.Configure(options =>
-            {
-                options.LoginPath = "/sign-in";
-                options.LogoutPath = "/sign-out";
-                options.AccessDeniedPath = "/errors/403";
-                options.ReturnUrlParameter = "returnUrl";
-                options.ExpireTimeSpan = TimeSpan.FromHours(10);
-                options.SlidingExpiration = true;
-                options.Cookie.Name = "learningdev";
-                options.Cookie.HttpOnly = true;
-                options.Cookie.SameSite = SameSiteMode.Lax;
-                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                options.Events.OnRedirectToLogin = context => AnswerOrRedirect(context.Response, context.Request, 401, context.RedirectUri);
-                options.Events.OnRedirectToAccessDenied = context =>
-                {
-                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                    return Task.CompletedTask;
-                };
-            }));
+        services.AddAccounts();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicyProvider>();
@@ -136,20 +95,6 @@ public static class PortalServices
             options.Cookie.Name = "learningdev-form";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-    }
-
-    private static Task AnswerOrRedirect(HttpResponse response, HttpRequest request, int status, string redirect)
-    {
-        if (request.Path.StartsWithSegments("/api"))
-        {
-            response.StatusCode = status;
-        }
-        else
-        {
-            response.Redirect(redirect);
-        }
-
-        return Task.CompletedTask;
     }
 
     private static void AddPages(IServiceCollection services, IReadOnlyList<IModule> modules)
