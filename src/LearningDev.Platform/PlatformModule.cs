@@ -1,8 +1,11 @@
+using LearningDev.Platform.Email;
 using LearningDev.Platform.Modules;
+using LearningDev.Platform.Outbox;
 using LearningDev.Platform.People;
 using LearningDev.Platform.People.Accounts;
 using LearningDev.Platform.People.Accounts.Passkeys;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui.Menus;
 
@@ -36,6 +39,10 @@ public sealed class PlatformModule : IModule
         .Settings<AccountSettings>("Accounts", "Passwords, second steps, locks, sessions and letters.")
         .Job<AccountUpkeep>(AccountUpkeep.Manifest)
         .Endpoints(PasskeyOptions.Map)
+        .Settings<OutboxSettings>("Messages", "How often messages are tried again, and how long they are listed.")
+        .Deliver<Letter, LetterHandler>("email")
+        .Job<OutboxRetentionJob>(OutboxRetentionJob.Manifest)
+        .Job<JobRunRetentionJob>(JobRunRetentionJob.Manifest)
         .Menu(
             new MenuEntry("Administration", "/admin", 900, AccessAdministration.Name),
             new MenuEntry("Settings", "/admin/settings", 10, ManageSettings.Name, MenuPlace.Administration,

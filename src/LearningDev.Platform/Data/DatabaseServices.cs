@@ -17,7 +17,7 @@ public static class DatabaseServices
         where TSqlite : PortalDb
         where TPostgres : PortalDb
     {
-        var options = host.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
+        var options = Options(host);
         host.Services.AddSingleton(options);
         host.Services.AddMemoryCache();
         host.Services.AddSingleton<PortalCache>();
@@ -36,6 +36,16 @@ public static class DatabaseServices
 
         return host;
     }
+
+    /// <summary>Which database is configured, and how to connect to it.</summary>
+    internal static (bool IsSqlite, string ConnectionString) ConnectionOf(IHostApplicationBuilder host) => Options(host) switch
+    {
+        { Provider: DatabaseProvider.Postgres } postgres => (false, postgres.ConnectionString),
+        var sqlite => (true, SqliteConnectionString(sqlite.ConnectionString, host.Environment.ContentRootPath)),
+    };
+
+    private static DatabaseOptions Options(IHostApplicationBuilder host) =>
+        host.Configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
 
     private static void AddInterceptors(DbContextOptionsBuilder context, IServiceProvider services)
     {

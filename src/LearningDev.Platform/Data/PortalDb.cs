@@ -1,7 +1,9 @@
 using LearningDev.Platform.Audit;
 using LearningDev.Platform.Modules;
+using LearningDev.Platform.Outbox;
 using LearningDev.Platform.People;
 using LearningDev.Platform.People.Accounts;
+using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Settings;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
@@ -117,6 +119,8 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
             entity.HasKey(row => row.Id);
             entity.Property(row => row.Id).HasMaxLength(100);
         });
+        OutboxTables.Map(builder);
+        JobTables.Map(builder);
         foreach (var map in registry.Tables)
         {
             map(builder);

@@ -1,3 +1,5 @@
+using LearningDev.Platform.Outbox;
+
 namespace LearningDev.Platform.Email;
 
 /// <summary>Sends letters by e-mail, through the outbox.</summary>
@@ -16,4 +18,7 @@ public interface IEmail
 /// <param name="ToName">The person's name; may be empty.</param>
 /// <param name="Subject">The subject line.</param>
 /// <param name="Text">The text, with line breaks; links stand in full on lines of their own.</param>
-public sealed record Letter(string To, string ToName, string Subject, string Text);
+public sealed record Letter(string To, string ToName, string Subject, string Text) : IDescribedMessage
+{
+    string IDescribedMessage.Description => LetterComposer.Masked(To);
+}

@@ -4,12 +4,15 @@ using System.Text.Unicode;
 using LearningDev.Platform.Audit;
 using LearningDev.Platform.Commands;
 using LearningDev.Platform.Data;
+using LearningDev.Platform.Email;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.Modules;
+using LearningDev.Platform.Outbox;
 using LearningDev.Platform.People;
 using LearningDev.Platform.People.Accounts;
 using LearningDev.Platform.People.Profile;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui;
 using LearningDev.Platform.Ui.GovukFrontend;
@@ -46,6 +49,10 @@ public static class PortalServices
             server.AddServerHeader = false;
         });
         AddPlatform(host.Services);
+        host.Services.AddSingleton<PortalNode>();
+        host.Services.AddOutbox();
+        host.Services.AddEmail();
+        host.AddScheduling();
         AddAccounts(host.Services);
         AddPages(host.Services, modules);
         foreach (var module in modules)

@@ -105,7 +105,8 @@ public sealed class ModuleBuilder
         where THandler : class, IOutboxHandler<TMessage>
     {
         Services.AddScoped<IOutboxHandler<TMessage>, THandler>();
-        registry.Deliveries.Add(new ModuleDelivery(Manifest.Id, kind, typeof(TMessage)));
+        registry.Deliveries.Add(new ModuleDelivery(Manifest.Id, kind, typeof(TMessage), (services, message, delivery, cancellation) =>
+            services.GetRequiredService<IOutboxHandler<TMessage>>().DeliverAsync((TMessage)message, delivery, cancellation)));
         return this;
     }
 

@@ -1,4 +1,5 @@
 using LearningDev.Platform.Commands;
+using LearningDev.Platform.Outbox;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Ui.Menus;
@@ -79,7 +80,8 @@ public sealed record DeclaredPermission(Permission Permission, string ModuleId);
 /// <param name="Description">One sentence that says what it sets.</param>
 public sealed record DeclaredSettings(string ModuleId, Type Type, string Title, string Description);
 
-internal sealed record ModuleDelivery(string ModuleId, string Kind, Type MessageType);
+internal sealed record ModuleDelivery(
+    string ModuleId, string Kind, Type MessageType, Func<IServiceProvider, object, OutboxDelivery, CancellationToken, Task> DeliverAsync);
 
 internal sealed record ModuleJob(string ModuleId, JobManifest Manifest, Type Type);
 

@@ -40,3 +40,17 @@ public sealed record OutboxDelivery(string Id, string Key, int Attempt);
 /// <param name="message">Why, as an administrator reads it.</param>
 /// <param name="inner">What caused it.</param>
 public sealed class UndeliverableException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>
+/// Whether a message was delivered cannot be known: it was handed over, and the portal died before the answer came. It is shown to administrators and not
+/// delivered again unless one of them says so.
+/// </summary>
+/// <param name="message">What is known, as an administrator reads it.</param>
+public sealed class DeliveryInDoubtException(string message) : Exception(message);
+
+/// <summary>A message that says something of itself to the administrators who look after the outbox. Everything else of it is hidden from them.</summary>
+public interface IDescribedMessage
+{
+    /// <summary>A few words without more personal data than needed, for example "m…@council.example".</summary>
+    string Description { get; }
+}

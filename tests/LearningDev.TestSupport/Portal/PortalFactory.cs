@@ -17,6 +17,7 @@ internal sealed class PortalFactory(
     string connectionString, string environment, Action<IDictionary<string, string?>> configure, Action<IServiceCollection> services)
     : WebApplicationFactory<Program>
 {
+    private readonly Lazy<DirectoryInfo> folder = new(() => Directory.CreateTempSubdirectory("learningdev-node-"));
     private string? sqliteConnection;
 
     public void Start(bool answersBrowsers)
@@ -39,6 +40,11 @@ internal sealed class PortalFactory(
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        if (folder.IsValueCreated)
+        {
+            folder.Value.Delete(recursive: true);
+        }
+
         if (sqliteConnection is not null)
         {
             await using var connection = new SqliteConnection(sqliteConnection);
@@ -67,6 +73,11 @@ internal sealed class PortalFactory(
             ["Logging:LogLevel:Default"] = "Warning",
             // Tests write what was searched for when they want it written, so that it is no query of theirs.
             ["Search:Evidence:Interval"] = "1.00:00:00",
+            // Tests deliver messages and run jobs when they want it done.
+            ["SignIn:ActivityInterval"] = "1.00:00:00",
+            ["Outbox:Deliver"] = "false",
+            ["Jobs:Run"] = "false",
+            ["Node:Folder"] = folder.Value.FullName,
         };
         configure(settings);
         // The host's own configuration is read before the services are registered; what is added later comes too late for the database.
