@@ -23,9 +23,12 @@ public sealed class PlatformModule : IModule
     /// <summary>Help people with their accounts, and set the rules for accounts.</summary>
     public static readonly Permission ManageAccounts = new("ManageAccounts", "Help people with their accounts, disable accounts, and set the rules for accounts");
 
+    /// <summary>Say what roles may do, and give them to people.</summary>
+    public static readonly Permission ManageRoles = new("ManageRoles", "Say what each role may do, give roles to people, and see why somebody may do something");
+
     /// <summary>Open the administration page.</summary>
     public static readonly Permission AccessAdministration =
-        new("AccessAdministration", "Open the administration page", ManageSettings, ViewAudit, ManageAccounts);
+        new("AccessAdministration", "Open the administration page", ManageSettings, ViewAudit, ManageAccounts, ManageRoles);
 
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
@@ -33,7 +36,7 @@ public sealed class PlatformModule : IModule
 
     /// <inheritdoc />
     public void Register(ModuleBuilder module) => module
-        .Permissions(AccessAdministration, ManageSettings, ViewAudit, ManageAccounts)
+        .Permissions(AccessAdministration, ManageSettings, ViewAudit, ManageAccounts, ManageRoles)
         .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
         .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")
         .Settings<AccountSettings>("Accounts", "Passwords, second steps, locks, sessions and letters.")
@@ -51,6 +54,10 @@ public sealed class PlatformModule : IModule
                 "Who can sign in, and help for those who cannot.", AdministrationGroup.PeopleAndAccess),
             new MenuEntry("Rules for accounts", "/admin/accounts/rules", 20, ManageAccounts.Name, MenuPlace.Administration,
                 "Passwords, second steps, locks, sessions and letters.", AdministrationGroup.PeopleAndAccess),
+            new MenuEntry("Roles and permissions", "/admin/roles", 30, ManageRoles.Name, MenuPlace.Administration,
+                "What each role may do, and who has it.", AdministrationGroup.PeopleAndAccess),
+            new MenuEntry("What can this person do?", "/admin/access", 40, ManageRoles.Name, MenuPlace.Administration,
+                "The roles and permissions of a person, and why.", AdministrationGroup.PeopleAndAccess),
             new MenuEntry("Recent changes", "/admin/audit", 90, ViewAudit.Name, MenuPlace.Administration,
                 "Who changed what, and when.", AdministrationGroup.Running),
             new MenuEntry("What this portal is made of", "/admin/features", 95, AccessAdministration.Name, MenuPlace.Administration,

@@ -3,8 +3,10 @@ using LearningDev.Platform.Modules;
 using LearningDev.Platform.Outbox;
 using LearningDev.Platform.People;
 using LearningDev.Platform.People.Accounts;
+using LearningDev.Platform.Permissions.Effective;
 using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Settings;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +19,8 @@ namespace LearningDev.Platform.Data;
 /// per database product, because each has its own migrations.
 /// </summary>
 public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry)
-    : IdentityDbContext<Person, Role, string>(options)
+    : IdentityDbContext<Person, Role, string, IdentityUserClaim<string>, RoleAssignment, IdentityUserLogin<string>, IdentityRoleClaim<string>,
+        IdentityUserToken<string>, IdentityUserPasskey<string>>(options)
 {
     private const int SqliteUnique = 2067;
     private const int SqlitePrimaryKey = 1555;
@@ -94,6 +97,7 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
         base.OnModelCreating(builder);
         PeopleTables.Map(builder);
         AccountTables.Map(builder);
+        RoleTables.Map(builder);
         builder.Entity<AuditEntry>(entity =>
         {
             entity.ToTable("audit_entry");

@@ -12,6 +12,7 @@ using LearningDev.Platform.People;
 using LearningDev.Platform.People.Accounts;
 using LearningDev.Platform.People.Profile;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Permissions.Effective;
 using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui;
@@ -81,8 +82,7 @@ public static class PortalServices
         services.AddScoped<PeopleImport>();
         services.AddScoped<ProfileReader>();
         services.AddScoped<AuditReader>();
-        services.AddScoped<Roles>();
-        services.AddScoped<RolePermissions>();
+        services.AddRoles();
         services.AddGovukFrontend();
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddProblemDetails();

@@ -47,12 +47,6 @@ public sealed class Colleagues(PortalDb db, DateWords dates, TimeProvider time)
             .Select(person => new { person.Id, person.GivenName, person.FamilyName }).ToListAsync(cancellation))
             .ToDictionary(person => person.Id, person => $"{person.GivenName} {person.FamilyName}".Trim());
 
-    /// <summary>The names of the roles of people, by the person's id.</summary>
-    public async Task<ILookup<string, string>> RolesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation = default) =>
-        (await db.UserRoles.Where(row => ids.Contains(row.UserId))
-            .Join(db.Roles, row => row.RoleId, role => role.Id, (row, role) => new { row.UserId, Role = role.Name! })
-            .ToListAsync(cancellation)).ToLookup(row => row.UserId, row => row.Role);
-
     /// <summary>
     /// The teams that a person can speak to: the units the person heads, each with all units below it, and the person's own unit. Without the person.
     /// A unit in which nobody else is today is left out.

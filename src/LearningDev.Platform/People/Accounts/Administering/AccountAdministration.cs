@@ -1,4 +1,3 @@
-using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.People.Accounts.AuthenticatorApp;
 using LearningDev.Platform.People.Accounts.Passkeys;
@@ -6,13 +5,12 @@ using LearningDev.Platform.People.Accounts.Recovery;
 using LearningDev.Platform.People.Accounts.Sessions;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Platform.People.Accounts.Administering;
 
 /// <summary>What an administrator does with the accounts of others (ADM-02).</summary>
 internal sealed class AccountAdministration(
-    PortalDb db, UserManager<Person> users, Lockouts lockouts, SessionService sessions, Authenticators authenticators, PasskeyService passkeys,
+    UserManager<Person> users, Lockouts lockouts, SessionService sessions, Authenticators authenticators, PasskeyService passkeys,
     RecoveryCodes recoveryCodes, LastAdministrator lastAdministrator, IEvents events, TimeProvider time)
 {
     /// <summary>Unlocks an account after wrong passwords.</summary>
@@ -52,9 +50,7 @@ internal sealed class AccountAdministration(
     /// <returns>False when it belongs to the last administrator.</returns>
     public async Task<bool> DisableAsync(Person person, string reason)
     {
-        // Of two who disable each other at the same moment, one waits for the other and then sees it.
-        await LockAsync();
-        await db.Entry(person).ReloadAsync();
+        // Of two who disable each other at the same moment, one waits here for the other and then sees it.
         if (await lastAdministrator.IsAsync(person.Id))
         {
             return false;
@@ -83,13 +79,6 @@ internal sealed class AccountAdministration(
     }
 
     // On SQLite there is only one writer at a time.
-    private async Task LockAsync()
-    {
-        if (!db.IsSqlite)
-        {
-            await db.Database.ExecuteSqlAsync($"SELECT id FROM people_role WHERE name = {Role.Administrator} FOR UPDATE");
-        }
-    }
 }
 
 /// <summary>An account was unlocked by an administrator.</summary>

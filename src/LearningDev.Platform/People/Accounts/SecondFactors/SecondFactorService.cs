@@ -1,13 +1,14 @@
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People.Accounts.AuthenticatorApp;
 using LearningDev.Platform.People.Accounts.Recovery;
+using LearningDev.Platform.Permissions.Effective;
 using LearningDev.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Platform.People.Accounts.SecondFactors;
 
 /// <summary>Which second factors a person has, and who needs one (ADM-02).</summary>
-internal sealed class SecondFactorService(PortalDb db, ISettings settings)
+internal sealed class SecondFactorService(PortalDb db, ISettings settings, EffectiveRoles effectiveRoles)
 {
     /// <summary>What the person has.</summary>
     public async Task<SecondFactorState> OfAsync(Person person, CancellationToken cancellation = default) => new(
@@ -20,9 +21,7 @@ internal sealed class SecondFactorService(PortalDb db, ISettings settings)
     public async Task<bool> IsNeededAsync(Person person, CancellationToken cancellation = default)
     {
         var roles = (await settings.GetAsync<AccountSettings>(cancellation)).SecondFactorRoles;
-        return roles.Count > 0 && await db.UserRoles.Where(row => row.UserId == person.Id)
-            .Join(db.Roles, row => row.RoleId, role => role.Id, (_, role) => role.Name!)
-            .AnyAsync(role => roles.Contains(role), cancellation);
+        return roles.Count > 0 && (await effectiveRoles.OfAsync(person.Id, cancellation)).Any(roles.Contains);
     }
 
     /// <summary>True when the person needs a second factor and has none.</summary>
