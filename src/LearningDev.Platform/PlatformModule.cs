@@ -4,6 +4,8 @@ using LearningDev.Platform.Email;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Outbox;
 using LearningDev.Platform.People;
+using LearningDev.Platform.People.Accounts;
+using LearningDev.Platform.People.Accounts.Passkeys;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Settings;
@@ -23,9 +25,15 @@ public sealed class PlatformModule : IModule
     /// <summary>See how the portal runs.</summary>
     public static readonly Permission ViewOperations = new("ViewOperations", "See how the portal runs: version, database, messages, jobs and backups");
 
+    /// <summary>Help people with their accounts, and set the rules for accounts.</summary>
+    public static readonly Permission ManageAccounts = new("ManageAccounts", "Help people with their accounts, disable accounts, and set the rules for accounts");
+
+    /// <summary>Say what roles may do, and give them to people.</summary>
+    public static readonly Permission ManageRoles = new("ManageRoles", "Say what each role may do, give roles to people, and see why somebody may do something");
+
     /// <summary>Open the administration page.</summary>
     public static readonly Permission AccessAdministration =
-        new("AccessAdministration", "Open the administration page", ManageSettings, ViewAudit, ViewOperations);
+        new("AccessAdministration", "Open the administration page", ManageSettings, ViewAudit, ViewOperations, ManageAccounts, ManageRoles);
 
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
@@ -33,11 +41,14 @@ public sealed class PlatformModule : IModule
 
     /// <inheritdoc />
     public void Register(ModuleBuilder module) => module
-        .Permissions(AccessAdministration, ManageSettings, ViewAudit, ViewOperations)
+        .Permissions(AccessAdministration, ManageSettings, ViewAudit, ViewOperations, ManageAccounts, ManageRoles)
         .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
         .Audit()
         .Backups()
         .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")
+        .Settings<AccountSettings>("Accounts", "Passwords, second steps, locks, sessions and letters.")
+        .Job<AccountUpkeep>(AccountUpkeep.Manifest)
+        .Endpoints(PasskeyOptions.Map)
         .Settings<OutboxSettings>("Messages", "How often messages are tried again, and how long they are listed.")
         .Deliver<Letter, LetterHandler>("email")
         .Job<OutboxRetentionJob>(OutboxRetentionJob.Manifest)
@@ -48,6 +59,14 @@ public sealed class PlatformModule : IModule
                 "The portal's name, its theme, and how long lists are."),
             new MenuEntry("How the portal runs", "/admin/running", 80, ViewOperations.Name, MenuPlace.Administration,
                 "Version, database, messages, jobs and backups.", AdministrationGroup.Running),
+            new MenuEntry("People and accounts", "/admin/people", 10, ManageAccounts.Name, MenuPlace.Administration,
+                "Who can sign in, and help for those who cannot.", AdministrationGroup.PeopleAndAccess),
+            new MenuEntry("Rules for accounts", "/admin/accounts/rules", 20, ManageAccounts.Name, MenuPlace.Administration,
+                "Passwords, second steps, locks, sessions and letters.", AdministrationGroup.PeopleAndAccess),
+            new MenuEntry("Roles and permissions", "/admin/roles", 30, ManageRoles.Name, MenuPlace.Administration,
+                "What each role may do, and who has it.", AdministrationGroup.PeopleAndAccess),
+            new MenuEntry("What can this person do?", "/admin/access", 40, ManageRoles.Name, MenuPlace.Administration,
+                "The roles and permissions of a person, and why.", AdministrationGroup.PeopleAndAccess),
             new MenuEntry("Recent changes", "/admin/audit", 90, ViewAudit.Name, MenuPlace.Administration,
                 "Who changed what, and when.", AdministrationGroup.Running),
             new MenuEntry("What this portal is made of", "/admin/features", 95, AccessAdministration.Name, MenuPlace.Administration,

@@ -13,6 +13,7 @@ import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-li
 import { Tabs } from 'govuk-frontend/dist/govuk/components/tabs/tabs.mjs'
 import { createAll } from 'govuk-frontend/dist/govuk/init.mjs'
 import { closeMenus } from './menus.mjs'
+import { usePasskeys } from './passkeys.mjs'
 import { leaveOutEmptySearches } from './searches.mjs'
 import { suggestInSearchBoxes } from './suggestions.mjs'
 
@@ -25,5 +26,6 @@ for (const component of [
   createAll(component)
 }
 closeMenus()
+usePasskeys()
 leaveOutEmptySearches()
 suggestInSearchBoxes()

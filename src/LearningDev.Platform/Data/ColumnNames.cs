@@ -8,7 +8,8 @@ internal static partial class ColumnNames
 {
     public static void UseSnakeCase(ModelBuilder builder)
     {
-        foreach (var entity in builder.Model.GetEntityTypes())
+        // What is kept as JSON has no columns of its own.
+        foreach (var entity in builder.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson()))
         {
             foreach (var property in entity.GetProperties())
             {

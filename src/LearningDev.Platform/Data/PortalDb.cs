@@ -4,9 +4,12 @@ using LearningDev.Platform.Hosting.Keys;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Outbox;
 using LearningDev.Platform.People;
+using LearningDev.Platform.People.Accounts;
+using LearningDev.Platform.Permissions.Effective;
 using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Settings;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +22,8 @@ namespace LearningDev.Platform.Data;
 /// per database product, because each has its own migrations.
 /// </summary>
 public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry)
-    : IdentityDbContext<Person, Role, string>(options), IDataProtectionKeyContext
+    : IdentityDbContext<Person, Role, string, IdentityUserClaim<string>, RoleAssignment, IdentityUserLogin<string>, IdentityRoleClaim<string>,
+        IdentityUserToken<string>, IdentityUserPasskey<string>>(options), IDataProtectionKeyContext
 {
     private const int SqliteUnique = 2067;
     private const int SqlitePrimaryKey = 1555;
@@ -130,6 +134,8 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
         PeopleTables.Map(builder);
         AuditTables.Map(builder);
         KeyProtection.Map(builder);
+        AccountTables.Map(builder);
+        RoleTables.Map(builder);
         builder.Entity<SettingsSection>(entity =>
         {
             entity.ToTable("platform_settings");

@@ -1,6 +1,7 @@
 using LearningDev.Platform.Audit.Chain;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Modules;
+using LearningDev.Platform.People.Accounts.SecondFactors;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
@@ -44,6 +45,7 @@ public static class PortalPipeline
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<SecondFactorGate>();
         app.UseMiddleware<FeatureGate>();
         MapEndpoints(app);
         return app;

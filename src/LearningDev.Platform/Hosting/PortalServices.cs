@@ -15,9 +15,9 @@ using LearningDev.Platform.Outbox;
 using LearningDev.Platform.People;
 using LearningDev.Platform.People.Accounts;
 using LearningDev.Platform.People.Profile;
-using LearningDev.Platform.People.SignIn;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Running;
+using LearningDev.Platform.Permissions.Effective;
 using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui;
@@ -29,7 +29,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -90,10 +89,7 @@ public static class PortalServices
         services.AddScoped<PeopleImport>();
         services.AddScoped<ProfileReader>();
         services.AddAudit();
-        services.AddScoped<Roles>();
-        services.AddScoped<RolePermissions>();
-        services.AddScoped<SignInService>();
-        services.AddSingleton<SignInThrottle>();
+        services.AddRoles();
         services.AddGovukFrontend();
         services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddProblemDetails();
@@ -104,44 +100,7 @@ public static class PortalServices
 
     private static void AddAccounts(IServiceCollection services)
     {
-        services.AddIdentityCore<Person>(options =>
-            {
-                options.User.RequireUniqueEmail = true;
-                options.Password.RequiredLength = 12;
-                options.Password.RequireDigit = false;
-                options.Password.RequireLowercase = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireNonAlphanumeric = false;
-                options.Lockout.MaxFailedAccessAttempts = 5;
-                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-                options.Lockout.AllowedForNewUsers = true;
-            })
-            .AddRoles<Role>()
-            .AddSignInManager<PortalSignInManager>()
-            .AddClaimsPrincipalFactory<PersonClaims>()
-            .AddEntityFrameworkStores<PortalDb>()
-            .AddDefaultTokenProviders();
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
-            cookies.ApplicationCookie?.Configure(options =>
-            {
-                options.LoginPath = "/sign-in";
-                options.LogoutPath = "/sign-out";
-                options.AccessDeniedPath = "/errors/403";
-                options.ReturnUrlParameter = "returnUrl";
-                options.ExpireTimeSpan = TimeSpan.FromHours(10);
-                options.SlidingExpiration = true;
-                options.Cookie.Name = "learningdev";
-                options.Cookie.HttpOnly = true;
-                options.Cookie.SameSite = SameSiteMode.Lax;
-                options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                options.Events.OnRedirectToLogin = context => AnswerOrRedirect(context.Response, context.Request, 401, context.RedirectUri);
-                options.Events.OnRedirectToAccessDenied = context =>
-                {
-                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                    return Task.CompletedTask;
-                };
-            }));
+        services.AddAccounts();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicyProvider>();
@@ -151,20 +110,6 @@ public static class PortalServices
             options.Cookie.Name = "learningdev-form";
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-    }
-
-    private static Task AnswerOrRedirect(HttpResponse response, HttpRequest request, int status, string redirect)
-    {
-        if (request.Path.StartsWithSegments("/api"))
-        {
-            response.StatusCode = status;
-        }
-        else
-        {
-            response.Redirect(redirect);
-        }
-
-        return Task.CompletedTask;
     }
 
     private static void AddPages(IServiceCollection services, IReadOnlyList<IModule> modules)

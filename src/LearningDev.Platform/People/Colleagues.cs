@@ -23,18 +23,13 @@ public sealed class Colleagues(PortalDb db, DateWords dates, TimeProvider time)
     /// <returns>The people by family name, and whether there are more.</returns>
     public async Task<ColleagueMatches> SearchAsync(string words, int count, string? except = null, CancellationToken cancellation = default)
     {
-        var wanted = words.Split([' ', ',', ';', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostWords).ToList();
+        var wanted = WordsOf(words);
         if (wanted.Sum(word => word.Length) < ShortestWords)
         {
             return new ColleagueMatches([], HasMore: false);
         }
 
-        var people = (await AtWorkAsync()).Where(person => person.Id != except);
-        foreach (var word in wanted)
-        {
-            people = word.Contains('@', StringComparison.Ordinal) ? WithAddress(people, word) : WithName(people, word);
-        }
-
+        var people = Called((await AtWorkAsync()).Where(person => person.Id != except), wanted);
         var found = await ReadAsync(people.OrderBy(person => person.FamilyName).ThenBy(person => person.GivenName).ThenBy(person => person.Id).Take(count + 1), cancellation);
         return new ColleagueMatches([.. found.Take(count)], found.Count > count);
     }
@@ -51,12 +46,6 @@ public sealed class Colleagues(PortalDb db, DateWords dates, TimeProvider time)
         : (await db.Users.AsNoTracking().Where(person => ids.Contains(person.Id))
             .Select(person => new { person.Id, person.GivenName, person.FamilyName }).ToListAsync(cancellation))
             .ToDictionary(person => person.Id, person => $"{person.GivenName} {person.FamilyName}".Trim());
-
-    /// <summary>The names of the roles of people, by the person's id.</summary>
-    public async Task<ILookup<string, string>> RolesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation = default) =>
-        (await db.UserRoles.Where(row => ids.Contains(row.UserId))
-            .Join(db.Roles, row => row.RoleId, role => role.Id, (row, role) => new { row.UserId, Role = role.Name! })
-            .ToListAsync(cancellation)).ToLookup(row => row.UserId, row => row.Role);
 
     /// <summary>
     /// The teams that a person can speak to: the units the person heads, each with all units below it, and the person's own unit. Without the person.
@@ -101,6 +90,14 @@ public sealed class Colleagues(PortalDb db, DateWords dates, TimeProvider time)
 
         return top is null ? null : new Directorate(top.Name, Branch(units, top.Id));
     }
+
+    /// <summary>The words of what was typed to find people by name.</summary>
+    internal static IReadOnlyList<string> WordsOf(string typed) =>
+        [.. typed.Split([' ', ',', ';', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostWords)];
+
+    /// <summary>Those of the people, whether they are there today or not, whose name or address has all the words.</summary>
+    internal static IQueryable<Person> Called(IQueryable<Person> people, IEnumerable<string> words) =>
+        words.Aggregate(people, (found, word) => word.Contains('@', StringComparison.Ordinal) ? WithAddress(found, word) : WithName(found, word));
 
     private static HashSet<string> Branch(List<OrganisationUnit> units, string id)
     {

@@ -1,13 +1,14 @@
 using System.Text.Json.Serialization;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
+using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Platform.People;
 
 /// <summary>Brings units and people in from files: new ones are added, known ones brought up to date (ADM-02). Never sets a password.</summary>
-public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleManager<Role> roles, IEvents events)
+public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleManager<Role> roles, LastAdministrator lastAdministrator, IEvents events)
 {
     private readonly Dictionary<string, List<AuditChange>> changes = new(StringComparer.OrdinalIgnoreCase);
 
@@ -51,6 +52,7 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
     /// <exception cref="ImportException">A person names a unit, manager or role that is not known, or the account is refused.</exception>
     public async Task<int> ImportPeopleAsync(IReadOnlyCollection<PersonRecord> records, CancellationToken cancellation = default)
     {
+        var wasAdministered = await lastAdministrator.IsThereOneAsync(cancellation);
         var units = await db.Units.ToDictionaryAsync(unit => unit.Code, StringComparer.OrdinalIgnoreCase, cancellation);
         HashSet<string> changed = new(StringComparer.OrdinalIgnoreCase);
         foreach (var record in records)
@@ -80,6 +82,11 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
                 changed.Add(record.UserName);
                 await db.SaveChangesAsync(cancellation);
             }
+        }
+
+        if (wasAdministered && changed.Count > 0 && !await lastAdministrator.IsThereOneAsync(cancellation))
+        {
+            throw new ImportException("With these people there would be a day on which nobody can administer the portal. Give somebody else the role Administrator first.");
         }
 
         foreach (var userName in changed)

@@ -39,7 +39,6 @@ internal static class PeopleTables
             entity.Property(row => row.Id).HasMaxLength(Identifiers.MaximumLength);
             entity.Property(row => row.Description).HasMaxLength(400);
         });
-        builder.Entity<IdentityUserRole<string>>().ToTable("people_person_role");
         builder.Entity<IdentityRoleClaim<string>>().ToTable("people_role_claim");
         builder.Entity<IdentityUserClaim<string>>().ToTable("people_person_claim");
         builder.Entity<IdentityUserLogin<string>>().ToTable("people_person_login");

@@ -42,6 +42,9 @@ public sealed class Person : IdentityUser
     /// <summary>The last day of employment or office; null while none is known.</summary>
     public DateOnly? LeavesOn { get; set; }
 
+    /// <summary>Since when the account is disabled, in UTC: nobody can sign in to it. Null while it is in use.</summary>
+    public DateTime? DisabledUtc { get; set; }
+
     /// <summary>Given and family name.</summary>
     public string FullName => $"{GivenName} {FamilyName}".Trim();
 

@@ -52,6 +52,6 @@ public sealed class RolePermissions(PortalDb db, PortalCache cache, ModuleRegist
                 StringComparer.OrdinalIgnoreCase);
         });
 
-    private static IEnumerable<string> Sufficient(Permission permission) =>
+    internal static IEnumerable<string> Sufficient(Permission permission) =>
         permission.ImpliedBy.SelectMany(Sufficient).Prepend(permission.Name);
 }

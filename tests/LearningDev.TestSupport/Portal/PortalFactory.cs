@@ -74,6 +74,7 @@ internal sealed class PortalFactory(
             // Tests write what was searched for when they want it written, so that it is no query of theirs.
             ["Search:Evidence:Interval"] = "1.00:00:00",
             // Tests deliver messages and run jobs when they want it done.
+            ["SignIn:ActivityInterval"] = "1.00:00:00",
             ["Outbox:Deliver"] = "false",
             ["Jobs:Run"] = "false",
             ["Node:Folder"] = folder.Value.FullName,

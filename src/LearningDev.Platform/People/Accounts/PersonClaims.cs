@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace LearningDev.Platform.People.Accounts;
 
-/// <summary>Puts the name, the role level and the roles into the cookie; permissions are looked up, so that a change acts at once.</summary>
+/// <summary>Puts the name and the role level into the cookie; roles and permissions are looked up, so that a change acts at once.</summary>
 internal sealed class PersonClaims(UserManager<Person> users, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<Person>(users, options)
 {
@@ -15,11 +15,6 @@ internal sealed class PersonClaims(UserManager<Person> users, IOptions<IdentityO
         identity.AddClaim(new Claim(ClaimTypes.GivenName, user.GivenName));
         identity.AddClaim(new Claim(CurrentPerson.RoleLevelClaim, user.RoleLevel));
         identity.AddClaim(new Claim(CurrentPerson.GradeClaim, user.Grade));
-        foreach (var role in await UserManager.GetRolesAsync(user))
-        {
-            identity.AddClaim(new Claim(Options.ClaimsIdentity.RoleClaimType, role));
-        }
-
         return identity;
     }
 }

@@ -1,24 +1,33 @@
 using System.ComponentModel.DataAnnotations;
+using LearningDev.Platform.People.Accounts;
+using LearningDev.Platform.Settings;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LearningDev.Platform.People.SignIn;
 
 [AllowAnonymous]
-internal sealed class SignInModel(SignInService signIn) : PageModel
+internal sealed class SignInModel(SignInService signIn, ISettings settings) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "Enter your user name")]
     [StringLength(256, ErrorMessage = "User name must be 256 characters or fewer")]
     public string UserName { get; set; } = "";
 
     [BindProperty, Required(ErrorMessage = "Enter your password")]
-    [StringLength(200, ErrorMessage = "Password must be 200 characters or fewer")]
+    [StringLength(400, ErrorMessage = "Password must be 200 characters or fewer")]
     public string Password { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
+
+    /// <summary>True when the second step took too long.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Expired { get; set; }
+
+    private string? Address => HttpContext.Connection.RemoteIpAddress?.ToString();
 
     public IActionResult OnGet()
     {
@@ -29,27 +38,45 @@ internal sealed class SignInModel(SignInService signIn) : PageModel
     public async Task<IActionResult> OnPostAsync()
     {
         Keep();
-        if (!ModelState.IsValid)
-        {
-            return Page();
-        }
+        return ModelState.IsValid ? await AnswerAsync(await signIn.SignInAsync(UserName, Password, Address), "The user name or password is not right, or the account is not in use") : Page();
+    }
 
-        switch (await signIn.SignInAsync(UserName, Password, HttpContext.Connection.RemoteIpAddress?.ToString()))
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
+    {
+        Keep();
+        ModelState.Clear();
+        return await AnswerAsync(
+            string.IsNullOrEmpty(credential) ? SignInOutcome.Refused : await signIn.TakePasskeyAsync(credential, Address),
+            "This passkey is not known here, or the account is not in use. Try again, or sign in with your password");
+    }
+
+    private async Task<IActionResult> AnswerAsync(SignInOutcome outcome, string refusal)
+    {
+        switch (outcome)
         {
             case SignInOutcome.SignedIn:
                 return LocalRedirect(ReturnUrl!);
+            case SignInOutcome.NeedsSecondStep:
+                return LocalRedirect("/sign-in/code" + new QueryBuilder { { "returnUrl", ReturnUrl! } });
             case SignInOutcome.TooManyAttempts:
                 Response.StatusCode = StatusCodes.Status429TooManyRequests;
                 ModelState.AddModelError(nameof(UserName), "There have been too many attempts to sign in. Wait a minute and try again");
                 return Page();
             case SignInOutcome.LockedOut:
-                ModelState.AddModelError(nameof(UserName), "This account is locked for 15 minutes after too many wrong passwords. Try again later");
+                ModelState.AddModelError(nameof(UserName), LockedWords.Of(await settings.GetAsync<AccountSettings>()));
                 return Page();
             default:
-                ModelState.AddModelError(nameof(UserName), "The user name or password is not right, or the account is not in use");
+                ModelState.AddModelError(nameof(UserName), refusal);
                 return Page();
         }
     }
 
     private void Keep() => ReturnUrl = Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Url.Content("~/");
+}
+
+/// <summary>How a lock is told.</summary>
+internal static class LockedWords
+{
+    public static string Of(AccountSettings rules) =>
+        $"This account is locked for {(rules.LockMinutes == 1 ? "1 minute" : $"{rules.LockMinutes} minutes")} after too many wrong passwords or codes. Try again later";
 }

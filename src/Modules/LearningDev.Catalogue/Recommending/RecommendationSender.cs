@@ -5,6 +5,7 @@ using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Permissions.Effective;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ namespace LearningDev.Catalogue.Recommending;
 
 /// <summary>Recommends an entry to colleagues and teams in the name of the current person (CAT-08).</summary>
 internal sealed class RecommendationSender(
-    PortalDb db, ContentItems items, Colleagues colleagues, RolePermissions permissions, IEvents events, ISettings settings,
+    PortalDb db, ContentItems items, Colleagues colleagues, EffectiveRoles effectiveRoles, RolePermissions permissions, IEvents events, ISettings settings,
     CurrentPerson person, DateWords dates, TimeProvider time)
 {
     /// <summary>Recommends an entry. Who was recommended it before by this person is sent the new note in its place.</summary>
@@ -98,7 +99,7 @@ internal sealed class RecommendationSender(
     {
         IReadOnlyList<string> restrictedTo = entry.IsRestricted && await items.FindAsync(entry.ContentItemId, VersionChoice.Published, cancellation) is { } item
             ? item.As<VisibilityPart>().Roles.Values : [];
-        var roles = await colleagues.RolesAsync([.. people.Select(recipient => recipient.Id)], cancellation);
+        var roles = await effectiveRoles.OfAllAsync([.. people.Select(recipient => recipient.Id)], cancellation);
         List<Colleague> seeing = [];
         foreach (var recipient in people)
         {

@@ -1,6 +1,7 @@
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Permissions.Effective;
 using LearningDev.TestSupport.Portal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,7 +102,7 @@ public class ColleaguesTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         await using var scope = portal.Scope();
         var id = await scope.ServiceProvider.GetRequiredService<PortalDb>().Users.Where(person => person.UserName == "editor").Select(person => person.Id).SingleAsync();
-        string[] roles = [.. (await scope.ServiceProvider.GetRequiredService<Colleagues>().RolesAsync([id]))[id].Order()];
+        string[] roles = [.. (await scope.ServiceProvider.GetRequiredService<EffectiveRoles>().OfAllAsync([id]))[id].Order()];
         roles.ShouldBe(["Editor", "Employee"]);
         var permissions = scope.ServiceProvider.GetRequiredService<RolePermissions>();
         (await permissions.MayAsync(roles, "EditContent")).ShouldBeTrue();
