@@ -1,12 +1,14 @@
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
+using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Platform.People;
 
 /// <summary>Brings units and people in from files: new ones are added, known ones brought up to date (ADM-02). Never sets a password.</summary>
-public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleManager<Role> roles, IEvents events)
+public sealed class PeopleImport(
+    PortalDb db, UserManager<Person> users, RoleManager<Role> roles, LastAdministrator lastAdministrator, IEvents events)
 {
     /// <summary>Adds or changes units, matched by code; a parent must stand before its children or exist already.</summary>
     /// <returns>How many units were added or changed.</returns>
@@ -45,10 +47,13 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
 
     /// <summary>Adds or changes people, matched by user name.</summary>
     /// <returns>How many people were added or changed.</returns>
-    /// <exception cref="ImportException">A person names a unit, manager or role that is not known, or the account is refused.</exception>
+    /// <exception cref="ImportException">
+    /// A person names a unit, manager or role that is not known, the account is refused, or no administrator could sign in any more.
+    /// </exception>
     public async Task<int> ImportPeopleAsync(IReadOnlyCollection<PersonRecord> records, CancellationToken cancellation = default)
     {
         var units = await db.Units.ToDictionaryAsync(unit => unit.Code, StringComparer.OrdinalIgnoreCase, cancellation);
+        var hadAdministrator = await lastAdministrator.IsThereOneAsync(cancellation);
         HashSet<string> changed = new(StringComparer.OrdinalIgnoreCase);
         foreach (var record in records)
         {
@@ -75,6 +80,11 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
                 changed.Add(record.UserName);
                 await db.SaveChangesAsync(cancellation);
             }
+        }
+
+        if (hadAdministrator && !await lastAdministrator.IsThereOneAsync(cancellation))
+        {
+            throw new ImportException(LastAdministrator.Refusal + ".");
         }
 
         foreach (var userName in changed)
