@@ -1,3 +1,4 @@
+using System.Net;
 using LearningDev.Platform.People.Accounts;
 using LearningDev.Platform.People.Accounts.History;
 using LearningDev.Platform.People.Accounts.Sessions;

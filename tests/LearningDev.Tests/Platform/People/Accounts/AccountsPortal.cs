@@ -123,7 +123,7 @@ public class AccountsPortal : PortalHost
 
     /// <summary>The form that goes to a handler of the page.</summary>
     internal static IHtmlFormElement FormOf(IHtmlDocument page, string handler) =>
-        page.Forms.Single(form => new Uri(form.Action).Query.Contains($"handler={handler}", StringComparison.Ordinal));
+        page.Forms.First(form => form.GetAttribute("action")?.Contains($"handler={handler}", StringComparison.Ordinal) == true);
 
     /// <summary>The errors that the page lists.</summary>
     internal static IReadOnlyList<string> Errors(IHtmlDocument page) =>

@@ -62,7 +62,7 @@ internal sealed class SoftwareKey : IDisposable
 
     /// <summary>Sends an answer as the button's form does.</summary>
     public static async Task<HttpResponseMessage> SendAsync(HttpClient client, string credential, string page = "/sign-in", string action = "/sign-in/passkey") => await client.SubmitAsync(
-        (await client.GetPageAsync(page)).Forms.Single(form => new Uri(form.Action).PathAndQuery == action), ("credential", credential));
+        (await client.GetPageAsync(page)).Forms.Single(form => form.GetAttribute("action") == action), ("credential", credential));
 
     /// <summary>Adds the passkey to the account of a person, as if it had been made in a browser before.</summary>
     public async Task AddToAsync(AccountsPortal portal, Person person, string name = "Work laptop")
@@ -83,6 +83,9 @@ internal sealed class SoftwareKey : IDisposable
     private static async Task<JsonDocument> AskAsync(HttpClient client, string page, string url)
     {
         var token = (await client.GetPageAsync(page)).QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        // As every browser does with a form.
+        client.DefaultRequestHeaders.Remove("Origin");
+        client.DefaultRequestHeaders.Add("Origin", client.BaseAddress!.GetLeftPart(UriPartial.Authority));
         using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
         using var answer = await client.PostAsync(url, content);
         return JsonDocument.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync());

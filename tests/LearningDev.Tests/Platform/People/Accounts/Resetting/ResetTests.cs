@@ -84,7 +84,7 @@ public class ResetTests(AccountsPortal portal) : IClassFixture<AccountsPortal>
     [InlineData("robin.ashdown", "Choose a password that is harder to guess. This one is made of your name, or the name of the council or this website")]
     public async Task Post_PasswordThatWillNotDo_IsSaidAndTheLinkStaysGood(string password, string error)
     {
-        var person = await portal.AddAsync($"reset.bad{password.Length}");
+        var person = await portal.AddAsync($"reset.bad{password.Length}.{error.Length}");
         var link = await LinkAsync(person);
         using var client = portal.SignedOut();
 

@@ -31,7 +31,7 @@ public class RulesTests(AccountsPortal portal) : IClassFixture<AccountsPortal>
         using var client = await portal.SignedInAsAsync("administrator");
         var page = await client.GetPageAsync(Url);
 
-        page.QuerySelector("#Form_PasswordLength")!.GetAttribute("value").ShouldBe("12");
+        page.QuerySelector("#Form_IdleHours")!.GetAttribute("value").ShouldBe("10");
         page.QuerySelectorAll("input[name='Form.SecondFactorRoles']").Length.ShouldBeGreaterThan(5);
     }
 

@@ -74,7 +74,7 @@ public class SecondFactorTests(AccountsPortal portal) : IClassFixture<AccountsPo
             led.Headers.Location?.OriginalString.ShouldBe(Url, path);
         }
 
-        using var api = await client.GetAsync("/api/catalogue/suggestions?q=man");
+        using var api = await client.GetAsync("/api/catalogue/suggest?q=man");
         api.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await client.GetPageAsync(Url)).QuerySelector("h1")!.TextContent.ShouldBe("Set up a second step");
         var setUp = await client.GetPageAsync("/account/authenticator");
