@@ -5,7 +5,6 @@ using LearningDev.Platform.People;
 using LearningDev.Platform.People.Accounts;
 using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Settings;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -41,9 +40,6 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
         _ => false,
     };
-
-    /// <summary>Identity's tables with passkeys, also where no services are, such as when migrations are compared.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>How many rows this context has written.</summary>
     public int RowsWritten { get; private set; }

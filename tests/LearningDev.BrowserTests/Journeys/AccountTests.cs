@@ -29,20 +29,20 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
         await using var visit = await portal.VisitAsync();
         var authenticator = await VirtualAuthenticator.AddAsync(visit.Page);
         await SignInAsync(visit, "journey.passkey");
-        await visit.OpenAsync("/account/passkeys");
+        await visit.OpenAsync(Named("/account/passkeys"));
         await visit.Page.GetByLabel("Name of the passkey").FillAsync("Work laptop");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/account/recovery-codes");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Make recovery codes" }).ClickAsync();
         await Assertions.Expect(visit.Page.Locator("li.app-code")).ToHaveCountAsync(10);
         await Axe.ShouldFindNothingAsync(visit.Page);
-        await visit.OpenAsync("/account/passkeys");
+        await visit.OpenAsync(Named("/account/passkeys"));
         await Assertions.Expect(visit.Page.Locator(".govuk-summary-list")).ToContainTextAsync("Work laptop");
         await Axe.ShouldFindNothingAsync(visit.Page);
         visit.ShouldBeWithoutComplaints();
 
         await authenticator.TouchByItselfAsync(false);
-        await visit.OpenAsync("/sign-out");
+        await visit.OpenAsync(Named("/sign-out"));
         await visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/sign-in");
         await authenticator.TouchByItselfAsync(true);
@@ -50,7 +50,7 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
 
-        await visit.OpenAsync("/account/sign-ins");
+        await visit.OpenAsync(Named("/account/sign-ins"));
         await Assertions.Expect(visit.Page.Locator("tbody tr").First).ToContainTextAsync("Signed in with a passkey");
         visit.ShouldBeWithoutComplaints();
     }
@@ -62,12 +62,12 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
         await using var visit = await portal.VisitAsync();
         await VirtualAuthenticator.AddAsync(visit.Page);
         await SignInAsync(visit, "journey.offered");
-        await visit.OpenAsync("/account/passkeys");
+        await visit.OpenAsync(Named("/account/passkeys"));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/account/recovery-codes");
 
         await visit.Page.Context.ClearCookiesAsync();
-        await visit.Page.GotoAsync("/sign-in?returnUrl=%2Fprofile", new() { WaitUntil = WaitUntilState.Commit });
+        await visit.Page.GotoAsync(Named("/sign-in?returnUrl=%2Fprofile"), new() { WaitUntil = WaitUntilState.Commit });
 
         // The virtual authenticator chooses its passkey as soon as the page offers to take one.
         await visit.Page.WaitForURLAsync("**/profile");
@@ -111,13 +111,13 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
         await AddAsync("journey.code", "Coach");
         await using var visit = await portal.VisitAsync();
         await SignInAsync(visit, "journey.code");
-        await visit.OpenAsync("/account/authenticator");
+        await visit.OpenAsync(Named("/account/authenticator"));
         var key = (await visit.Page.Locator(".app-code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
         await visit.Page.GetByLabel("Code from the app").FillAsync(CodeOf(key, 0));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Set it up" }).ClickAsync();
         await visit.Page.WaitForURLAsync("**/account/recovery-codes*");
         await visit.Page.Context.ClearCookiesAsync();
-        await visit.OpenAsync("/sign-in");
+        await visit.OpenAsync(Named("/sign-in"));
         await FillAsync(visit, "journey.code");
         await visit.Page.WaitForURLAsync("**/sign-in/code*");
 
@@ -129,12 +129,15 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
         visit.ShouldBeWithoutComplaints();
     }
 
-    private static async Task SignInAsync(Visit visit, string userName)
+    private async Task SignInAsync(Visit visit, string userName)
     {
-        await visit.OpenAsync("/sign-in");
+        await visit.OpenAsync(Named("/sign-in"));
         await FillAsync(visit, userName);
         await visit.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
+
+    // Passkeys belong to a name, not to a number such as 127.0.0.1.
+    private string Named(string path) => new Uri(new UriBuilder(portal.Address) { Host = "localhost" }.Uri, path).ToString();
 
     private static async Task FillAsync(Visit visit, string userName)
     {
