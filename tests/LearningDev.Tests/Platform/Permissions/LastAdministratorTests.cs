@@ -1,8 +1,8 @@
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
-using LearningDev.TestSupport;
 using LearningDev.Tests.Platform.People.Accounts;
+using LearningDev.TestSupport;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -48,6 +48,10 @@ public class LastAdministratorTests(AccountsPortal portal) : IClassFixture<Accou
 
     private static PersonRecord RecordOf(Person person) => new()
     {
-        UserName = person.UserName!, Email = person.Email!, GivenName = person.GivenName, FamilyName = person.FamilyName, Roles = ["Employee", Role.Administrator],
+        UserName = person.UserName!,
+        Email = person.Email!,
+        GivenName = person.GivenName,
+        FamilyName = person.FamilyName,
+        Roles = ["Employee", Role.Administrator],
     };
 }

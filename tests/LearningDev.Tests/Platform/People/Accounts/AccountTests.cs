@@ -1,6 +1,6 @@
+using LearningDev.Tests.Platform.People.Accounts.Passkeys;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
-using LearningDev.Tests.Platform.People.Accounts.Passkeys;
 using Shouldly;
 using Xunit;
 

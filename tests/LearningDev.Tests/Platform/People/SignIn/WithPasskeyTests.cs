@@ -1,9 +1,9 @@
 using System.Net;
 using LearningDev.Platform.People.Accounts.Sessions;
-using LearningDev.TestSupport;
-using LearningDev.TestSupport.Html;
 using LearningDev.Tests.Platform.People.Accounts;
 using LearningDev.Tests.Platform.People.Accounts.Passkeys;
+using LearningDev.TestSupport;
+using LearningDev.TestSupport.Html;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,7 @@
 using System.Net;
+using LearningDev.Tests.Platform.People.Accounts.Passkeys;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
-using LearningDev.Tests.Platform.People.Accounts.Passkeys;
 using Shouldly;
 using Xunit;
 
