@@ -49,7 +49,9 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
 
     /// <summary>Adds or changes people, matched by user name.</summary>
     /// <returns>How many people were added or changed.</returns>
-    /// <exception cref="ImportException">A person names a unit, manager or role that is not known, or the account is refused.</exception>
+    /// <exception cref="ImportException">
+    /// A person names a unit, manager or role that is not known, the account is refused, or no administrator could sign in any more.
+    /// </exception>
     public async Task<int> ImportPeopleAsync(IReadOnlyCollection<PersonRecord> records, CancellationToken cancellation = default)
     {
         var wasAdministered = await lastAdministrator.IsThereOneAsync(cancellation);
@@ -86,7 +88,7 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
 
         if (wasAdministered && changed.Count > 0 && !await lastAdministrator.IsThereOneAsync(cancellation))
         {
-            throw new ImportException("With these people there would be a day on which nobody can administer the portal. Give somebody else the role Administrator first.");
+            throw new ImportException(LastAdministrator.Refusal + ".");
         }
 
         foreach (var userName in changed)

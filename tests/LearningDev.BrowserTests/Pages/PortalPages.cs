@@ -112,8 +112,60 @@ internal static class PortalPages
         .. ForYou(),
         .. Editing(),
         .. Administration(),
+        .. Accounts(),
         .. Statements(),
     ];
+
+    private static IEnumerable<PortalPage> Accounts() =>
+    [
+        new("Sign-in with a passkey", "sign-in/passkey", "/sign-in/passkey", Person: null),
+        new("Code", "sign-in/code", "/sign-in/code", Person: null),
+        new("Forgotten password", "sign-in/forgotten", "/sign-in/forgotten", Person: null),
+        new("Forgotten password, refused", "sign-in/forgotten", "/sign-in/forgotten", Person: null)
+        {
+            Before = page => page.GetByRole(AriaRole.Button, new() { Name = "Send the letter", Exact = true }).ClickAsync(),
+        },
+        new("Forgotten password, sent", "sign-in/forgotten", "/sign-in/forgotten?sent=true", Person: null),
+        new("Forgotten password, old link", "sign-in/reset", "/sign-in/reset?token=old", Person: null),
+        new("Account", "account", "/account"),
+        new("Change of password", "account/password", "/account/password"),
+        new("Change of password, refused", "account/password", "/account/password")
+        {
+            Before = page => page.GetByRole(AriaRole.Button, new() { Name = "Save the new password", Exact = true }).ClickAsync(),
+        },
+        new("Confirmation", "account/confirm", "/account/confirm"),
+        new("Second step", "account/second-factor", "/account/second-factor"),
+        new("Authenticator app", "account/authenticator", "/account/authenticator"),
+        new("Authenticator app, refused", "account/authenticator", "/account/authenticator")
+        {
+            Before = page => page.GetByRole(AriaRole.Button, new() { Name = "Set it up", Exact = true }).ClickAsync(),
+        },
+        new("Recovery codes", "account/recovery-codes", "/account/recovery-codes"),
+        new("Passkeys", "account/passkeys", "/account/passkeys"),
+        new("No passkey", "account/passkeys/{id}", "/account/passkeys/none", Status: 404),
+        new("Sessions", "account/sessions", "/account/sessions"),
+        new("Sign-ins", "account/sign-ins", "/account/sign-ins"),
+        new("People and accounts", "admin/people", "/admin/people", "administrator"),
+        new("People and accounts, nobody found", "admin/people", "/admin/people?q=zzzz", "administrator"),
+        new("Account of a person", "admin/people/{id}", "/admin/people?q=whitfield", "administrator") { Before = page => GoToPersonAsync(page, "") },
+        new("Account to be disabled", "admin/people/{id}/use", "/admin/people?q=whitfield", "administrator") { Before = page => GoToPersonAsync(page, "/use") },
+        new("Second step to be removed", "admin/people/{id}/second-factor", "/admin/people?q=whitfield", "administrator") { Before = page => GoToPersonAsync(page, "/second-factor") },
+        new("Rules for accounts", "admin/accounts/rules", "/admin/accounts/rules", "administrator"),
+        new("Rules for accounts, refused", "admin/accounts/rules", "/admin/accounts/rules", "administrator")
+        {
+            Before = async page =>
+            {
+                await page.GetByLabel("Characters of a password, at least").FillAsync("1");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            },
+        },
+    ];
+
+    private static async Task GoToPersonAsync(IPage page, string below)
+    {
+        var address = await page.Locator("tbody a").First.GetAttributeAsync("href");
+        await GoAsync(page, address + below);
+    }
 
     // Marks an entry as done where it is not yet, and goes on to a page.
     private static async Task MarkAsync(IPage page, string slug, string then)

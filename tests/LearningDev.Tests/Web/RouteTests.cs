@@ -21,7 +21,7 @@ public partial class RouteTests(SharedPortal shared) : IClassFixture<SharedPorta
         using var client = portal.SignedOut();
 
         await AskAllAsync(client, (route, answer) =>
-            route.IsPublic ? answer.StatusCode != HttpStatusCode.Redirect || route.Url == "/sign-out"
+            route.IsPublic ? answer.StatusCode != HttpStatusCode.Redirect || route.Url is "/sign-out" or "/sign-in/code" or "/sign-in/reset"
             : route.IsApi ? answer.StatusCode == HttpStatusCode.Unauthorized
             : answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.OriginalString.Contains("/sign-in?returnUrl=", StringComparison.Ordinal));
     }

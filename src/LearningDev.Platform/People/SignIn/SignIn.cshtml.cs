@@ -27,8 +27,6 @@ internal sealed class SignInModel(SignInService signIn, ISettings settings) : Pa
     [BindProperty(SupportsGet = true)]
     public bool Expired { get; set; }
 
-    private string? Address => HttpContext.Connection.RemoteIpAddress?.ToString();
-
     public IActionResult OnGet()
     {
         Keep();
@@ -38,21 +36,12 @@ internal sealed class SignInModel(SignInService signIn, ISettings settings) : Pa
     public async Task<IActionResult> OnPostAsync()
     {
         Keep();
-        return ModelState.IsValid ? await AnswerAsync(await signIn.SignInAsync(UserName, Password, Address), "The user name or password is not right, or the account is not in use") : Page();
-    }
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
 
-    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
-    {
-        Keep();
-        ModelState.Clear();
-        return await AnswerAsync(
-            string.IsNullOrEmpty(credential) ? SignInOutcome.Refused : await signIn.TakePasskeyAsync(credential, Address),
-            "This passkey is not known here, or the account is not in use. Try again, or sign in with your password");
-    }
-
-    private async Task<IActionResult> AnswerAsync(SignInOutcome outcome, string refusal)
-    {
-        switch (outcome)
+        switch (await signIn.SignInAsync(UserName, Password, HttpContext.Connection.RemoteIpAddress?.ToString()))
         {
             case SignInOutcome.SignedIn:
                 return LocalRedirect(ReturnUrl!);
@@ -66,7 +55,7 @@ internal sealed class SignInModel(SignInService signIn, ISettings settings) : Pa
                 ModelState.AddModelError(nameof(UserName), LockedWords.Of(await settings.GetAsync<AccountSettings>()));
                 return Page();
             default:
-                ModelState.AddModelError(nameof(UserName), refusal);
+                ModelState.AddModelError(nameof(UserName), "The user name or password is not right, or the account is not in use");
                 return Page();
         }
     }

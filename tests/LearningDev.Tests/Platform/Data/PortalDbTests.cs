@@ -17,7 +17,7 @@ public class PortalDbTests(SharedPortal shared) : IClassFixture<SharedPortal>
     public async Task Model_Sqlite_HasNoPendingChanges()
     {
         await using var scope = shared.Host.Scope();
-        var options = new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite("Data Source=:memory:").Options;
+        var options = new DbContextOptionsBuilder<SqlitePortalDb>().UseSqlite("Data Source=:memory:").UseApplicationServiceProvider(scope.ServiceProvider).Options;
         await using var db = new SqlitePortalDb(options, scope.ServiceProvider.GetRequiredService<ModuleRegistry>());
 
         db.Database.HasPendingModelChanges().ShouldBeFalse("run src/LearningDev.Web/Migrations/add-migration.sh");
@@ -27,7 +27,7 @@ public class PortalDbTests(SharedPortal shared) : IClassFixture<SharedPortal>
     public async Task Model_Postgres_HasNoPendingChanges()
     {
         await using var scope = shared.Host.Scope();
-        var options = new DbContextOptionsBuilder<PostgresPortalDb>().UseNpgsql("Host=nowhere.example").Options;
+        var options = new DbContextOptionsBuilder<PostgresPortalDb>().UseNpgsql("Host=nowhere.example").UseApplicationServiceProvider(scope.ServiceProvider).Options;
         await using var db = new PostgresPortalDb(options, scope.ServiceProvider.GetRequiredService<ModuleRegistry>());
 
         db.Database.HasPendingModelChanges().ShouldBeFalse("run src/LearningDev.Web/Migrations/add-migration.sh");

@@ -1,10 +1,9 @@
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
-using LearningDev.Platform.Permissions.Assigning;
+using LearningDev.Platform.Permissions;
+using LearningDev.Tests.Platform.People.Accounts;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Portal;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -12,65 +11,47 @@ using Xunit;
 namespace LearningDev.Tests.Platform.Permissions;
 
 [Requirement("ADM-01")]
-public class LastAdministratorTests(PortalHost portal) : IClassFixture<PortalHost>
+public class LastAdministratorTests(AccountsPortal portal) : IClassFixture<AccountsPortal>
 {
     [Fact]
-    public async Task Take_TwoTakeEachOtherAtTheSameMoment_OneIsRefused()
+    public async Task Import_LastAdministratorLeaves_IsRefused()
     {
-        await MakeAdministratorsAsync("administrator", "hr");
-        for (var round = 0; round < 5; round++)
-        {
-            using var together = new Barrier(2);
-            var outcomes = await Task.WhenAll(
-                Task.Run(() => TakeAsync("administrator", together)), Task.Run(() => TakeAsync("hr", together)));
+        // The transaction is rolled back, as that of a recipe is.
+        await using var scope = portal.Scope();
+        await using var transaction = await scope.ServiceProvider.GetRequiredService<PortalDb>().Database.BeginTransactionAsync();
+        var administrator = await Known(scope.ServiceProvider);
 
-            outcomes.Count(outcome => outcome == AssigningOutcome.Done).ShouldBe(1);
-            outcomes.ShouldContain(AssigningOutcome.LastAdministrator);
-            await MakeAdministratorsAsync("administrator", "hr");
-        }
+        var fault = await Should.ThrowAsync<ImportException>(() => scope.ServiceProvider.GetRequiredService<PeopleImport>().ImportPeopleAsync([RecordOf(administrator) with
+        {
+            LeavesOn = DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime).AddDays(-2),
+        }]));
+
+        fault.Message.ShouldStartWith("This is the last administrator who can sign in");
     }
 
     [Fact]
-    public async Task Import_LastAdministratorWillLeave_IsRefused()
+    public async Task Is_AnotherWhoCannotSignIn_DoesNotCount()
     {
-        await MakeAdministratorsAsync("administrator");
+        await portal.AddAsync("last.disabled", Role.Administrator, row => row.DisabledUtc = portal.Clock.GetUtcNow().UtcDateTime);
+        await portal.AddAsync("last.left", Role.Administrator, row => row.LeavesOn = DateOnly.FromDateTime(portal.Clock.GetUtcNow().UtcDateTime).AddDays(-2));
         await using var scope = portal.Scope();
-        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        var person = await db.PersonAsync("administrator");
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        var last = scope.ServiceProvider.GetRequiredService<LastAdministrator>();
+        var administrator = await Known(scope.ServiceProvider);
 
-        var refused = await Should.ThrowAsync<ImportException>(() => scope.ServiceProvider.GetRequiredService<PeopleImport>().ImportPeopleAsync(
-            [new PersonRecord { UserName = "administrator", Email = person.Email!, GivenName = "Sam", FamilyName = "Case", LeavesOn = new DateOnly(2099, 2, 28), Roles = ["Administrator"] }]));
-
-        refused.Message.ShouldContain("nobody can administer the portal");
+        (await last.IsAsync(administrator.Id)).ShouldBeTrue();
+        (await last.IsThereOneAsync()).ShouldBeTrue();
+        (await last.IsAsync("nobody")).ShouldBeFalse();
     }
 
-    private async Task<AssigningOutcome> TakeAsync(string userName, Barrier together)
-    {
-        await using var scope = portal.Scope();
-        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        var (role, person) = (await db.RoleAsync(Role.Administrator), await db.PersonAsync(userName));
-        together.SignalAndWait(TimeSpan.FromSeconds(30));
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        var outcome = await scope.ServiceProvider.GetRequiredService<RoleAssigning>().TakeAsync(role, person, "", CancellationToken.None);
-        if (outcome == AssigningOutcome.Done)
-        {
-            await transaction.CommitAsync();
-        }
+    private static async Task<Person> Known(IServiceProvider services) =>
+        (await services.GetRequiredService<UserManager<Person>>().FindByNameAsync("administrator"))!;
 
-        return outcome;
-    }
-
-    private async Task MakeAdministratorsAsync(params string[] userNames)
+    private static PersonRecord RecordOf(Person person) => new()
     {
-        await using var scope = portal.Scope();
-        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        var role = await db.RoleAsync(Role.Administrator);
-        await db.UserRoles.Where(row => row.RoleId == role.Id).ExecuteDeleteAsync();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
-        foreach (var userName in userNames)
-        {
-            (await users.AddToRoleAsync(await db.PersonAsync(userName), Role.Administrator)).Succeeded.ShouldBeTrue();
-        }
-    }
+        UserName = person.UserName!,
+        Email = person.Email!,
+        GivenName = person.GivenName,
+        FamilyName = person.FamilyName,
+        Roles = ["Employee", Role.Administrator],
+    };
 }

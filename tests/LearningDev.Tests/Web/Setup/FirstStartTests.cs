@@ -23,14 +23,15 @@ public class FirstStartTests(ProductionPortal portal) : IClassFixture<Production
     }
 
     [Fact]
-    public async Task SignIn_AdministratorOfTheConfiguration_OpensTheAdministration()
+    public async Task SignIn_AdministratorOfTheConfiguration_IsLedToASecondFactorFirst()
     {
         using var client = portal.SignedOut();
 
         using var answer = await SignInAsync(client);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await client.GetPageAsync("/admin")).QuerySelector("h1")!.TextContent.ShouldBe("Administration");
+        using var admin = await client.GetAsync("/admin");
+        admin.Headers.Location!.OriginalString.ShouldBe("/account/second-factor");
         answer.Headers.GetValues("Set-Cookie").ShouldAllBe(cookie => cookie.Contains("secure", StringComparison.Ordinal));
     }
 
@@ -41,7 +42,7 @@ public class FirstStartTests(ProductionPortal portal) : IClassFixture<Production
         var page = await client.GetPageAsync("/sign-in");
 
         page.QuerySelector(".app-demonstration").ShouldBeNull();
-        page.Forms.Length.ShouldBe(1);
+        page.Forms.Select(form => new Uri(form.Action).AbsolutePath).ShouldBe(["/sign-in", "/sign-in/passkey"]);
         using var content = new FormUrlEncodedContent([new("userName", "administrator")]);
         using var stranger = await client.PostAsync("/sign-in/demonstration", content);
         stranger.Headers.Location!.AbsolutePath.ShouldBe("/sign-in", "as for every address that is not there");

@@ -7,5 +7,5 @@ namespace LearningDev.Platform.People.Accounts.Passkeys;
 internal sealed record UsePasskey(string Text, string? ReturnUrl, bool IsOfferedAtOnce = false)
 {
     /// <summary>Where the answer of the passkey is sent.</summary>
-    public string Action { get; init; } = "/sign-in?handler=Passkey";
+    public string Action { get; init; } = "/sign-in/passkey";
 }

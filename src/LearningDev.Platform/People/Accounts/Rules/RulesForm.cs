@@ -13,7 +13,7 @@ internal sealed class RulesForm
     [Display(Name = "Roles that need a second step")]
     public List<string> SecondFactorRoles { get; set; } = [];
 
-    [Display(Name = "Browsers may be remembered")]
+    [Display(Name = "People may have a browser of theirs remembered, in which they are then not asked for a code")]
     public bool MayRememberBrowsers { get; set; }
 
     [Display(Name = "Days for which a browser is remembered"), Required(ErrorMessage = "Enter for how many days a browser is remembered")]
@@ -40,7 +40,7 @@ internal sealed class RulesForm
     [Range(1, 72, ErrorMessage = "Hours for which the link is good must be between 1 and 72")]
     public int? ResetHours { get; set; }
 
-    [Display(Name = "People are told by email when their account is used in a new browser")]
+    [Display(Name = "People are told by email when their account is used in a new browser. This needs a cookie that is kept for 400 days")]
     public bool TellOfNewBrowsers { get; set; }
 
     [Display(Name = "Days for which the history of signing in is kept"), Required(ErrorMessage = "Enter for how many days the history is kept")]

@@ -15,10 +15,10 @@ namespace LearningDev.Platform.People.Accounts.Sessions;
 internal sealed class SessionActivity(IServiceScopeFactory scopes, IConfiguration configuration, TimeProvider time, ILogger<SessionActivity> log) : BackgroundService
 {
     private static readonly TimeSpan Granularity = TimeSpan.FromMinutes(1);
-    private readonly ConcurrentDictionary<string, DateTime> seen = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Note> seen = new(StringComparer.Ordinal);
 
     /// <summary>When a session was last in use, as far as that is not in the database yet.</summary>
-    public DateTime? LastSeen(string sessionId) => seen.TryGetValue(sessionId, out var when) ? when : null;
+    public DateTime? LastSeen(string sessionId) => seen.TryGetValue(sessionId, out var note) ? note.When : null;
 
     /// <summary>A session is in use now.</summary>
     public void Seen(CurrentSession session)
@@ -27,7 +27,8 @@ internal sealed class SessionActivity(IServiceScopeFactory scopes, IConfiguratio
         if (now - session.LastSeenUtc >= Granularity)
         {
             // Whole minutes, so that many sessions are written by one statement.
-            seen[session.Id] = new DateTime(now.Ticks - (now.Ticks % Granularity.Ticks), DateTimeKind.Utc);
+            var minute = new DateTime(now.Ticks - (now.Ticks % Granularity.Ticks), DateTimeKind.Utc);
+            seen.AddOrUpdate(session.Id, _ => new Note(minute, IsWritten: false), (_, note) => note.When >= minute ? note : new Note(minute, IsWritten: false));
         }
     }
 
@@ -35,25 +36,32 @@ internal sealed class SessionActivity(IServiceScopeFactory scopes, IConfiguratio
     public async Task FlushAsync(CancellationToken cancellation)
     {
         var noted = seen.ToArray();
-        if (noted.Length == 0)
+        var unwritten = noted.Where(note => !note.Value.IsWritten).ToList();
+        if (unwritten.Count > 0)
         {
-            return;
-        }
-
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        foreach (var minute in noted.GroupBy(note => note.Value, note => note.Key))
-        {
-            foreach (var ids in minute.Chunk(500))
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+            foreach (var minute in unwritten.GroupBy(note => note.Value.When, note => note.Key))
             {
-                await db.Set<Session>().Where(row => ids.Contains(row.Id) && row.LastSeenUtc < minute.Key)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenUtc, minute.Key), cancellation);
+                foreach (var ids in minute.Chunk(500))
+                {
+                    await db.Set<Session>().Where(row => ids.Contains(row.Id) && row.LastSeenUtc < minute.Key)
+                        .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastSeenUtc, minute.Key), cancellation);
+                }
             }
         }
 
-        foreach (var note in noted)
+        // A note stays until the next time, as the row may still be kept in memory as it was before.
+        foreach (var (id, note) in noted)
         {
-            seen.TryRemove(note);
+            if (note.IsWritten)
+            {
+                seen.TryRemove(new KeyValuePair<string, Note>(id, note));
+            }
+            else
+            {
+                seen.TryUpdate(id, note with { IsWritten = true }, note);
+            }
         }
     }
 
@@ -90,4 +98,6 @@ internal sealed class SessionActivity(IServiceScopeFactory scopes, IConfiguratio
             return false;
         }
     }
+
+    private sealed record Note(DateTime When, bool IsWritten);
 }
