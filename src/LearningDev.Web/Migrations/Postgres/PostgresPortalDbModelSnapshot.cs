@@ -995,6 +995,52 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("people_role", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Platform.Settings.History.SettingsVersion", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("RestoredVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("restored_version");
+
+                    b.Property<DateTime?>("SavedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_utc");
+
+                    b.HasKey("Name", "Version");
+
+                    b.ToTable("platform_settings_version", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Platform.Settings.SettingsSection", b =>
                 {
                     b.Property<string>("Name")

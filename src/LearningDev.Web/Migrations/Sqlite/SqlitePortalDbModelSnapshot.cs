@@ -982,6 +982,52 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("people_role", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Platform.Settings.History.SettingsVersion", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("RestoredVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restored_version");
+
+                    b.Property<DateTime?>("SavedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_utc");
+
+                    b.HasKey("Name", "Version");
+
+                    b.ToTable("platform_settings_version", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Platform.Settings.SettingsSection", b =>
                 {
                     b.Property<string>("Name")
