@@ -3,6 +3,7 @@ using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Settings.History;
+using LearningDev.Platform.Ui.Look;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -117,6 +118,7 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
             entity.Property(row => row.Id).HasMaxLength(100);
         });
         SettingsTables.Map(builder);
+        LookTables.Map(builder);
         foreach (var map in registry.Tables)
         {
             map(builder);

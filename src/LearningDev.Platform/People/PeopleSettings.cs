@@ -9,7 +9,7 @@ public sealed class PeopleSettings : IValidatableObject
     private const int LongestGrade = 40;
 
     /// <summary>Role levels from the highest to the lowest.</summary>
-    [Display(Name = "Role levels", ShortName = "Role level", Description = "From the highest to the lowest. People and content refer to a level by its key, so a new name keeps what belongs to it")]
+    [Display(Name = "Role levels", ShortName = "Role level", Description = "From the highest to the lowest. People and content refer to a level by its key, so a new name keeps what belongs to it. Leave the key of a new level empty: it is made of the name")]
     public List<RoleLevel> RoleLevels { get; set; } = [];
 
     /// <summary>Pay grades from the lowest to the highest.</summary>
@@ -37,12 +37,12 @@ public sealed class PeopleSettings : IValidatableObject
 /// <summary>A level of role, for example head of service.</summary>
 public sealed class RoleLevel
 {
-    /// <summary>The key that people and content refer to, for example "head-of-service".</summary>
-    [Display(Name = "Key", Description = "Leave it empty for a new level"), KeyOf(nameof(Name)), Required, StringLength(60)]
-    [RegularExpression("[a-z0-9-]+", ErrorMessage = "Key must have only letters from a to z, numbers and hyphens")]
-    public string Key { get; set; } = "";
-
     /// <summary>The name that people read.</summary>
     [Display(Name = "Name"), Required, StringLength(100)]
     public string Name { get; set; } = "";
+
+    /// <summary>The key that people and content refer to, for example "head-of-service".</summary>
+    [Display(Name = "Key"), KeyOf(nameof(Name)), Required, StringLength(60)]
+    [RegularExpression("[a-z0-9-]+", ErrorMessage = "Key must have only letters from a to z, numbers and hyphens")]
+    public string Key { get; set; } = "";
 }

@@ -87,3 +87,19 @@ public interface ISettingsCheck
 /// <param name="Property">The path of the property, for example "RoleLevels" or "RoleLevels[2].Name"; empty for the section as a whole.</param>
 /// <param name="Message">What is wrong and how to put it right, as people read it, without a full stop.</param>
 public sealed record SettingsError(string Property, string Message);
+
+/// <summary>Says beside a section's form what a person there should know: that data run out, or where the effect can be seen. Register it as a scoped service.</summary>
+public interface ISettingsAdvice
+{
+    /// <summary>The section's class.</summary>
+    Type Section { get; }
+
+    /// <summary>What there is to say now.</summary>
+    Task<SettingsAdvice> AdviseAsync(CancellationToken cancellation);
+}
+
+/// <summary>What a person at a section's form should know.</summary>
+/// <param name="Warnings">Sentences, most urgent first; shown on the overview too.</param>
+/// <param name="LinkText">The words of a link below the form; empty for none.</param>
+/// <param name="Url">Where it leads, below the portal's root; empty for no link.</param>
+public sealed record SettingsAdvice(IReadOnlyList<string> Warnings, string LinkText = "", string Url = "");

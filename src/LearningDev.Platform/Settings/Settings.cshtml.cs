@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Platform.Settings;
 
 [RequiresPermission("ManageSettings")]
-internal sealed class SettingsModel(SettingsSections sections, SettingsHistory history, DateWords dates) : PageModel
+internal sealed class SettingsModel(SettingsSections sections, SettingsHistory history, IEnumerable<ISettingsAdvice> advice, DateWords dates) : PageModel
 {
     public IReadOnlyList<SectionLine> Sections { get; private set; } = [];
 
@@ -18,8 +18,14 @@ internal sealed class SettingsModel(SettingsSections sections, SettingsHistory h
         foreach (var section in await sections.AllAsync(cancellation))
         {
             var saved = last.GetValueOrDefault(section.Type.Name);
+            List<string> warnings = [];
+            foreach (var adviser in advice.Where(adviser => adviser.Section == section.Type))
+            {
+                warnings.AddRange((await adviser.AdviseAsync(cancellation)).Warnings);
+            }
+
             lines.Add(new SectionLine(
-                section, saved?.SavedUtc is { } moment ? $"Last changed {await dates.MomentAsync(moment)} by {saved.PersonName}" : saved is null ? "As shipped" : ""));
+                section, warnings, saved?.SavedUtc is { } moment ? $"Last changed {await dates.MomentAsync(moment)} by {saved.PersonName}" : saved is null ? "As shipped" : ""));
         }
 
         Sections = lines;
@@ -28,5 +34,6 @@ internal sealed class SettingsModel(SettingsSections sections, SettingsHistory h
 
 /// <summary>A section as the overview shows it.</summary>
 /// <param name="Section">The section.</param>
+/// <param name="Warnings">What an administrator should know about it.</param>
 /// <param name="LastChanged">When it was last changed and by whom.</param>
-internal sealed record SectionLine(DeclaredSettings Section, string LastChanged);
+internal sealed record SectionLine(DeclaredSettings Section, IReadOnlyList<string> Warnings, string LastChanged);

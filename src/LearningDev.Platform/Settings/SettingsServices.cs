@@ -1,6 +1,8 @@
+using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Settings.Editing;
 using LearningDev.Platform.Settings.Fields;
 using LearningDev.Platform.Settings.History;
+using LearningDev.Platform.Ui.Look;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningDev.Platform.Settings;
@@ -16,6 +18,10 @@ internal static class SettingsServices
         services.AddScoped<SettingsEditing>();
         services.AddScoped<SettingsHistory>();
         services.AddScoped<ISettingsCheck, People.LevelsInUseCheck>();
+        services.AddScoped<ISettingsCheck, ContrastCheck>();
+        services.AddScoped<LookEditing>();
+        services.AddScoped<WorkingCalendar>();
+        services.AddScoped<ISettingsAdvice, CalendarAdvice>();
         return services;
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Platform.Settings.Editing;
 
 [RequiresPermission("ManageSettings")]
-internal sealed class EditSectionModel(SettingsSections sections, SettingsEditing editing) : PageModel
+internal sealed class EditSectionModel(SettingsSections sections, SettingsEditing editing, IEnumerable<ISettingsAdvice> advice) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Section { get; set; } = "";
@@ -18,6 +18,9 @@ internal sealed class EditSectionModel(SettingsSections sections, SettingsEditin
     public SettingsForm Form { get; private set; } = null!;
 
     public IReadOnlyList<AuditChange> Differences { get; private set; } = [];
+
+    /// <summary>What a person at the form should know besides what stands in it.</summary>
+    public IReadOnlyList<SettingsAdvice> About { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -33,7 +36,7 @@ internal sealed class EditSectionModel(SettingsSections sections, SettingsEditin
 
         Declared = section;
         Form = await editing.OpenAsync(section, cancellation);
-        return Page();
+        return await ShowAsync(cancellation);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -56,6 +59,18 @@ internal sealed class EditSectionModel(SettingsSections sections, SettingsEditin
             ModelState.AddModelError(error.Property, error.Message);
         }
 
+        return await ShowAsync(cancellation);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
+    {
+        List<SettingsAdvice> about = [];
+        foreach (var adviser in advice.Where(adviser => adviser.Section == Declared.Type))
+        {
+            about.Add(await adviser.AdviseAsync(cancellation));
+        }
+
+        About = about;
         return Page();
     }
 }

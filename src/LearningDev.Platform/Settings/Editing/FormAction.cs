@@ -13,6 +13,10 @@ internal sealed record FormAction(string Name, string Key = "", int Row = 0)
     public const string Field = "action";
 
     public const string Save = "save";
+
+    /// <summary>Says what is wrong, but does not save.</summary>
+    public const string Check = "check";
+
     public const string Add = "add";
     public const string MoveUp = "up";
     public const string MoveDown = "down";

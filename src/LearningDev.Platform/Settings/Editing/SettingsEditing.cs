@@ -36,7 +36,7 @@ internal sealed class SettingsEditing(SettingsStore store, SettingChoices choice
         var reason = posted[ReasonKey].FirstOrDefault()?.ReplaceLineEndings("\n").Trim() ?? "";
         var opened = int.TryParse(posted[nameof(SettingsForm.Version)], out var number) ? number : version;
         var fields = boxes.Of(SettingsSchema.Of(section.Type), Prefix, whole, posted);
-        if (action.Name != FormAction.Save)
+        if (action.Name is not (FormAction.Save or FormAction.Check))
         {
             fields = action.Apply(fields, boxes, Shipped(section, boxes));
             return new SettingsOutcome(await ShowAsync(section, fields, opened, reason, cancellation));
@@ -57,6 +57,11 @@ internal sealed class SettingsEditing(SettingsStore store, SettingChoices choice
         if (errors.Count > 0)
         {
             return new SettingsOutcome(form) { Errors = errors };
+        }
+
+        if (action.Name == FormAction.Check)
+        {
+            return new SettingsOutcome(form) { IsChecked = true };
         }
 
         if (opened != version)
@@ -150,6 +155,8 @@ internal sealed class SettingsEditing(SettingsStore store, SettingChoices choice
 /// <param name="Reason">Why it is changed, as typed.</param>
 internal sealed record SettingsForm(IReadOnlyList<SettingBox> Boxes, int Version, string Reason)
 {
+    public bool HasRows => Boxes.Any(box => box.Setting.Kind == SettingKind.Rows);
+
     public bool HasProtected => Boxes.Any(box => box.Setting.Protected is not null);
 }
 
@@ -160,6 +167,9 @@ internal sealed record SettingsOutcome(SettingsForm Form)
     public bool IsSaved { get; init; }
 
     public bool IsChanged { get; init; }
+
+    /// <summary>True when all is right and it was asked only to check.</summary>
+    public bool IsChecked { get; init; }
 
     /// <summary>What is wrong, by the names of the fields.</summary>
     public IReadOnlyList<SettingsError> Errors { get; init; } = [];

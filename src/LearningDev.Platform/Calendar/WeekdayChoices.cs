@@ -1,0 +1,14 @@
+using System.Globalization;
+using LearningDev.Platform.Settings;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace LearningDev.Platform.Calendar;
+
+/// <summary>The days of the week from Monday on.</summary>
+internal sealed class WeekdayChoices : ISettingChoices
+{
+    public static IEnumerable<DayOfWeek> FromMonday => Enumerable.Range(1, 7).Select(day => (DayOfWeek)(day % 7));
+
+    public Task<IReadOnlyList<SelectListItem>> ListAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<SelectListItem>>(
+        [.. FromMonday.Select(day => new SelectListItem(CultureInfo.GetCultureInfo("en-GB").DateTimeFormat.GetDayName(day), day.ToString()))]);
+}
