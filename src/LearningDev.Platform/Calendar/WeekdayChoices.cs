@@ -1,6 +1,5 @@
 using System.Globalization;
 using LearningDev.Platform.Settings;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LearningDev.Platform.Calendar;
 
@@ -9,6 +8,6 @@ internal sealed class WeekdayChoices : ISettingChoices
 {
     public static IEnumerable<DayOfWeek> FromMonday => Enumerable.Range(1, 7).Select(day => (DayOfWeek)(day % 7));
 
-    public Task<IReadOnlyList<SelectListItem>> ListAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<SelectListItem>>(
-        [.. FromMonday.Select(day => new SelectListItem(CultureInfo.GetCultureInfo("en-GB").DateTimeFormat.GetDayName(day), day.ToString()))]);
+    public Task<IReadOnlyList<SettingChoice>> ListAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<SettingChoice>>(
+        [.. FromMonday.Select(day => new SettingChoice(CultureInfo.GetCultureInfo("en-GB").DateTimeFormat.GetDayName(day), day.ToString()))]);
 }

@@ -54,10 +54,10 @@ public sealed class WorkingDays
     /// <exception cref="ArgumentOutOfRangeException">The result is outside the years 1 to 9999.</exception>
     public DateOnly AddWorkingDays(DateOnly day, int count)
     {
-        // Whole weeks first: a week never has more working days than its weekdays, so this cannot go too far.
+        // Whole weeks first, but for the last: a week never has more working days than its weekdays, so this cannot go too far.
         while (count > 2 * weekdays.Count || count < -2 * weekdays.Count)
         {
-            var weeks = Math.Clamp(count / weekdays.Count, -MostWeeks, MostWeeks);
+            var weeks = Math.Clamp((count / weekdays.Count) - Math.Sign(count), -MostWeeks, MostWeeks);
             var there = day.AddDays(7 * weeks);
             count -= WorkingDaysBetween(day, there);
             day = there;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LearningDev.Platform.Settings;
 
@@ -27,11 +26,17 @@ public sealed class ChosenFromAttribute(Type choices) : Attribute
     public Type Choices { get; } = choices;
 }
 
+/// <summary>Something that can be chosen as the value of a setting.</summary>
+/// <param name="Text">What people read.</param>
+/// <param name="Value">What is kept.</param>
+/// <param name="Hint">Help with the choice, shown where there are few; empty for none.</param>
+public sealed record SettingChoice(string Text, string Value, string Hint = "");
+
 /// <summary>Lists what can be chosen as the value of a setting.</summary>
 public interface ISettingChoices
 {
     /// <summary>The choices in the order in which the form shows them.</summary>
-    Task<IReadOnlyList<SelectListItem>> ListAsync(CancellationToken cancellation);
+    Task<IReadOnlyList<SettingChoice>> ListAsync(CancellationToken cancellation);
 }
 
 /// <summary>A key that other data refer to. A new row whose key is left empty gets one made of another of its texts.</summary>

@@ -294,6 +294,29 @@ internal static class PortalPages
         },
         new("Settings of search", "admin/settings/{section}", "/admin/settings/search", "administrator"),
         new("Settings of the catalogue", "admin/settings/{section}", "/admin/settings/catalogue", "administrator"),
+        new("Settings of the calendar", "admin/settings/{section}", "/admin/settings/calendar", "administrator"),
+        new("Settings of the calendar, rows added", "admin/settings/{section}", "/admin/settings/calendar", "administrator")
+        {
+            Before = async page =>
+            {
+                await page.Locator("button:has-text('Add another')").First.ClickAsync();
+                await page.WaitForLoadStateAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            },
+        },
+        new("Years and bank holidays", "admin/settings/calendar/years", "/admin/settings/calendar/years", "administrator"),
+        new("Look", "admin/settings/look", "/admin/settings/look", "administrator", IsMain: true),
+        new("Look, refused", "admin/settings/look", "/admin/settings/look", "administrator")
+        {
+            Before = async page =>
+            {
+                await page.GetByLabel("Main colour").FillAsync("#ffcc00");
+                await page.GetByLabel("Colour of links").FillAsync("green");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save the colours" }).ClickAsync();
+            },
+        },
+        new("Preview of the look", "admin/settings/look/preview", "/admin/settings/look/preview", "administrator", IsMain: true),
+        new("Preview of the look, own colours", "admin/settings/look/preview", "/admin/settings/look/preview?brand=%234b0082&link=%230055aa&button=%23660033", "administrator", IsMain: true),
         new("Settings of no section", "admin/settings/{section}", "/admin/settings/nothing", "administrator", Status: 404),
         new("History of settings", "admin/settings/history/{section}", "/admin/settings/history/site", "administrator", IsMain: true),
         new("History of settings, never changed", "admin/settings/history/{section}", "/admin/settings/history/search", "administrator"),

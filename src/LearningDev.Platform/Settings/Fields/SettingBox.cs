@@ -20,7 +20,13 @@ internal sealed record SettingBox(string Key, SettingProperty Setting)
     /// <summary>The fields of each row; of a group, one row.</summary>
     public IReadOnlyList<IReadOnlyList<SettingBox>> Rows { get; init; } = [];
 
-    public IReadOnlyList<SelectListItem> Choices { get; init; } = [];
+    public IReadOnlyList<SettingChoice> Choices { get; init; } = [];
+
+    /// <summary>What the form offers: the choices, and what was typed although it is none.</summary>
+    public IEnumerable<SelectListItem> Items => Offered.Select(choice => new SelectListItem(choice.Text, choice.Value));
+
+    /// <summary>The choices, and what was typed although it is none.</summary>
+    public IReadOnlyList<SettingChoice> Offered => With(Choices, Texts);
 
     /// <summary>What a protected figure was when it was shipped, in words; null for what is not protected.</summary>
     public string? ShippedWords { get; init; }
@@ -46,6 +52,12 @@ internal sealed record SettingBox(string Key, SettingProperty Setting)
     }
 
     public string Width => Setting.Kind == SettingKind.Number ? "govuk-input--width-5" : "govuk-!-width-two-thirds";
+
+    /// <summary>Choices with values that are not among them.</summary>
+    public static IReadOnlyList<SettingChoice> With(IReadOnlyList<SettingChoice> choices, IEnumerable<string> values) =>
+    [
+        .. choices, .. values.Where(value => value.Length > 0 && choices.All(choice => choice.Value != value)).Select(value => new SettingChoice($"{value} (no longer a choice)", value)),
+    ];
 
     /// <summary>The same field at another place of the form.</summary>
     public SettingBox At(string prefix, string before) => this with

@@ -4,13 +4,12 @@ using System.Text.Json.Nodes;
 using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LearningDev.Platform.Settings.Fields;
 
 /// <summary>Fills the fields of a section's form from what is saved or from what was typed.</summary>
 /// <param name="choices">What can be chosen, by the class or the enum that lists it.</param>
-internal sealed class SettingBoxes(IReadOnlyDictionary<Type, IReadOnlyList<SelectListItem>> choices)
+internal sealed class SettingBoxes(IReadOnlyDictionary<Type, IReadOnlyList<SettingChoice>> choices)
 {
     /// <summary>The fields of a class as they are saved.</summary>
     public IReadOnlyList<SettingBox> Of(IReadOnlyList<SettingProperty> properties, string prefix, JsonObject json) =>
@@ -25,7 +24,7 @@ internal sealed class SettingBoxes(IReadOnlyDictionary<Type, IReadOnlyList<Selec
 
     private SettingBox Of(SettingProperty property, string key, JsonNode? value)
     {
-        var box = Box(property, key);
+        var box = Box(property, key, value);
         return property.Kind switch
         {
             SettingKind.Group => box with { Rows = [Of(property.Parts, key + ".", value as JsonObject ?? [])] },
@@ -41,7 +40,7 @@ internal sealed class SettingBoxes(IReadOnlyDictionary<Type, IReadOnlyList<Selec
 
     private SettingBox Of(SettingProperty property, string key, JsonNode? value, IFormCollection form)
     {
-        var box = Box(property, key);
+        var box = Box(property, key, value);
         switch (property.Kind)
         {
             case SettingKind.Group:
@@ -52,7 +51,10 @@ internal sealed class SettingBoxes(IReadOnlyDictionary<Type, IReadOnlyList<Selec
                     Rows = [.. Enumerable.Range(0, Math.Clamp(count, 0, SettingText.MostRows)).Select(row => Of(property.Parts, $"{key}[{row}].", [], form))],
                 };
             case SettingKind.Choices or SettingKind.YesOrNo when form.ContainsKey(key + SettingBox.Shown):
-                return box with { Texts = [.. form[key].OfType<string>().Where(text => text.Length > 0)] };
+                List<string> chosen = [.. form[key].OfType<string>().Where(text => text.Length > 0)];
+                // Ticks have no order: what was there stays where it was.
+                List<string> saved = [.. (value as JsonArray ?? []).Select(Text).Where(chosen.Contains)];
+                return box with { Texts = [.. saved, .. chosen.Except(saved)] };
             case SettingKind.Date when form.ContainsKey($"{key}.Day"):
                 return box with { Texts = [Typed($"{key}.Day"), Typed($"{key}.Month"), Typed($"{key}.Year")] };
             case SettingKind.DayMonth when form.ContainsKey($"{key}.Day"):
@@ -66,9 +68,10 @@ internal sealed class SettingBoxes(IReadOnlyDictionary<Type, IReadOnlyList<Selec
         string Typed(string name) => form[name].FirstOrDefault()?.ReplaceLineEndings("\n") ?? "";
     }
 
-    private SettingBox Box(SettingProperty property, string key) => new(key, property)
+    // What is saved can stay, also when it is offered no more: a topic that was taken out, for example.
+    private SettingBox Box(SettingProperty property, string key, JsonNode? value) => new(key, property)
     {
-        Choices = property.ChosenFrom is { } type ? choices[type] : [],
+        Choices = property.ChosenFrom is { } type ? SettingBox.With(choices[type], value is JsonArray several ? several.Select(Text) : [Text(value)]) : [],
     };
 
     private static IEnumerable<JsonObject> Entries(JsonNode? value) => value switch

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningDev.Platform.Settings.Fields;
@@ -7,10 +6,10 @@ namespace LearningDev.Platform.Settings.Fields;
 internal sealed class SettingChoices(IServiceProvider services)
 {
     /// <summary>The choices of all properties, those of groups and rows too, by the class or the enum that lists them.</summary>
-    public async Task<IReadOnlyDictionary<Type, IReadOnlyList<SelectListItem>>> OfAsync(
+    public async Task<IReadOnlyDictionary<Type, IReadOnlyList<SettingChoice>>> OfAsync(
         IReadOnlyList<SettingProperty> properties, CancellationToken cancellation)
     {
-        Dictionary<Type, IReadOnlyList<SelectListItem>> all = [];
+        Dictionary<Type, IReadOnlyList<SettingChoice>> all = [];
         foreach (var type in Types(properties).Distinct())
         {
             all[type] = type.IsEnum

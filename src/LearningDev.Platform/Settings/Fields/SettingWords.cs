@@ -4,13 +4,12 @@ using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.Ui;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LearningDev.Platform.Settings.Fields;
 
 /// <summary>Says in plain words what a section holds, and what differs between two versions of it.</summary>
 /// <param name="choices">What can be chosen, by the class or the enum that lists it.</param>
-internal sealed class SettingWords(IReadOnlyDictionary<Type, IReadOnlyList<SelectListItem>> choices)
+internal sealed class SettingWords(IReadOnlyDictionary<Type, IReadOnlyList<SettingChoice>> choices)
 {
     /// <summary>What differs, value by value.</summary>
     /// <param name="properties">The properties of the class.</param>

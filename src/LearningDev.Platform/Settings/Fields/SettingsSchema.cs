@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Ui.GovukFrontend;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LearningDev.Platform.Settings.Fields;
 
@@ -25,9 +24,9 @@ internal static partial class SettingsSchema
     ]);
 
     /// <summary>The choices of an enum, by the display names of its values.</summary>
-    public static IReadOnlyList<SelectListItem> ChoicesOf(Type type) =>
+    public static IReadOnlyList<SettingChoice> ChoicesOf(Type type) =>
     [
-        .. Enum.GetNames(type).Select(name => new SelectListItem(
+        .. Enum.GetNames(type).Select(name => new SettingChoice(
             type.GetField(name)?.GetCustomAttribute<DisplayAttribute>()?.GetName() ?? Words(name), name)),
     ];
 

@@ -1,6 +1,5 @@
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Settings;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Platform.Ui.Look;
@@ -10,7 +9,7 @@ internal sealed class LogoChoices(PortalDb db) : ISettingChoices
 {
     private const int Most = 500;
 
-    public async Task<IReadOnlyList<SelectListItem>> ListAsync(CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<SettingChoice>> ListAsync(CancellationToken cancellation) =>
         (await db.Set<Logo>().OrderByDescending(logo => logo.UploadedUtc).Take(Most).Select(logo => new { logo.Id, logo.FileName }).ToListAsync(cancellation))
-            .ConvertAll(logo => new SelectListItem(logo.FileName, logo.Id));
+            .ConvertAll(logo => new SettingChoice(logo.FileName, logo.Id));
 }

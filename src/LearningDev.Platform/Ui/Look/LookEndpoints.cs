@@ -25,9 +25,7 @@ internal static class LookEndpoints
         }).AllowAnonymous();
         routes.MapGet("/theme/logo/{id}", async (string id, PortalDb db, HttpContext http) =>
         {
-            // PostgreSQL knows no text with U+0000, so no row has it either.
-            if (id.Contains('\0', StringComparison.Ordinal)
-                || await db.Set<Logo>().AsNoTracking().SingleOrDefaultAsync(logo => logo.Id == id, http.RequestAborted) is not { } logo)
+            if (await db.Set<Logo>().AsNoTracking().SingleOrDefaultAsync(logo => logo.Id == id, http.RequestAborted) is not { } logo)
             {
                 return Results.NotFound();
             }

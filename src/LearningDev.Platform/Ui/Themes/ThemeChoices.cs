@@ -1,11 +1,10 @@
 using LearningDev.Platform.Settings;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LearningDev.Platform.Ui.Themes;
 
 /// <summary>The installed themes, to be chosen from in the settings.</summary>
 internal sealed class ThemeChoices(InstalledThemes themes) : ISettingChoices
 {
-    public Task<IReadOnlyList<SelectListItem>> ListAsync(CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<SelectListItem>>([.. themes.All.Select(theme => new SelectListItem($"{theme.Name}: {theme.Description}", theme.Id))]);
+    public Task<IReadOnlyList<SettingChoice>> ListAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<SettingChoice>>([.. themes.All.Select(theme => new SettingChoice(theme.Name, theme.Id, theme.Description))]);
 }

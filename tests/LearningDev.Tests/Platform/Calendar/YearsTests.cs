@@ -67,6 +67,8 @@ public class YearsTests(PortalHost portal) : IClassFixture<PortalHost>
         var history = (await client.GetPageAsync("/admin/settings/history/calendar")).QuerySelector("main .app-results__item")!.TextContent;
         history.ShouldContain("Founders’ day, 1 December 2026");
         history.ShouldContain("1 September");
+        await using var scope = portal.Scope();
+        await scope.ServiceProvider.GetRequiredService<ISettings>().SaveAsync(new CalendarSettings());
     }
 
     [Theory]
