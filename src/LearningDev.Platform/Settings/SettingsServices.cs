@@ -15,6 +15,7 @@ internal static class SettingsServices
         services.AddScoped<ISettings>(scope => scope.GetRequiredService<SettingsStore>());
         services.AddScoped<SettingChoices>();
         services.AddScoped<SettingsSections>();
+        services.AddScoped<SettingsGuard>();
         services.AddScoped<SettingsEditing>();
         services.AddScoped<SettingsHistory>();
         services.AddScoped<ISettingsCheck, People.LevelsInUseCheck>();

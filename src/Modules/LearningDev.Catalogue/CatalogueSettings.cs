@@ -28,10 +28,6 @@ internal sealed class CatalogueSettings : IValidatableObject
     [Display(Name = "Imported learning", Description = "What imported entries get where their file says nothing", Order = 1)]
     public ImportSettings Import { get; set; } = new();
 
-    /// <summary>The earliest year in which people may say that they have done something.</summary>
-    [Display(Name = "Earliest year of what people have done", GroupName = "What people see", Description = "People cannot say that they did something before this year"), Range(1900, 2100)]
-    public int EarliestCompletionYear { get; set; } = 1970;
-
     /// <summary>The topic that the development offer by level shows when none is chosen (CAT-06); empty for every topic.</summary>
     [Display(Name = "Topic of the development offer", GroupName = "Development offer by level", Description = "What the page shows when nobody has chosen a topic. Choose nothing for every topic"), ChosenFrom(typeof(TopicChoices))]
     public string OfferTopic { get; set; } = "topic-leadership";
@@ -43,6 +39,10 @@ internal sealed class CatalogueSettings : IValidatableObject
     /// <summary>The kinds that count as national or external in the development offer, unless their provider is part of the council.</summary>
     [Display(Name = "Kinds that count as external", GroupName = "Development offer by level", Description = "Unless their provider is part of the council"), ChosenFrom(typeof(KindChoices))]
     public List<string> ExternalKinds { get; set; } = ["ExternalProgramme", "Conference", "Qualification", "ApprenticeshipStandard"];
+
+    /// <summary>The earliest year in which people may say that they have done something.</summary>
+    [Display(Name = "Earliest year of what people have done", GroupName = "What people see", Description = "People cannot say that they did something before this year"), Range(1900, 2100)]
+    public int EarliestCompletionYear { get; set; } = 1970;
 
     /// <summary>To how many people somebody can recommend learning in one day.</summary>
     [Display(Name = "Recommendations that a person can send", GroupName = "What people see", Description = "To how many colleagues somebody can recommend learning in one day"), Range(1, 10000), SettingUnit("a day")]

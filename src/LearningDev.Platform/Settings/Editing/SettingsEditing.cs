@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Platform.Settings.Editing;
 
 /// <summary>The form of any declared section: shows it, reads it back, holds it to its rules and saves it (ADM-01).</summary>
-internal sealed class SettingsEditing(SettingsStore store, SettingChoices choices, IEnumerable<ISettingsCheck> checks)
+internal sealed class SettingsEditing(SettingsStore store, SettingChoices choices, SettingsGuard guard)
 {
     /// <summary>The most characters that a reason may have.</summary>
     public const int LongestReason = 1000;
@@ -85,15 +85,7 @@ internal sealed class SettingsEditing(SettingsStore store, SettingChoices choice
     /// <summary>Says what is wrong with a section that is about to be saved, by the names of its fields.</summary>
     public async Task<IReadOnlyList<SettingsError>> CheckAsync(DeclaredSettings section, string before, object after, CancellationToken cancellation)
     {
-        List<SettingsError> errors = [.. SettingRules.Check(after)];
-        if (errors.Count == 0)
-        {
-            foreach (var check in checks.Where(check => check.Section == section.Type))
-            {
-                errors.AddRange(await check.CheckAsync(SettingsJson.Read(section.Type, before), after, cancellation));
-            }
-        }
-
+        var errors = await guard.CheckAsync(section.Type, before, after, cancellation);
         return [.. errors.Select(error => error with { Property = error.Property.Length == 0 ? "" : Prefix + error.Property })];
     }
 
@@ -155,7 +147,7 @@ internal sealed class SettingsEditing(SettingsStore store, SettingChoices choice
 /// <param name="Reason">Why it is changed, as typed.</param>
 internal sealed record SettingsForm(IReadOnlyList<SettingBox> Boxes, int Version, string Reason)
 {
-    public bool HasRows => Boxes.Any(box => box.Setting.Kind == SettingKind.Rows);
+    public bool HasRows => Boxes.Any(box => box.Setting.HasRows);
 
     public bool HasProtected => Boxes.Any(box => box.Setting.Protected is not null);
 }

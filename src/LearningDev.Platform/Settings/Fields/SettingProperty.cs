@@ -59,6 +59,9 @@ internal sealed record SettingProperty
     /// <summary>The columns of rows and the fields of a group.</summary>
     public IReadOnlyList<SettingProperty> Parts { get; init; } = [];
 
+    /// <summary>True for a list with columns, and for a group that has one.</summary>
+    public bool HasRows => Kind == SettingKind.Rows || Parts.Any(part => part.HasRows);
+
     public bool IsRequired => Rules.Any(rule => rule is RequiredAttribute);
 
     public bool IsNullable => Nullable.GetUnderlyingType(Type) is not null;
