@@ -49,7 +49,7 @@ internal sealed class EditSectionModel(SettingsSections sections, SettingsEditin
         var outcome = await editing.ApplyAsync(section, await Request.ReadFormAsync(cancellation), cancellation);
         if (outcome.IsSaved)
         {
-            TempData[PageFrame.Message] = outcome.IsChanged ? "The settings are saved" : "Nothing was changed";
+            TempData[PageFrame.Message] = "The settings are saved";
             return RedirectToPage();
         }
 

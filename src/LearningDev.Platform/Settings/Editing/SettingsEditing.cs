@@ -64,6 +64,13 @@ internal sealed class SettingsEditing(SettingsStore store, SettingChoices choice
             return new SettingsOutcome(form) { IsChecked = true };
         }
 
+        var save = new SettingsSave(section.Type.Name, SettingsJson.Write(section.Type, after)) { Expected = opened, Reason = reason };
+        if (JsonNode.DeepEquals(whole, SettingsJson.Whole(section.Type, save.Json)))
+        {
+            // Defaults that are written out are no change, nor is the second click on Save.
+            return new SettingsOutcome(form) { IsSaved = true };
+        }
+
         if (opened != version)
         {
             return await ConflictAsync(section, form, cancellation);
@@ -71,10 +78,8 @@ internal sealed class SettingsEditing(SettingsStore store, SettingChoices choice
 
         try
         {
-            // Defaults that are written out are no change.
-            var save = new SettingsSave(section.Type.Name, SettingsJson.Write(section.Type, after)) { Expected = opened, Reason = reason };
-            var isSame = JsonNode.DeepEquals(whole, SettingsJson.Whole(section.Type, save.Json));
-            return new SettingsOutcome(form) { IsSaved = true, IsChanged = !isSame && await store.SaveAsync(save, cancellation) };
+            await store.SaveAsync(save, cancellation);
+            return new SettingsOutcome(form) { IsSaved = true };
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -157,8 +162,6 @@ internal sealed record SettingsForm(IReadOnlyList<SettingBox> Boxes, int Version
 internal sealed record SettingsOutcome(SettingsForm Form)
 {
     public bool IsSaved { get; init; }
-
-    public bool IsChanged { get; init; }
 
     /// <summary>True when all is right and it was asked only to check.</summary>
     public bool IsChecked { get; init; }

@@ -53,6 +53,9 @@ internal static class SettingRules
 
     private static string Words(ValidationAttribute rule, SettingProperty setting, ValidationResult wrong) => rule switch
     {
+        // These two have a message of their own from the framework.
+        EmailAddressAttribute when rule.ErrorMessage == new EmailAddressAttribute().ErrorMessage => "Enter an email address in the correct format, like name@example.gov.uk",
+        UrlAttribute when rule.ErrorMessage == new UrlAttribute().ErrorMessage => "Enter a full web address, like https://www.example.gov.uk",
         { ErrorMessage: not null } => wrong.ErrorMessage ?? "",
         RequiredAttribute => setting.Kind is SettingKind.Choice or SettingKind.Choices ? $"Choose {setting.InSentence}" : $"Enter {setting.InSentence}",
         RangeAttribute range => IsOpen(range.Maximum) ? $"{setting.Label} must be {Number(range.Minimum)} or more"
@@ -60,8 +63,6 @@ internal static class SettingRules
         StringLengthAttribute length when length.MinimumLength == 0 => $"{setting.Label} must be {length.MaximumLength} characters or fewer",
         StringLengthAttribute length => $"{setting.Label} must be between {length.MinimumLength} and {length.MaximumLength} characters",
         MaxLengthAttribute most => $"{setting.Label} must have {most.Length} entries or fewer",
-        EmailAddressAttribute => "Enter an email address in the correct format, like name@example.gov.uk",
-        UrlAttribute => "Enter a full web address, like https://www.example.gov.uk",
         _ => wrong.ErrorMessage ?? $"{setting.Label} is not right",
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Ui.GovukFrontend;
@@ -8,7 +9,7 @@ using LearningDev.Platform.Ui.GovukFrontend;
 namespace LearningDev.Platform.Settings.Fields;
 
 /// <summary>Reads what was typed into the fields of a section's form.</summary>
-internal static class SettingText
+internal static partial class SettingText
 {
     /// <summary>The most rows that a list may have.</summary>
     public const int MostRows = 500;
@@ -72,7 +73,9 @@ internal static class SettingText
             return null;
         }
 
-        const NumberStyles Whole = NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign;
+        // 2,500 is a number as people write it; 2,5 is none.
+        text = Thousands().IsMatch(text) ? text.Replace(",", "", StringComparison.Ordinal) : text;
+        const NumberStyles Whole = NumberStyles.AllowLeadingSign;
         if (setting.IsWhole)
         {
             if (long.TryParse(text, Whole, CultureInfo.InvariantCulture, out var whole) && (setting.Plain == typeof(long) || whole is >= int.MinValue and <= int.MaxValue))
@@ -164,6 +167,9 @@ internal static class SettingText
     }
 
     private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Distinct().Select(text => (JsonNode)text)]);
+
+    [GeneratedRegex(@"^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$")]
+    private static partial Regex Thousands();
 
     private static string Slug(string text)
     {

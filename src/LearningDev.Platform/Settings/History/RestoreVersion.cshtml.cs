@@ -52,7 +52,8 @@ internal sealed class RestoreVersionModel(SettingsSections sections, SettingsHis
 
         try
         {
-            var errors = await history.RestoreAsync(Declared, Preview, Opened, Reason?.ReplaceLineEndings("\n").Trim() ?? "", cancellation);
+            // The second click on Restore finds that all is done.
+            var errors = Preview.Changes.Count == 0 ? [] : await history.RestoreAsync(Declared, Preview, Opened, Reason?.ReplaceLineEndings("\n").Trim() ?? "", cancellation);
             if (errors.Count == 0)
             {
                 TempData[PageFrame.Message] = "The settings are restored";

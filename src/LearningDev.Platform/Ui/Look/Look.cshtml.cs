@@ -57,7 +57,7 @@ internal sealed class LookModel(LookEditing look, SettingsEditing editing, ISett
     {
         if (outcome.IsSaved)
         {
-            TempData[PageFrame.Message] = outcome.IsChanged ? "The settings are saved" : "Nothing was changed";
+            TempData[PageFrame.Message] = "The settings are saved";
             return Redirect(Url.Content("~/admin/settings/look"));
         }
 

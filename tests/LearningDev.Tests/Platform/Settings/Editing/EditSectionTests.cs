@@ -142,6 +142,20 @@ public class EditSectionTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Post_SameFormTwice_IsSavedOnceWithoutAComplaint()
+    {
+        using var client = await portal.SignedInAsAsync("administrator");
+        var form = (await client.GetPageAsync(Site)).Form(Site);
+        using var first = await client.SubmitAsync(form, ("Form.PageSize", "41"));
+        var before = await CountAsync();
+
+        using var second = await client.SubmitAsync(form, ("Form.PageSize", "41"));
+
+        second.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await CountAsync()).ShouldBe(before);
+    }
+
+    [Fact]
     public async Task Post_NothingChanged_WritesNothing()
     {
         using var client = await portal.SignedInAsAsync("administrator");
