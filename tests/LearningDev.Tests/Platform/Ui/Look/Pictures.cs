@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace LearningDev.Tests.Platform.Ui.Look.Pure;
+namespace LearningDev.Tests.Platform.Ui.Look;
 
 /// <summary>Files that begin as pictures of a size do.</summary>
 internal static class Pictures
