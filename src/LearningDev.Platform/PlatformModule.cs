@@ -1,6 +1,7 @@
 using LearningDev.Platform.Audit;
 using LearningDev.Platform.Backups;
 using LearningDev.Platform.Email;
+using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Outbox;
 using LearningDev.Platform.People;
@@ -9,6 +10,7 @@ using LearningDev.Platform.People.Accounts.Passkeys;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Settings;
+using LearningDev.Platform.Ui.Look;
 using LearningDev.Platform.Ui.Menus;
 
 namespace LearningDev.Platform;
@@ -45,6 +47,9 @@ public sealed class PlatformModule : IModule
         .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
         .Audit()
         .Backups()
+        .Settings<LookSettings>("Look", "The council’s own colours and logo.", "/admin/settings/look")
+        .Endpoints(LookEndpoints.Map)
+        .Settings<CalendarSettings>("Calendar", "Bank holidays, closed days, and when the years of leave, money and the council begin.")
         .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")
         .Settings<AccountSettings>("Accounts", "Passwords, second steps, locks, sessions and letters.")
         .Job<AccountUpkeep>(AccountUpkeep.Manifest)
@@ -56,7 +61,7 @@ public sealed class PlatformModule : IModule
         .Menu(
             new MenuEntry("Administration", "/admin", 900, AccessAdministration.Name),
             new MenuEntry("Settings", "/admin/settings", 10, ManageSettings.Name, MenuPlace.Administration,
-                "The portal's name, its theme, and how long lists are."),
+                "Names, look, years, and every figure that a council decides; with a history."),
             new MenuEntry("How the portal runs", "/admin/running", 80, ViewOperations.Name, MenuPlace.Administration,
                 "Version, database, messages, jobs and backups.", AdministrationGroup.Running),
             new MenuEntry("People and accounts", "/admin/people", 10, ManageAccounts.Name, MenuPlace.Administration,

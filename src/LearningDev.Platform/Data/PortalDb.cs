@@ -10,6 +10,8 @@ using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Settings;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
+using LearningDev.Platform.Settings.History;
+using LearningDev.Platform.Ui.Look;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -151,6 +153,8 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
         });
         OutboxTables.Map(builder);
         JobTables.Map(builder);
+        SettingsTables.Map(builder);
+        LookTables.Map(builder);
         foreach (var map in registry.Tables)
         {
             map(builder);

@@ -6,7 +6,7 @@ using LearningDev.Platform.Settings;
 namespace LearningDev.Content.Recipes.Steps;
 
 /// <summary>The step "settings": known names go into the site settings, every other object is a section of its own.</summary>
-internal sealed class SettingsStep(ISettings settings) : IRecipeStep
+internal sealed class SettingsStep(ISettings settings, SettingsGuard guard) : IRecipeStep
 {
     public string Name => "settings";
 
@@ -22,6 +22,7 @@ internal sealed class SettingsStep(ISettings settings) : IRecipeStep
             }
             else if (value is JsonObject section)
             {
+                await CheckAsync(name, section, recipe, cancellation);
                 changes += await settings.SaveJsonAsync(name, section.ToJsonString(PortalJson.Compact), cancellation) ? 1 : 0;
             }
             else
@@ -30,6 +31,15 @@ internal sealed class SettingsStep(ISettings settings) : IRecipeStep
             }
         }
 
+        await CheckAsync(nameof(SiteSettings), site, recipe, cancellation);
         return changes + (await settings.SaveAsync(site.Deserialize<SiteSettings>(PortalJson.Compact)!, cancellation) ? 1 : 0);
+    }
+
+    private async Task CheckAsync(string name, JsonObject section, Recipe recipe, CancellationToken cancellation)
+    {
+        if (await guard.CheckAsync(name, section.ToJsonString(PortalJson.Compact), cancellation) is [var wrong, ..])
+        {
+            throw new RecipeException($"{recipe.Name}: {name}: {(wrong.Property.Length > 0 ? $"{wrong.Property}: " : "")}{wrong.Message}.");
+        }
     }
 }

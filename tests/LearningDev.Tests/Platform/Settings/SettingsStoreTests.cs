@@ -77,6 +77,39 @@ public class SettingsStoreTests(PortalHost portal) : IClassFixture<PortalHost>
             saved => saved.Version.ShouldBe(2));
     }
 
+    [Fact]
+    public async Task SaveAsync_TwoAtOnce_OneIsToldThatTheOtherWasFirst()
+    {
+        await using (var scope = portal.Scope())
+        {
+            await Settings(scope).SaveAsync(new RacedSettings { Greeting = "One" });
+        }
+
+        await using var slow = portal.Scope();
+        // The slow one has read the section before the quick one saves it.
+        await Db(slow).Set<SettingsSection>().FindAsync(nameof(RacedSettings));
+        await using (var quick = portal.Scope())
+        {
+            await Settings(quick).SaveAsync(new RacedSettings { Greeting = "Two" }, version: 1);
+        }
+
+        await Should.ThrowAsync<DbUpdateConcurrencyException>(() => Settings(slow).SaveAsync(new RacedSettings { Greeting = "Three" }, version: 1));
+    }
+
+    [Fact]
+    public async Task SaveAsync_EachTime_KeepsTheVersionWithWhoAndWhen()
+    {
+        await using var scope = portal.Scope();
+        await Settings(scope).SaveAsync(new KeptSettings { Greeting = "One" });
+        await Settings(scope).SaveAsync(new KeptSettings { Greeting = "Two" });
+        await Settings(scope).SaveAsync(new KeptSettings { Greeting = "Two" });
+
+        var versions = await Db(scope).Set<LearningDev.Platform.Settings.History.SettingsVersion>().Where(row => row.Name == nameof(KeptSettings)).OrderBy(row => row.Version).ToListAsync();
+        versions.Select(row => (row.Version, row.PersonName)).ShouldBe([(1, "The portal"), (2, "The portal")]);
+        versions.ShouldAllBe(row => row.SavedUtc != null);
+        versions[0].Json.ShouldContain("One");
+    }
+
     private static ISettings Settings(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<ISettings>();
 
     private static PortalDb Db(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<PortalDb>();
@@ -89,6 +122,10 @@ public class SettingsStoreTests(PortalHost portal) : IClassFixture<PortalHost>
     public sealed class RolledBackSettings : NeverSavedSettings;
 
     public sealed class CommittedSettings : NeverSavedSettings;
+
+    public sealed class RacedSettings : NeverSavedSettings;
+
+    public sealed class KeptSettings : NeverSavedSettings;
 
     public sealed class VersionedSettings : NeverSavedSettings;
 }
