@@ -1,3 +1,4 @@
+using LearningDev.Platform.Hosting;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
@@ -28,6 +29,7 @@ public sealed class PlatformModule : IModule
         .Permissions(AccessAdministration, ManageSettings, ViewAudit)
         .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
         .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")
+        .Settings<SecuritySettings>("Security", "Where people report weaknesses of the portal to.")
         .Menu(
             new MenuEntry("Administration", "/admin", 900, AccessAdministration.Name),
             new MenuEntry("Settings", "/admin/settings", 10, ManageSettings.Name, MenuPlace.Administration,

@@ -13,6 +13,7 @@ import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-li
 import { Tabs } from 'govuk-frontend/dist/govuk/components/tabs/tabs.mjs'
 import { createAll } from 'govuk-frontend/dist/govuk/init.mjs'
 import { closeMenus } from './menus.mjs'
+import { followProgress } from './progress.mjs'
 import { leaveOutEmptySearches } from './searches.mjs'
 import { suggestInSearchBoxes } from './suggestions.mjs'
 
@@ -27,3 +28,4 @@ for (const component of [
 closeMenus()
 leaveOutEmptySearches()
 suggestInSearchBoxes()
+followProgress()
