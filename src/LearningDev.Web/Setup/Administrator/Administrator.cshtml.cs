@@ -59,8 +59,13 @@ internal sealed class AdministratorModel(SetupVisit visit, UserManager<Person> u
             ModelState.AddModelError(nameof(Password), "Enter a password");
         }
 
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
         var person = new Person { UserName = UserName.Trim(), Email = Email.Trim(), GivenName = GivenName.Trim(), FamilyName = FamilyName.Trim() };
-        if (!ModelState.IsValid || !await IsAcceptedAsync(person))
+        if (!await IsAcceptedAsync(person))
         {
             return Page();
         }

@@ -20,6 +20,8 @@ internal sealed partial class SetupCodePrinter(
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
+    private readonly SemaphoreSlim printing = new(1);
+
     /// <summary>The name under which this machine's code is kept.</summary>
     public static string Node => Environment.MachineName;
 
@@ -28,6 +30,25 @@ internal sealed partial class SetupCodePrinter(
     /// <param name="cancellation">Gives up when cancelled.</param>
     /// <returns>False when the portal is set up and no code is needed any more.</returns>
     public async Task<bool> PrintAsync(bool always, CancellationToken cancellation)
+    {
+        await printing.WaitAsync(cancellation);
+        try
+        {
+            return await PrintInTurnAsync(always, cancellation);
+        }
+        finally
+        {
+            printing.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        printing.Dispose();
+        base.Dispose();
+    }
+
+    private async Task<bool> PrintInTurnAsync(bool always, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         if (!await state.IsOpenAsync(scope.ServiceProvider.GetRequiredService<PortalDb>(), cancellation))

@@ -9,9 +9,6 @@ namespace LearningDev.Web.Setup.Running;
 [AllowAnonymous]
 internal sealed class ProgressModel(SetupVisit visit, SetupRun run, SetupState state, PortalDb db) : PageModel
 {
-    // Shorter than any proxy's patience. Most recipes are done within it, so that nobody sees this page.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
-
     public string? Failure => run.Failure;
 
     public int RowsWritten => run.RowsWritten;
@@ -23,7 +20,7 @@ internal sealed class ProgressModel(SetupVisit visit, SetupRun run, SetupState s
             return LocalRedirect(SetupSteps.Start);
         }
 
-        await run.WaitAsync(LongestWait, cancellation);
+        await run.WaitAsync(cancellation);
         if (!await state.IsOpenAsync(db, cancellation))
         {
             visit.End();

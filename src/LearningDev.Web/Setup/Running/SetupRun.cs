@@ -41,9 +41,13 @@ internal sealed partial class SetupRun(IServiceScopeFactory scopes, IHostApplica
         }
     }
 
+    /// <summary>
+    /// How long somebody who asks is kept waiting: shorter than any proxy's patience, longer than most recipes take.
+    /// </summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Waits until the run is over, or for as long as one may keep somebody waiting.</summary>
-    public async Task WaitAsync(TimeSpan longest, CancellationToken cancellation) =>
-        await Task.WhenAny(running, Task.Delay(longest, cancellation));
+    public async Task WaitAsync(CancellationToken cancellation) => await Task.WhenAny(running, Task.Delay(Patience, cancellation));
 
     private async Task RunAsync(SetupAnswers answers)
     {
