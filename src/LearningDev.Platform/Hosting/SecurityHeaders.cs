@@ -13,7 +13,7 @@ internal static class SecurityHeaders
         + "require-trusted-types-for 'script'; trusted-types 'none'";
 
     private const string PermissionsPolicy =
-        "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), "
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), "
         + "midi=(), payment=(), serial=(), usb=()";
 
     /// <summary>Adds the headers to every answer. An answer that has set a stricter policy, or its own rules for caches, keeps them.</summary>
