@@ -1,8 +1,10 @@
+using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Hosting;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
+using LearningDev.Platform.Ui.Look;
 using LearningDev.Platform.Ui.Menus;
 
 namespace LearningDev.Platform;
@@ -28,12 +30,15 @@ public sealed class PlatformModule : IModule
     public void Register(ModuleBuilder module) => module
         .Permissions(AccessAdministration, ManageSettings, ViewAudit)
         .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
+        .Settings<LookSettings>("Look", "The council’s own colours and logo.", "/admin/settings/look")
         .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")
         .Settings<SecuritySettings>("Security", "Where people report weaknesses of the portal to.")
+        .Settings<CalendarSettings>("Calendar", "Bank holidays, closed days, and when the years of leave, money and the council begin.")
+        .Endpoints(LookEndpoints.Map)
         .Menu(
             new MenuEntry("Administration", "/admin", 900, AccessAdministration.Name),
             new MenuEntry("Settings", "/admin/settings", 10, ManageSettings.Name, MenuPlace.Administration,
-                "The portal's name, its theme, and how long lists are."),
+                "Names, look, years, and every figure that a council decides; with a history."),
             new MenuEntry("Recent changes", "/admin/audit", 90, ViewAudit.Name, MenuPlace.Administration,
                 "Who changed what, and when.", AdministrationGroup.Running),
             new MenuEntry("What this portal is made of", "/admin/features", 95, AccessAdministration.Name, MenuPlace.Administration,

@@ -2,6 +2,8 @@ using LearningDev.Platform.Audit;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Settings;
+using LearningDev.Platform.Settings.History;
+using LearningDev.Platform.Ui.Look;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -115,6 +117,8 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
             entity.HasKey(row => row.Id);
             entity.Property(row => row.Id).HasMaxLength(100);
         });
+        SettingsTables.Map(builder);
+        LookTables.Map(builder);
         foreach (var map in registry.Tables)
         {
             map(builder);

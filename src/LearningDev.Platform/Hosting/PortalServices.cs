@@ -77,7 +77,7 @@ public static class PortalServices
         services.AddScoped<IEvents, EventPublisher>();
         services.AddScoped<Features>();
         services.AddSingleton<HostCommands>();
-        services.AddScoped<ISettings, SettingsStore>();
+        services.AddSettings();
         services.AddScoped<Menu>();
         services.AddScoped<DateWords>();
         services.AddSingleton<InstalledThemes>();

@@ -90,9 +90,10 @@ public sealed class ModuleBuilder
     /// <typeparam name="T">The section's class; its name is the section's name in the database and in recipes.</typeparam>
     /// <param name="title">The section's heading, for example "Leave and years".</param>
     /// <param name="description">One sentence that says what it sets.</param>
-    public ModuleBuilder Settings<T>(string title, string description) where T : class, new()
+    /// <param name="ownPage">The page on which it is changed, where the general form does not do, for example "/admin/settings/look".</param>
+    public ModuleBuilder Settings<T>(string title, string description, string? ownPage = null) where T : class, new()
     {
-        registry.Settings.Add(new DeclaredSettings(Manifest.Id, typeof(T), title, description));
+        registry.Settings.Add(new DeclaredSettings(Manifest.Id, typeof(T), title, description, ownPage));
         return this;
     }
 

@@ -77,7 +77,8 @@ public sealed record DeclaredPermission(Permission Permission, string ModuleId);
 /// <param name="Type">The section's class; its name is the section's name in the database and in recipes.</param>
 /// <param name="Title">The section's heading.</param>
 /// <param name="Description">One sentence that says what it sets.</param>
-public sealed record DeclaredSettings(string ModuleId, Type Type, string Title, string Description);
+/// <param name="OwnPage">The page on which it is changed; null for the general form.</param>
+public sealed record DeclaredSettings(string ModuleId, Type Type, string Title, string Description, string? OwnPage = null);
 
 internal sealed record ModuleDelivery(string ModuleId, string Kind, Type MessageType);
 

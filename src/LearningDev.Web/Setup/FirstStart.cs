@@ -1,4 +1,5 @@
 using LearningDev.Content.Search.Index;
+using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
 using LearningDev.Web.Demonstration;
@@ -39,6 +40,7 @@ internal sealed class FirstStart(
             Recipe = recipe,
             CouncilName = settings["CouncilName"] ?? "",
             SiteName = settings["SiteName"] ?? "",
+            Nation = settings.GetValue<Nation?>("Nation"),
             GivenName = userName,
             UserName = userName,
             Email = settings["Administrator:Email"] ?? "",

@@ -1,3 +1,5 @@
+using LearningDev.Platform.Calendar;
+
 namespace LearningDev.Web.Setup;
 
 /// <summary>What set-up was told. The password is kept only as what the database will hold of it.</summary>
@@ -8,6 +10,9 @@ internal sealed record SetupAnswers
 
     /// <summary>The portal's name; empty to leave what the recipe says.</summary>
     public string SiteName { get; init; } = "";
+
+    /// <summary>Whose bank holidays the council keeps; null to leave what the recipe says.</summary>
+    public Nation? Nation { get; init; }
 
     /// <summary>True when the page about the database has been read.</summary>
     public bool DatabaseSeen { get; init; }

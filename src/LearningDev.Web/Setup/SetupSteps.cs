@@ -15,12 +15,13 @@ internal static class SetupSteps
     public const string Progress = "/set-up/progress";
 
     public static readonly SetupStep Council = new("/set-up/council", answers => answers.CouncilName.Length > 0);
+    public static readonly SetupStep Nation = new("/set-up/nation", answers => answers.Nation is not null);
     public static readonly SetupStep Database = new("/set-up/database", answers => answers.DatabaseSeen);
     public static readonly SetupStep StartingPoint = new("/set-up/starting-point", answers => answers.Recipe.Length > 0);
     public static readonly SetupStep Administrator = new("/set-up/administrator", answers => answers.PasswordHash.Length > 0);
     public static readonly SetupStep Check = new("/set-up/check", _ => false);
 
-    private static readonly SetupStep[] All = [Council, Database, StartingPoint, Administrator, Check];
+    private static readonly SetupStep[] All = [Council, Nation, Database, StartingPoint, Administrator, Check];
 
     /// <summary>The first question that is not answered yet: the page to go on with.</summary>
     public static SetupStep Next(SetupAnswers answers) => All.First(step => !step.IsAnswered(answers));

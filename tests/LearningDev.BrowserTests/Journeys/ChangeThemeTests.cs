@@ -34,7 +34,7 @@ public class ChangeThemeTests(BrowserPortal portal) : IAsyncLifetime
 
     private static async Task ChooseAsync(Visit visit, string theme)
     {
-        await visit.OpenAsync("/admin/settings");
+        await visit.OpenAsync("/admin/settings/site");
         await visit.Page.GetByLabel(theme, new() { Exact = true }).CheckAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Alert).WaitForAsync();

@@ -29,6 +29,9 @@ public class SetUpTests
         await GoOnAsync(visit, keyboard, "/set-up/council");
         await keyboard.TabToAsync("input", "Name of the council");
         await keyboard.TypeAsync("Westmarsh Borough Council");
+        await GoOnAsync(visit, keyboard, "/set-up/nation");
+        await keyboard.TabToAsync("input", "England and Wales");
+        await keyboard.PressAsync("Space");
         await GoOnAsync(visit, keyboard, "/set-up/database");
         await keyboard.TabToAsync("input", "Go on with the SQLite file");
         await keyboard.PressAsync("Space");
@@ -76,6 +79,8 @@ public class SetUpTests
         await SendAsync("Continue");
         await page.GetByLabel("Name of the council").FillAsync("Westmarsh Borough Council");
         await SendAsync("Continue");
+        await page.GetByLabel("Northern Ireland").CheckAsync();
+        await SendAsync("Continue");
         await page.GetByLabel("Test a PostgreSQL database").CheckAsync();
         await page.GetByLabel("Connection string").FillAsync("Host=127.0.0.1;Port=1;Database=x;Username=x;Password=x");
         await SendAsync("Continue");
@@ -95,7 +100,7 @@ public class SetUpTests
         await page.WaitForURLAsync("**/sign-in");
 
         await HtmlValidator.ShouldBeValidAsync(documents);
-        documents.Count.ShouldBe(10);
+        documents.Count.ShouldBe(11);
 
         async Task SendAsync(string button)
         {

@@ -265,8 +265,16 @@ internal static class PortalPages
     [
         new("Administration", "admin", "/admin", "administrator"),
         new("Administration for an employee", "admin", "/admin", Status: 403),
+        .. Settings(),
+        new("Recent changes", "admin/audit", "/admin/audit", "administrator"),
+        new("Modules", "admin/features", "/admin/features", "administrator"),
+    ];
+
+    private static IEnumerable<PortalPage> Settings() =>
+    [
         new("Settings", "admin/settings", "/admin/settings", "administrator", IsMain: true),
-        new("Settings, refused", "admin/settings", "/admin/settings", "administrator")
+        new("Settings of the portal", "admin/settings/{section}", "/admin/settings/site", "administrator", IsMain: true),
+        new("Settings of the portal, refused", "admin/settings/{section}", "/admin/settings/site", "administrator")
         {
             Before = async page =>
             {
@@ -274,8 +282,50 @@ internal static class PortalPages
                 await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
             },
         },
-        new("Recent changes", "admin/audit", "/admin/audit", "administrator"),
-        new("Modules", "admin/features", "/admin/features", "administrator"),
+        new("Settings of people", "admin/settings/{section}", "/admin/settings/people", "administrator"),
+        new("Settings of people, refused", "admin/settings/{section}", "/admin/settings/people", "administrator")
+        {
+            Before = async page =>
+            {
+                await page.Locator("input[name='Form.RoleLevels[0].Name']").FillAsync("");
+                await page.GetByLabel("Pay grades").FillAsync("None of them");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+            },
+        },
+        new("Settings of search", "admin/settings/{section}", "/admin/settings/search", "administrator"),
+        new("Settings of the catalogue", "admin/settings/{section}", "/admin/settings/catalogue", "administrator"),
+        new("Settings of the calendar", "admin/settings/{section}", "/admin/settings/calendar", "administrator"),
+        new("Settings of the calendar, rows added", "admin/settings/{section}", "/admin/settings/calendar", "administrator")
+        {
+            Before = async page =>
+            {
+                await page.Locator("button:has-text('Add another')").First.ClickAsync();
+                await page.WaitForLoadStateAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            },
+        },
+        new("Years and bank holidays", "admin/settings/calendar/years", "/admin/settings/calendar/years", "administrator"),
+        new("Look", "admin/settings/look", "/admin/settings/look", "administrator", IsMain: true),
+        new("Look, refused", "admin/settings/look", "/admin/settings/look", "administrator")
+        {
+            Before = async page =>
+            {
+                await page.GetByLabel("Main colour").FillAsync("#ffcc00");
+                await page.GetByLabel("Colour of links").FillAsync("green");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save the colours" }).ClickAsync();
+            },
+        },
+        new("Preview of the look", "admin/settings/look/preview", "/admin/settings/look/preview", "administrator", IsMain: true),
+        new("Preview of the look, own colours", "admin/settings/look/preview", "/admin/settings/look/preview?brand=%234b0082&link=%230055aa&button=%23660033", "administrator", IsMain: true),
+        new("Settings of no section", "admin/settings/{section}", "/admin/settings/nothing", "administrator", Status: 404),
+        new("History of settings", "admin/settings/history/{section}", "/admin/settings/history/site", "administrator", IsMain: true),
+        new("History of settings, never changed", "admin/settings/history/{section}", "/admin/settings/history/search", "administrator"),
+        new("Restoring settings", "admin/settings/history/{section}/{version:int}", "/admin/settings/history/people/0", "administrator"),
+        new("Restoring settings, refused", "admin/settings/history/{section}/{version:int}", "/admin/settings/history/people/0", "administrator")
+        {
+            Before = page => page.GetByRole(AriaRole.Button, new() { Name = "Restore", Exact = true }).ClickAsync(),
+        },
+        new("Restoring no version", "admin/settings/history/{section}/{version:int}", "/admin/settings/history/people/999", "administrator", Status: 404),
     ];
 
     private static IEnumerable<PortalPage> Statements() =>

@@ -1,5 +1,6 @@
 using LearningDev.Platform.People;
 using LearningDev.Platform.Settings;
+using LearningDev.Platform.Ui.Look;
 using LearningDev.Platform.Ui.Menus;
 using LearningDev.Platform.Ui.Themes;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +22,12 @@ public sealed class PageFrame(ISettings settings, InstalledThemes themes, Menu m
     /// </summary>
     public const string Message = "Message";
 
+    /// <summary>The key in a page's view data of the theme that it shows in place of the portal's.</summary>
+    internal const string PreviewTheme = "PreviewTheme";
+
+    /// <summary>The key in a page's view data of the colours that it shows in place of the council's.</summary>
+    internal const string PreviewColours = "PreviewColours";
+
     /// <summary>The name of the current person; null when nobody is signed in.</summary>
     public string? PersonName => person.Id is null ? null : person.Name;
 
@@ -39,6 +46,12 @@ public sealed class PageFrame(ISettings settings, InstalledThemes themes, Menu m
 
     /// <summary>The theme that the settings choose.</summary>
     public async Task<Theme> ThemeAsync() => themes.Chosen(await SiteAsync());
+
+    /// <summary>The council's own colours over the theme.</summary>
+    internal async Task<OwnColours> ColoursAsync() => OwnColours.Of(await settings.GetAsync<LookSettings>());
+
+    /// <summary>The council's own logo; null for the theme's.</summary>
+    internal async Task<ShownLogo?> LogoAsync() => ShownLogo.Of(await settings.GetAsync<LookSettings>());
 
     /// <summary>The links of the service navigation, each with its <c>aria-current</c>.</summary>
     /// <returns>"page" for the page itself, "true" for a page below it, null for all others.</returns>

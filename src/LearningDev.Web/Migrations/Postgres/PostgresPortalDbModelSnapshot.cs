@@ -995,6 +995,52 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("people_role", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Platform.Settings.History.SettingsVersion", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("RestoredVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("restored_version");
+
+                    b.Property<DateTime?>("SavedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_utc");
+
+                    b.HasKey("Name", "Version");
+
+                    b.ToTable("platform_settings_version", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Platform.Settings.SettingsSection", b =>
                 {
                     b.Property<string>("Name")
@@ -1017,30 +1063,42 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("platform_settings", (string)null);
                 });
 
-            modelBuilder.Entity("LearningDev.Web.Setup.Opening.SetupCodeRow", b =>
+            modelBuilder.Entity("LearningDev.Platform.Ui.Look.Logo", b =>
                 {
-                    b.Property<string>("Node")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("node");
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("id");
 
-                    b.Property<DateTime>("ExpiresUtc")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_utc");
-
-                    b.Property<string>("Hash")
+                    b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
 
-                    b.Property<int>("WrongAttempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("wrong_attempts");
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("content_type");
 
-                    b.HasKey("Node");
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
 
-                    b.ToTable("setup_code", (string)null);
+                    b.Property<string>("UploadedById")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("uploaded_by_id");
+
+                    b.Property<DateTime>("UploadedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("uploaded_utc");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_logo", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

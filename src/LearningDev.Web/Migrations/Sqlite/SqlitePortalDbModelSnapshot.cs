@@ -982,6 +982,52 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("people_role", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Platform.Settings.History.SettingsVersion", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int?>("RestoredVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restored_version");
+
+                    b.Property<DateTime?>("SavedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_utc");
+
+                    b.HasKey("Name", "Version");
+
+                    b.ToTable("platform_settings_version", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Platform.Settings.SettingsSection", b =>
                 {
                     b.Property<string>("Name")
@@ -1004,30 +1050,42 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("platform_settings", (string)null);
                 });
 
-            modelBuilder.Entity("LearningDev.Web.Setup.Opening.SetupCodeRow", b =>
+            modelBuilder.Entity("LearningDev.Platform.Ui.Look.Logo", b =>
                 {
-                    b.Property<string>("Node")
-                        .HasMaxLength(100)
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
-                        .HasColumnName("node");
+                        .HasColumnName("id");
 
-                    b.Property<DateTime>("ExpiresUtc")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("expires_utc");
-
-                    b.Property<string>("Hash")
+                    b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnName("content_type");
 
-                    b.Property<int>("WrongAttempts")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("wrong_attempts");
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
 
-                    b.HasKey("Node");
+                    b.Property<string>("UploadedById")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_by_id");
 
-                    b.ToTable("setup_code", (string)null);
+                    b.Property<DateTime>("UploadedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uploaded_utc");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("platform_logo", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>

@@ -1,4 +1,5 @@
 using LearningDev.Content.Recipes;
+using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
@@ -64,6 +65,12 @@ internal sealed class Installation(
         site.CouncilName = answers.CouncilName is { Length: > 0 } council ? council : site.CouncilName;
         site.SiteName = answers.SiteName is { Length: > 0 } name ? name : site.SiteName;
         await settings.SaveAsync(site, cancellation);
+        if (answers.Nation is { } nation)
+        {
+            var calendar = await settings.GetAsync<CalendarSettings>(cancellation);
+            calendar.Nation = nation;
+            await settings.SaveAsync(calendar, cancellation);
+        }
     }
 
     private async Task AddAdministratorAsync(SetupAnswers answers, CancellationToken cancellation)

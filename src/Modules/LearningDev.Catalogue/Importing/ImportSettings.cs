@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using LearningDev.Platform.Settings;
+
 namespace LearningDev.Catalogue.Importing;
 
 /// <summary>What imported entries get where the file says nothing; a part of the settings section "CatalogueSettings".</summary>
@@ -7,18 +10,24 @@ internal sealed class ImportSettings
     public const string NotChecked = "not-checked";
 
     /// <summary>The id of the topic of rows for which no other is found.</summary>
+    [Display(Name = "Topic", Description = "Of entries for which no other is found"), ChosenFrom(typeof(TopicChoices))]
     public string Topic { get; set; } = "topic-communication";
 
     /// <summary>How important the learning is.</summary>
+    [Display(Name = "Classification"), Required, ChosenFrom(typeof(ClassificationChoices))]
     public string Classification { get; set; } = "personal-or-professional";
 
     /// <summary>The pillar of the learning strategy.</summary>
+    [Display(Name = "Pillar of the strategy"), Required, ChosenFrom(typeof(PillarChoices))]
     public string Pillar { get; set; } = "professional";
 
     /// <summary>Whom it is for.</summary>
+    [Display(Name = "Whom it is for"), Required, ChosenFrom(typeof(AudienceChoices))]
     public string Audience { get; set; } = "everyone";
 
     /// <summary>Words by the id of the topic that they tell of, divided by commas: what topics are guessed by.</summary>
+    [Display(Name = "Words that tell of a topic", ShortName = "Topic", Description = "A topic is guessed by these words in title and subject. Put commas between them")]
+    [ColumnNames("Topic", "Words"), ChosenFrom(typeof(TopicChoices))]
     public Dictionary<string, string> TopicWords { get; set; } = new()
     {
         ["topic-leadership"] = "leadership, leader, leaders, leading, manager, managers, managing people, managing teams, managing performance, team, teams, teamworking, delegation, feedback, matrix, "

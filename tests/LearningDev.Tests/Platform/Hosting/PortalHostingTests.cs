@@ -17,7 +17,7 @@ public class PortalHostingTests(ProductionPortal portal) : IClassFixture<Product
         using var page = await client.GetAsync("/sign-in");
         using var signedIn = await client.SubmitAsync(
             (await page.ReadPageAsync()).Form("/sign-in"), ("UserName", ProductionPortal.Administrator), ("Password", ProductionPortal.Password));
-        using var saved = await client.SubmitAsync((await client.GetPageAsync("/admin/settings")).Form("/admin/settings"));
+        using var saved = await client.SubmitAsync((await client.GetPageAsync("/admin/settings/site")).Form("/admin/settings/site"));
 
         string[] cookies = [.. new[] { page, signedIn, saved }.SelectMany(answer => answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])];
 

@@ -50,7 +50,7 @@ public class RateLimitsTests(RateLimitsTests.NarrowPortal portal) : IClassFixtur
     public async Task Post_MoreThanAPersonMaySend_IsRefused()
     {
         using var client = await portal.SignedInAsAsync("administrator");
-        var form = (await client.GetPageAsync("/admin/settings")).Form("/admin/settings");
+        var form = (await client.GetPageAsync("/admin/settings/site")).Form("/admin/settings/site");
         for (var sent = 0; sent < 3; sent++)
         {
             using var taken = await client.SubmitAsync(form);

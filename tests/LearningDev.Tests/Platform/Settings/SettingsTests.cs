@@ -1,11 +1,10 @@
 using System.Net;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using LearningDev.Platform.Data;
+using LearningDev.Platform.Modules;
+using LearningDev.Platform.Settings;
+using LearningDev.Platform.Settings.Fields;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -28,103 +27,81 @@ public class SettingsTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task Post_NewNameAndTheme_ShowOnTheNextPageWithABannerAndAreAudited()
+    public async Task Get_SignedOut_AsksToSignIn()
     {
-        using var client = await portal.SignedInAsAsync("administrator");
-        var form = (await client.GetPageAsync(Url)).Form(Url);
+        using var client = portal.SignedOut();
 
-        using var answer = await client.SubmitAsync(
-            form, ("Form.SiteName", "Harbour learning"), ("Form.CouncilName", "Harbour Council"), ("Form.ContactEmail", "help@harbour.example"),
-            ("Form.PageSize", "30"), ("Form.Theme", "coast"));
+        using var answer = await client.GetAsync(Url);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var page = await client.GetPageAsync(answer.Headers.Location!.OriginalString);
-        page.QuerySelector(".govuk-notification-banner--success")!.TextContent.ShouldContain("The settings are saved");
-        page.QuerySelector(".app-masthead__name")!.TextContent.ShouldBe("Harbour learning");
-        page.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!.ShouldContain("/themes/coast/");
-        (await client.GetPageAsync(Url)).QuerySelector(".govuk-notification-banner").ShouldBeNull();
-        (await client.GetPageAsync("/help")).QuerySelector("main a[href='mailto:help@harbour.example']").ShouldNotBeNull();
-        await using var scope = portal.Scope();
-        (await scope.ServiceProvider.GetRequiredService<PortalDb>().AuditEntries.CountAsync(row => row.Event == "SettingsChanged" && row.PersonId != null))
-            .ShouldBeGreaterThan(0);
-    }
-
-    [Theory]
-    [InlineData("SiteName", "", "Enter the name of the portal")]
-    [InlineData("CouncilName", "", "Enter the name of the council")]
-    [InlineData("ContactEmail", "help at harbour", "Enter an email address in the correct format, like name@example.gov.uk")]
-    [InlineData("TimeZoneId", "Mars/Olympus", "Enter a time zone as it is known internationally, like Europe/London")]
-    [InlineData("PageSize", "", "Enter how many rows a page has")]
-    [InlineData("PageSize", "4", "Rows on a page must be between 5 and 100")]
-    [InlineData("PageSize", "101", "Rows on a page must be between 5 and 100")]
-    public async Task Post_WrongValue_IsSaidBesideTheFieldAndKept(string field, string value, string message)
-    {
-        using var client = await portal.SignedInAsAsync("administrator");
-        var form = (await client.GetPageAsync(Url)).Form(Url);
-
-        using var answer = await client.SubmitAsync(form, ($"Form.{field}", value));
-
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var page = await answer.ReadPageAsync();
-        Errors(page).ShouldBe([message]);
-        page.QuerySelector($"#Form_{field}-error")!.TextContent.ShouldContain(message);
-        page.QuerySelector<IHtmlInputElement>($"#Form_{field}")!.Value.ShouldBe(value);
-        page.QuerySelector(".govuk-error-summary__list a")!.GetAttribute("href").ShouldBe($"#Form_{field}");
+        answer.Headers.Location!.OriginalString.ShouldContain("/sign-in");
     }
 
     [Fact]
-    public async Task Post_ThemeThatIsNotThere_IsRefused()
+    public async Task Get_EveryDeclaredSection_HasALinkToItsPageAndToItsHistory()
     {
         using var client = await portal.SignedInAsAsync("administrator");
+        await using var scope = portal.Scope();
+        var declared = scope.ServiceProvider.GetRequiredService<ModuleRegistry>().SettingsSections;
+
         var page = await client.GetPageAsync(Url);
-        page.QuerySelector<IHtmlInputElement>("input[name='Form.Theme']")!.Value = "../../secrets";
 
-        using var answer = await client.SubmitAsync(page.Form(Url), ("Form.Theme", "../../secrets"));
-
-        Errors(await answer.ReadPageAsync()).ShouldBe(["Choose a theme"]);
+        page.QuerySelectorAll("main h2 a").Select(link => link.TextContent.Trim()).ShouldBe(declared.Select(section => section.Title));
+        declared.Count.ShouldBeGreaterThanOrEqualTo(4);
+        foreach (var link in page.QuerySelectorAll("main .app-results a").Select(link => link.GetAttribute("href")!))
+        {
+            using var answer = await client.GetAsync(link);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, link);
+        }
     }
 
     [Fact]
-    public async Task Post_SomebodyElseSavedMeanwhile_TellsWhatAndKeepsWhatWasTyped()
-    {
-        using var one = await portal.SignedInAsAsync("administrator");
-        using var other = await portal.SignedInAsAsync("administrator");
-        var mine = (await one.GetPageAsync(Url)).Form(Url);
-        using var theirs = await other.SubmitAsync((await other.GetPageAsync(Url)).Form(Url), ("Form.PageSize", "50"));
-        theirs.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-
-        using var answer = await one.SubmitAsync(mine, ("Form.PageSize", "60"));
-
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var page = await answer.ReadPageAsync();
-        Errors(page).Single().ShouldStartWith("Somebody else changed the settings");
-        page.QuerySelector<IHtmlInputElement>("#Form_PageSize")!.Value.ShouldBe("60");
-        page.QuerySelector("table")!.TextContent.ShouldContain("50");
-        (await SavedPageSizeAsync(other)).ShouldBe("50");
-
-        using var again = await one.SubmitAsync(page.Form(Url));
-        again.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await SavedPageSizeAsync(other)).ShouldBe("60");
-    }
-
-    [Fact]
-    public async Task Post_NothingChanged_WritesNothing()
+    public async Task Get_SectionWasChanged_SaysWhenAndByWhom()
     {
         using var client = await portal.SignedInAsAsync("administrator");
-        var form = (await client.GetPageAsync(Url)).Form(Url);
-        await using var scope = portal.Scope();
-        var audit = scope.ServiceProvider.GetRequiredService<PortalDb>().AuditEntries;
-        var before = await audit.CountAsync(row => row.Event == "SettingsChanged");
+        using var saved = await client.SubmitAsync((await client.GetPageAsync($"{Url}/search")).Form($"{Url}/search"), ("Form.DriftCheckHours", "12"));
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
-        using var answer = await client.SubmitAsync(form);
+        var line = (await client.GetPageAsync(Url)).QuerySelectorAll("main .app-results__item").Single(item => item.QuerySelector($"a[href='{Url}/search']") is not null);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await audit.CountAsync(row => row.Event == "SettingsChanged")).ShouldBe(before);
+        line.TextContent.ShouldContain("Last changed");
+        line.TextContent.ShouldContain("by ");
     }
 
-    private static async Task<string> SavedPageSizeAsync(HttpClient client) =>
-        (await client.GetPageAsync(Url)).QuerySelector<IHtmlInputElement>("#Form_PageSize")!.Value;
+    [Fact]
+    public async Task Get_ModuleIsOff_ItsSectionsAreNotThere()
+    {
+        using var client = await portal.SignedInAsAsync("administrator");
+        await using (var scope = portal.Scope())
+        {
+            await scope.ServiceProvider.GetRequiredService<Features>().DisableAsync("LearningDev.Catalogue");
+        }
 
-    private static IReadOnlyList<string> Errors(IHtmlDocument page) =>
-        [.. page.QuerySelectorAll(".govuk-error-summary__list li").Select(item => item.TextContent.Trim())];
+        var titles = (await client.GetPageAsync(Url)).QuerySelectorAll("main h2 a").Select(link => link.TextContent.Trim()).ToList();
+        using var page = await client.GetAsync($"{Url}/catalogue");
+        await using (var scope = portal.Scope())
+        {
+            await scope.ServiceProvider.GetRequiredService<Features>().EnableAsync("LearningDev.Catalogue");
+        }
+
+        titles.ShouldNotContain("Catalogue");
+        titles.ShouldContain("People");
+        page.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task SettingsSections_All_HaveAddressesOfTheirOwnAndCanBeShown()
+    {
+        await using var scope = portal.Scope();
+        var declared = scope.ServiceProvider.GetRequiredService<ModuleRegistry>().SettingsSections;
+
+        declared.Select(section => section.Slug()).ShouldBeUnique();
+        // The shipped defaults of every section are right, or nobody could save the section's form.
+        declared.SelectMany(section => SettingRules.Check(Activator.CreateInstance(section.Type)!).Select(error => $"{section.Type.Name}: {error}")).ShouldBeEmpty();
+        // No property holds a secret or is of a type that no form knows; labels are words.
+        foreach (var property in declared.SelectMany(section => SettingsSchema.Of(section.Type)))
+        {
+            property.Label.ShouldNotBeNullOrWhiteSpace();
+            property.Label[0].ShouldBe(char.ToUpperInvariant(property.Label[0]));
+        }
+    }
 }

@@ -53,6 +53,7 @@ public class SetupGateTests(SetupPortal portal) : IClassFixture<SetupPortal>
 
     [Theory]
     [InlineData("/set-up/council")]
+    [InlineData("/set-up/nation")]
     [InlineData("/set-up/database")]
     [InlineData("/set-up/starting-point")]
     [InlineData("/set-up/administrator")]

@@ -86,6 +86,7 @@ public partial class SetupPortal : PortalHost
     private static (string Name, string? Value)[] Answers(string path) => path switch
     {
         "/set-up/council" => [("CouncilName", "Westmarsh Borough Council"), ("SiteName", "Learn at Westmarsh")],
+        "/set-up/nation" => [("Nation", "Scotland")],
         "/set-up/database" => TestDatabase.IsPostgres ? [] : [("Choice", "stay")],
         "/set-up/starting-point" => [("Recipe", "council")],
         "/set-up/administrator" =>

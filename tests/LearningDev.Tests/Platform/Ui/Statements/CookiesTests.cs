@@ -18,7 +18,7 @@ public class CookiesTests(PortalHost portal) : IClassFixture<PortalHost>
         using var signedIn = await client.SubmitAsync(
             page.Forms.First(form => form.Elements["userName"] is AngleSharp.Html.Dom.IHtmlInputElement { Value: "administrator" }));
         Note(signedIn, set);
-        using var saved = await client.SubmitAsync((await client.GetPageAsync("/admin/settings")).Form("/admin/settings"));
+        using var saved = await client.SubmitAsync((await client.GetPageAsync("/admin/settings/site")).Form("/admin/settings/site"));
         Note(saved, set);
 
         var cookies = await portal.GetDocumentAsync("/cookies", null);

@@ -29,7 +29,7 @@ public class CouncilTests(SetupPortal portal) : IClassFixture<SetupPortal>
         using var answer = await SendAsync(client, " Westmarsh ", "Learn ");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        answer.Headers.Location!.OriginalString.ShouldBe("/set-up/database");
+        answer.Headers.Location!.OriginalString.ShouldBe("/set-up/nation");
         var page = await client.GetPageAsync(Url);
         Field(page, "CouncilName").ShouldBe("Westmarsh");
         Field(page, "SiteName").ShouldBe("Learn");

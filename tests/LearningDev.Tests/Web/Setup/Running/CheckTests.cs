@@ -1,4 +1,5 @@
 using System.Net;
+using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Settings;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
@@ -30,7 +31,7 @@ public class CheckTests
         summary.ShouldContain("Learn at Westmarsh");
         summary.ShouldContain("A new council");
         summary.ShouldContain("Pat Jones");
-        page.QuerySelectorAll(".govuk-summary-list__actions a").Length.ShouldBe(7);
+        page.QuerySelectorAll(".govuk-summary-list__actions a").Length.ShouldBe(8);
     }
 
     [Fact]
@@ -52,7 +53,9 @@ public class CheckTests
         (await portal.EventsAsync()).ShouldContain(nameof(PortalSetUp));
         (await portal.LookAsync(db => db.Set<SetupCodeRow>().CountAsync())).ShouldBe(0);
         await using var scope = portal.Scope();
-        (await scope.ServiceProvider.GetRequiredService<ISettings>().GetAsync<SiteSettings>()).CouncilName.ShouldBe("Westmarsh Borough Council");
+        var settings = scope.ServiceProvider.GetRequiredService<ISettings>();
+        (await settings.GetAsync<SiteSettings>()).CouncilName.ShouldBe("Westmarsh Borough Council");
+        (await settings.GetAsync<CalendarSettings>()).Nation.ShouldBe(Nation.Scotland);
     }
 
     [Fact]
