@@ -2,6 +2,7 @@ using LearningDev.Platform.Audit;
 using LearningDev.Platform.Backups;
 using LearningDev.Platform.Email;
 using LearningDev.Platform.Calendar;
+using LearningDev.Platform.Hosting;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Outbox;
 using LearningDev.Platform.People;
@@ -48,6 +49,7 @@ public sealed class PlatformModule : IModule
         .Audit()
         .Backups()
         .Settings<LookSettings>("Look", "The council’s own colours and logo.", "/admin/settings/look")
+        .Settings<SecuritySettings>("Security", "Where people report weaknesses of the portal to.")
         .Endpoints(LookEndpoints.Map)
         .Settings<CalendarSettings>("Calendar", "Bank holidays, closed days, and when the years of leave, money and the council begin.")
         .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")

@@ -10,14 +10,15 @@ using LearningDev.Web.Setup;
 
 var builder = WebApplication.CreateBuilder(HostCommands.ConfigurationOf(args));
 builder.WebHost.UseStaticWebAssets();
+builder.AddSecretFiles();
 builder.AddPortalDatabase<SqlitePortalDb, PostgresPortalDb>();
 builder.AddPortal([
     new PlatformModule(),
     new ContentModule(),
     new CatalogueModule(),
+    new SetupModule(),
     .. DemonstrationModule.When(builder.Environment),
 ]);
-builder.Services.AddScoped<FirstStart>();
 if (HostCommands.AreCalledBy(args))
 {
     builder.Logging.ToStandardError();
@@ -29,7 +30,7 @@ if (HostCommands.AreCalledBy(args))
     return await app.RunCommandAsync(args);
 }
 
-app.UsePortal();
+app.UsePortal(SetupGate.Use);
 await app.MigrateAsync();
 await app.SetUpAsync();
 await app.RunAsync();

@@ -29,7 +29,12 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>The status of the page that is open.</summary>
     public int Status => document?.Status ?? 0;
 
-    internal static async Task<Visit> StartAsync(IBrowserContext context) => new(context, await context.NewPageAsync());
+    internal static async Task<Visit> StartAsync(IBrowserContext context)
+    {
+        await context.AddInitScriptAsync(
+            "document.addEventListener('securitypolicyviolation', event => console.error(`${event.violatedDirective} forbids ${event.blockedURI} ${event.sourceFile}`))");
+        return new Visit(context, await context.NewPageAsync());
+    }
 
     /// <summary>Opens a page by its path and waits until everything on it has arrived.</summary>
     public async Task OpenAsync(string path)

@@ -14,6 +14,7 @@ import { Tabs } from 'govuk-frontend/dist/govuk/components/tabs/tabs.mjs'
 import { createAll } from 'govuk-frontend/dist/govuk/init.mjs'
 import { closeMenus } from './menus.mjs'
 import { usePasskeys } from './passkeys.mjs'
+import { followProgress } from './progress.mjs'
 import { leaveOutEmptySearches } from './searches.mjs'
 import { suggestInSearchBoxes } from './suggestions.mjs'
 
@@ -29,3 +30,4 @@ closeMenus()
 usePasskeys()
 leaveOutEmptySearches()
 suggestInSearchBoxes()
+followProgress()

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace LearningDev.Platform.Hosting;
 
@@ -15,20 +16,21 @@ namespace LearningDev.Platform.Hosting;
 public static class PortalPipeline
 {
     private const string Api = "/api";
-
-    private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-        + "media-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private const string Health = "/health";
 
     /// <summary>Builds the pipeline and maps pages, assets, health checks and the modules' end-points.</summary>
-    public static WebApplication UsePortal(this WebApplication app)
+    /// <param name="app">The host.</param>
+    /// <param name="gate">What stands before all pages, when their end-point is known and nobody is signed in yet.</param>
+    public static WebApplication UsePortal(this WebApplication app, Action<IApplicationBuilder>? gate = null)
     {
-        app.Use(AddSecurityHeaders);
+        WarnOfAnyHost(app);
+        app.Use(SecurityHeaders.AddAsync);
         app.UseResponseCompression();
-        if (app.Environment.IsProduction())
+        if (app.Services.GetRequiredService<PortalHosting>().RequireHttps)
         {
             app.UseHsts();
-            app.UseHttpsRedirection();
+            app.UseWhen(context => !IsHealth(context), others => others.UseHttpsRedirection());
+            app.Use(RefusePlainHttp);
         }
 
         app.UseWhen(IsPage, pages =>
@@ -42,8 +44,11 @@ public static class PortalPipeline
             api.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Problem });
             api.UseStatusCodePages(status => Problem(status.HttpContext));
         });
+        app.Use(OddRequests.RefuseAsync);
         app.UseRouting();
+        gate?.Invoke(app);
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseMiddleware<SecondFactorGate>();
         app.UseMiddleware<FeatureGate>();
@@ -69,6 +74,7 @@ public static class PortalPipeline
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
+        WellKnown.Map(app);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
         foreach (var (moduleId, map) in app.Services.GetRequiredService<ModuleRegistry>().Endpoints)
@@ -77,25 +83,28 @@ public static class PortalPipeline
         }
     }
 
-    private static Task AddSecurityHeaders(HttpContext context, RequestDelegate next)
+    // A council that forgets HTTPS must notice at once: without it, what people type could be read on the way.
+    private static Task RefusePlainHttp(HttpContext context, RequestDelegate next)
     {
-        context.Response.OnStarting(() =>
+        if (context.Request.IsHttps || IsHealth(context))
         {
-            var headers = context.Response.Headers;
-            if (headers.ContentSecurityPolicy.Count == 0)
-            {
-                headers.ContentSecurityPolicy = ContentSecurityPolicy;
-            }
+            return next(context);
+        }
 
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "same-origin";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-            return Task.CompletedTask;
-        });
-        return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        return context.Response.WriteAsync("This portal answers over HTTPS only.\n", context.RequestAborted);
     }
+
+    private static void WarnOfAnyHost(WebApplication app)
+    {
+        if (app.Environment.IsProduction() && app.Configuration["AllowedHosts"] is null or "" or "*")
+        {
+            app.Logger.LogWarning("AllowedHosts is not set: the portal answers to every host name. Set it to the portal's own, for example learning.example.gov.uk");
+        }
+    }
+
+    private static bool IsHealth(HttpContext context) => context.Request.Path.StartsWithSegments(Health);
 
     private static bool IsPage(HttpContext context) => !context.Request.Path.StartsWithSegments(Api);
 

@@ -49,9 +49,18 @@ public static class PortalServices
     {
         var registry = new ModuleRegistry();
         host.Services.AddSingleton(registry);
+        var hosting = PortalHosting.Of(host.Configuration, host.Environment);
+        host.Services.AddSingleton(hosting);
+        host.Services.AddHsts(options =>
+        {
+            options.MaxAge = TimeSpan.FromDays(hosting.HstsDays);
+            options.IncludeSubDomains = hosting.HstsIncludeSubDomains;
+        });
+        RateLimits.Of(host.Configuration).AddTo(host.Services);
         host.WebHost.ConfigureKestrel(server =>
         {
             server.Limits.MaxRequestLineSize = LongestRequestLine;
+            server.Limits.MaxRequestBodySize = hosting.LargestRequestMegabytes * 1_000_000L;
             server.AddServerHeader = false;
         });
         AddPlatform(host.Services);
@@ -105,18 +114,16 @@ public static class PortalServices
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicyProvider>();
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
-        services.AddAntiforgery(options =>
-        {
-            options.Cookie.Name = "learningdev-form";
-            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
+        services.AddAntiforgery(options => options.Cookie.Name = "learningdev-form");
+        PortalCookieOptions.AddTo(services);
     }
 
     private static void AddPages(IServiceCollection services, IReadOnlyList<IModule> modules)
     {
-        var owners = modules.ToDictionary(module => module.GetType().Assembly, module => module.Manifest.Id);
+        var owners = modules.DistinctBy(module => module.GetType().Assembly).ToDictionary(module => module.GetType().Assembly, module => module.Manifest.Id);
         services.AddScoped<TransactionFilter>();
         services.AddSingleton<NulCharacterFilter>();
+        services.AddSingleton<PageMethodFilter>();
         services.Configure<CookieTempDataProviderOptions>(options =>
         {
             options.Cookie.Name = "learningdev-message";
@@ -129,6 +136,7 @@ public static class PortalServices
         {
             options.RootDirectory = "/";
             options.Conventions.ConfigureFilter(new ServiceFilterAttribute<NulCharacterFilter>());
+            options.Conventions.ConfigureFilter(new ServiceFilterAttribute<PageMethodFilter>());
             options.Conventions.ConfigureFilter(new ServiceFilterAttribute<TransactionFilter>());
             options.Conventions.AddFolderApplicationModelConvention("/", page => MarkModule(page, owners));
             options.Conventions.AddFolderApplicationModelConvention("/", ReadingFilter.AddTo);

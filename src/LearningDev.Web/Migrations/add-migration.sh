@@ -38,7 +38,7 @@ internal static class Scaffold
         {
             var host = WebApplication.CreateBuilder([$"--Database:Provider={provider}", "--Database:ConnectionString=" + (provider == "Sqlite" ? "Data Source=:memory:" : "Host=localhost")]);
             typeof(DatabaseServices).GetMethod("AddPortalDatabase")!.MakeGenericMethod(Context("SqlitePortalDb"), Context("PostgresPortalDb")).Invoke(null, [host]);
-            var modules = web.GetReferencedAssemblies().Where(assembly => assembly.Name!.StartsWith("LearningDev.")).Select(Assembly.Load)
+            var modules = web.GetReferencedAssemblies().Where(assembly => assembly.Name!.StartsWith("LearningDev.")).Select(Assembly.Load).Append(web)
                 .SelectMany(assembly => assembly.GetExportedTypes()).Where(candidate => candidate.IsClass && candidate.IsAssignableTo(typeof(IModule)))
                 .Select(module => (IModule)Activator.CreateInstance(module)!).OrderBy(module => module.Manifest.Id, StringComparer.Ordinal).ToArray();
             host.AddPortal(modules);

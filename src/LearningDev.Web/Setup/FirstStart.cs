@@ -1,25 +1,24 @@
-using LearningDev.Content.Recipes;
 using LearningDev.Content.Search.Index;
+using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
-using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
 using LearningDev.Web.Demonstration;
+using LearningDev.Web.Setup.Running;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Web.Setup;
 
-/// <summary>Fills an empty database: runs the set-up recipe and makes the first accounts (ADM-05).</summary>
+/// <summary>Fills an empty database from the configuration, without asking anybody (ADM-05).</summary>
 internal sealed class FirstStart(
-    PortalDb db, RecipeRunner recipes, UserManager<Person> users, IEvents events, IConfiguration configuration, IHostEnvironment environment, ILogger<FirstStart> log)
+    PortalDb db, Installation installation, UserManager<Person> users, IConfiguration configuration, IHostEnvironment environment, ILogger<FirstStart> log)
 {
-    // Any number will do, as long as every node of the portal asks for the same one.
-    private const long StartLock = 20_261_123;
-
     /// <summary>
-    /// Runs the recipe of the setting Setup:Recipe ("council", or "demonstration" in the demonstration) when there are no roles yet, and
-    /// makes the account of Setup:Administrator when there are no people yet: all in one transaction, and one node at a time.
+    /// Runs the recipe of the setting Setup:Recipe ("council", or "demonstration" in the demonstration) and makes the account of
+    /// Setup:Administrator, when there are no people yet. Without that setting only the demonstration fills itself; any other portal waits for
+    /// somebody who sets it up in the browser.
     /// </summary>
+    /// <exception cref="InvalidOperationException">The password is not good enough, or cannot be read; the database is as it was.</exception>
     public async Task RunAsync()
     {
         if (await db.Users.AnyAsync())
@@ -27,66 +26,46 @@ internal sealed class FirstStart(
             return;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        if (!db.IsSqlite)
-        {
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({StartLock})");
-        }
-
-        if (!await db.Roles.AnyAsync())
-        {
-            var recipe = configuration["Setup:Recipe"] ?? (environment.IsDemonstration() ? "demonstration" : "council");
-            log.LogInformation("The database is empty: running the recipe {Recipe}", recipe);
-            await recipes.RunAsync(recipe);
-            await GiveDemonstrationPasswordsAsync();
-        }
-
-        await AddAdministratorAsync();
-        await transaction.CommitAsync();
-    }
-
-    private async Task AddAdministratorAsync()
-    {
-        var settings = configuration.GetSection("Setup:Administrator");
-        if (await db.Users.AnyAsync())
+        var settings = configuration.GetSection("Setup");
+        var userName = settings["Administrator:UserName"] ?? "";
+        if (userName.Length == 0 && !environment.IsDemonstration())
         {
             return;
         }
 
-        if (settings["UserName"] is not { Length: > 0 } userName)
+        var recipe = settings["Recipe"] ?? (environment.IsDemonstration() ? "demonstration" : "council");
+        log.LogInformation("The database is empty: running the recipe {Recipe}", recipe);
+        await installation.RunAsync(new SetupAnswers
+        {
+            Recipe = recipe,
+            CouncilName = settings["CouncilName"] ?? "",
+            SiteName = settings["SiteName"] ?? "",
+            Nation = settings.GetValue<Nation?>("Nation"),
+            GivenName = userName,
+            UserName = userName,
+            Email = settings["Administrator:Email"] ?? "",
+            PasswordHash = userName.Length == 0 ? "" : await HashAsync(userName, Password(settings.GetSection("Administrator"))),
+        });
+        if (!await db.Users.AnyAsync())
         {
             log.LogWarning("Nobody can sign in yet. Set Setup:Administrator:UserName, Email and Password, and start again");
-            return;
-        }
-
-        var person = new Person { UserName = userName, Email = settings["Email"], GivenName = userName, EmailConfirmed = true };
-        Require(await users.CreateAsync(person, settings["Password"] ?? ""));
-        Require(await users.AddToRoleAsync(person, Role.Administrator));
-        await events.PublishAsync(new PersonImported(person.Id, person.FullName));
-    }
-
-    private async Task GiveDemonstrationPasswordsAsync()
-    {
-        if (!environment.IsDemonstration())
-        {
-            return;
-        }
-
-        foreach (var account in DemonstrationAccount.All)
-        {
-            if (await users.FindByNameAsync(account.UserName) is { } person)
-            {
-                Require(await users.AddPasswordAsync(person, DemonstrationAccount.Password));
-            }
         }
     }
 
-    private static void Require(IdentityResult result)
+    // A file keeps the password out of the list of processes and of the environment.
+    private static string Password(IConfigurationSection administrator) => administrator["PasswordFile"] is { Length: > 0 } file
+        ? File.ReadAllText(file).TrimEnd('\r', '\n')
+        : administrator["Password"] ?? "";
+
+    private async Task<string> HashAsync(string userName, string password)
     {
-        if (!result.Succeeded)
+        var person = new Person { UserName = userName };
+        foreach (var validator in users.PasswordValidators)
         {
-            throw new InvalidOperationException(string.Join(" ", result.Errors.Select(error => error.Description)));
+            Installation.Require(await validator.ValidateAsync(users, person, password));
         }
+
+        return users.PasswordHasher.HashPassword(person, password);
     }
 }
 

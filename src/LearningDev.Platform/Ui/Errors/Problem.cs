@@ -21,6 +21,10 @@ internal sealed record Problem(string Title, params IReadOnlyList<string> Paragr
             "If you typed the web address, check it is correct.",
             "If you pasted the web address, check you copied the entire address.",
             "The page may have been moved or taken down, or it may be for other people only."),
+        405 => new(
+            "This could not be done",
+            "The page that you asked for cannot be used in this way.",
+            "Go back and try again."),
         409 => new(
             "Somebody else changed this at the same time",
             "Your change was not saved, so that theirs is not lost.",
@@ -30,8 +34,8 @@ internal sealed record Problem(string Title, params IReadOnlyList<string> Paragr
             "Go back and choose a smaller file."),
         429 => new(
             "Too many attempts",
-            "You have tried this many times in a short while, so we have paused it to keep accounts safe.",
-            "Wait 15 minutes and try again."),
+            "You have done this many times in a short while, so we have paused it to keep the service safe.",
+            "Wait a minute and try again."),
         503 => new(
             "The service is not available",
             "You can use it again later. What you had saved is safe."),

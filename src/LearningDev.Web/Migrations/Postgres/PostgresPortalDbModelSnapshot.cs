@@ -1499,6 +1499,32 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("platform_key", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Web.Setup.Opening.SetupCodeRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("node");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_utc");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("WrongAttempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("wrong_attempts");
+
+                    b.HasKey("Node");
+
+                    b.ToTable("setup_code", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
                 {
                     b.Property<int>("Id")

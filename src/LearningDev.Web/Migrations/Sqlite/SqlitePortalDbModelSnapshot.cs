@@ -1478,6 +1478,32 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("platform_key", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Web.Setup.Opening.SetupCodeRow", b =>
+                {
+                    b.Property<string>("Node")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_utc");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("WrongAttempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong_attempts");
+
+                    b.HasKey("Node");
+
+                    b.ToTable("setup_code", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
                 {
                     b.Property<int>("Id")

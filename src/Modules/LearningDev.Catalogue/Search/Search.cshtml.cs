@@ -3,6 +3,7 @@ using LearningDev.Catalogue.Entries;
 using LearningDev.Content;
 using LearningDev.Content.Search;
 using LearningDev.Content.Search.Evidence;
+using LearningDev.Platform.Hosting;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Catalogue.Search;
 
 [RequiresPermission("ViewCatalogue")]
+[Costly]
 internal sealed class SearchModel(
     CatalogueSearch search, EntryCards cards, NothingFoundHelp help, RolePermissions permissions, SearchEvidence evidence) : PageModel
 {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using LearningDev.Content.Search;
+using LearningDev.Platform.Hosting;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,7 @@ namespace LearningDev.Catalogue.Search;
 internal static class SearchApi
 {
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(CatalogueLinks.SearchApi, SearchAsync)
+        .WithMetadata(new CostlyAttribute())
         .RequireAuthorization(new RequiresPermissionAttribute(CatalogueModule.ViewCatalogue.Name));
 
     private static async Task<Results<Ok<SearchAnswer>, ProblemHttpResult>> SearchAsync(

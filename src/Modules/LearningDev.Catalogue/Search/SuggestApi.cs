@@ -1,3 +1,4 @@
+using LearningDev.Platform.Hosting;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,7 @@ internal static class SuggestApi
     private const int MostTitles = 8;
 
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(CatalogueLinks.SuggestApi, SuggestAsync)
+        .WithMetadata(new CostlyAttribute())
         .RequireAuthorization(new RequiresPermissionAttribute(CatalogueModule.ViewCatalogue.Name));
 
     private static async Task<Ok<SuggestAnswer>> SuggestAsync(HttpContext http, CatalogueSearch search, CancellationToken cancellation)
