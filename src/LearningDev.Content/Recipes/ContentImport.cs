@@ -16,21 +16,22 @@ internal sealed class ContentImport(PortalDb db, ContentItems items, UserManager
         "ModifiedUtc", "PublishedUtc", "CreatedUtc", "Owner", "Author",
     ];
 
-    public async Task<int> ImportAsync(IReadOnlyCollection<JsonObject> data, CancellationToken cancellation)
+    public async Task ImportAsync(RecipeStepContext context, CancellationToken cancellation)
     {
+        var data = context.Objects("data").ToList();
         var ids = data.Select(json => Text(json, "ContentItemId")).ToList();
         var known = await db.Set<ContentItemRow>().AsNoTracking().Where(row => row.Latest && ids.Contains(row.ContentItemId))
             .ToDictionaryAsync(row => row.ContentItemId, cancellation);
-        var changes = 0;
         foreach (var json in data)
         {
-            changes += await ImportAsync(json, known.GetValueOrDefault(Text(json, "ContentItemId"))?.ToItem(), cancellation) ? 1 : 0;
+            if (await ImportAsync(json, known.GetValueOrDefault(Text(json, "ContentItemId"))?.ToItem(), cancellation))
+            {
+                context.Changed(RecipeAction.Changed, "Content item", Text(json, "ContentItemId"), Text(json, "DisplayText"));
+            }
 
             // All is saved; what the context still holds would be compared again at every further save.
             db.ChangeTracker.Clear();
         }
-
-        return changes;
     }
 
     private async Task<bool> ImportAsync(JsonObject json, ContentItem? current, CancellationToken cancellation)

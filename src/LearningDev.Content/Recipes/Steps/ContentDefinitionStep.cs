@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LearningDev.Content.Definitions;
 
 namespace LearningDev.Content.Recipes.Steps;
@@ -8,19 +7,22 @@ internal sealed class ContentDefinitionStep(ContentDefinitions definitions) : IR
 {
     public string Name => "ContentDefinition";
 
-    public async Task<int> RunAsync(JsonObject step, Recipe recipe, CancellationToken cancellation)
+    public async Task RunAsync(RecipeStepContext context, CancellationToken cancellation)
     {
-        var changes = 0;
-        foreach (var part in Recipe.Read<List<ContentPartDefinition>>(step, "ContentParts") ?? [])
+        foreach (var json in context.Objects("ContentParts"))
         {
-            changes += await definitions.MergePartAsync(part, cancellation) ? 1 : 0;
+            if (context.Read<ContentPartDefinition>(json) is { } part && await definitions.MergePartAsync(part, cancellation))
+            {
+                context.Changed(RecipeAction.Changed, "Content part", part.Name, part.Name);
+            }
         }
 
-        foreach (var type in Recipe.Read<List<ContentTypeDefinition>>(step, "ContentTypes") ?? [])
+        foreach (var json in context.Objects("ContentTypes"))
         {
-            changes += await definitions.MergeTypeAsync(type, cancellation) ? 1 : 0;
+            if (context.Read<ContentTypeDefinition>(json) is { } type && await definitions.MergeTypeAsync(type, cancellation))
+            {
+                context.Changed(RecipeAction.Changed, "Content type", type.Name, type.DisplayName);
+            }
         }
-
-        return changes;
     }
 }

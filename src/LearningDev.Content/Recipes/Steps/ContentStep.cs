@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace LearningDev.Content.Recipes.Steps;
 
 /// <summary>The step "content": brings content items in.</summary>
@@ -7,6 +5,5 @@ internal sealed class ContentStep(ContentImport import) : IRecipeStep
 {
     public string Name => "content";
 
-    public Task<int> RunAsync(JsonObject step, Recipe recipe, CancellationToken cancellation) =>
-        import.ImportAsync(Recipe.Read<List<JsonObject>>(step, "data") ?? [], cancellation);
+    public Task RunAsync(RecipeStepContext context, CancellationToken cancellation) => import.ImportAsync(context, cancellation);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LearningDev.Content.Media;
 
 namespace LearningDev.Content.Recipes.Steps;
@@ -8,24 +7,18 @@ internal sealed class MediaStep(MediaLibrary library) : IRecipeStep
 {
     public string Name => "media";
 
-    public async Task<int> RunAsync(JsonObject step, Recipe recipe, CancellationToken cancellation)
+    public async Task RunAsync(RecipeStepContext context, CancellationToken cancellation)
     {
-        var changes = 0;
-        foreach (var file in Recipe.Read<List<FileRecord>>(step, "Files") ?? [])
+        foreach (var file in context.Objects("Files"))
         {
-            var target = file.TargetPath ?? file.Path ?? throw new RecipeException($"{recipe.Name}: a file of the step media has no TargetPath.");
-            changes += await library.SaveAsync(target, await BytesAsync(file, recipe, cancellation), file.AlternativeText, cancellation) ? 1 : 0;
+            var target = context.Text("TargetPath", file) ?? context.Text("Path", file) ?? throw new RecipeException("A file of the step media has no TargetPath.");
+            var bytes = context.Text("Base64", file) is { } base64
+                ? Convert.FromBase64String(base64)
+                : await File.ReadAllBytesAsync(context.Recipe.FileBeside(context.Text("SourcePath", file) ?? ""), cancellation);
+            if (await library.SaveAsync(target, bytes, context.Text("AlternativeText", file), cancellation))
+            {
+                context.Changed(RecipeAction.Changed, "File", target, target);
+            }
         }
-
-        return changes;
     }
-
-    private static async Task<byte[]> BytesAsync(FileRecord file, Recipe recipe, CancellationToken cancellation)
-    {
-        return file.Base64 is { } base64
-            ? Convert.FromBase64String(base64)
-            : await File.ReadAllBytesAsync(recipe.FileBeside(file.SourcePath ?? ""), cancellation);
-    }
-
-    private sealed record FileRecord(string? TargetPath, string? Path, string? Base64, string? SourcePath, string? AlternativeText);
 }

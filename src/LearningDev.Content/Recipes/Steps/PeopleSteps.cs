@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LearningDev.Platform.People;
 
 namespace LearningDev.Content.Recipes.Steps;
@@ -8,8 +7,10 @@ internal sealed class StructureStep(PeopleImport import) : IRecipeStep
 {
     public string Name => "structure";
 
-    public Task<int> RunAsync(JsonObject step, Recipe recipe, CancellationToken cancellation) =>
-        import.ImportUnitsAsync(Recipe.Read<List<UnitRecord>>(step, "Units") ?? [], cancellation);
+    public Task RunAsync(RecipeStepContext context, CancellationToken cancellation) => import.ImportUnitsAsync(
+        [.. context.Objects("Units").Select(context.Read<UnitRecord>).OfType<UnitRecord>()],
+        (unit, added) => context.Changed(added ? RecipeAction.Added : RecipeAction.Changed, "Unit", unit.Code, unit.Name),
+        cancellation);
 }
 
 /// <summary>The portal's own step "people": accounts with their staff profiles, never with passwords.</summary>
@@ -17,6 +18,8 @@ internal sealed class PeopleStep(PeopleImport import) : IRecipeStep
 {
     public string Name => "people";
 
-    public Task<int> RunAsync(JsonObject step, Recipe recipe, CancellationToken cancellation) =>
-        import.ImportPeopleAsync(Recipe.Read<List<PersonRecord>>(step, "People") ?? [], cancellation);
+    public Task RunAsync(RecipeStepContext context, CancellationToken cancellation) => import.ImportPeopleAsync(
+        [.. context.Objects("People").Select(context.Read<PersonRecord>).OfType<PersonRecord>()],
+        (person, added) => context.Changed(added ? RecipeAction.Added : RecipeAction.Changed, "Person", person.UserName!, person.FullName),
+        cancellation);
 }

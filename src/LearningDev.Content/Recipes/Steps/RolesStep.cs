@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LearningDev.Platform.Permissions;
 
 namespace LearningDev.Content.Recipes.Steps;
@@ -8,15 +7,16 @@ internal sealed class RolesStep(Roles roles) : IRecipeStep
 {
     public string Name => "Roles";
 
-    public async Task<int> RunAsync(JsonObject step, Recipe recipe, CancellationToken cancellation)
+    public async Task RunAsync(RecipeStepContext context, CancellationToken cancellation)
     {
-        var changes = 0;
-        foreach (var role in Recipe.Read<List<RoleRecord>>(step, "Roles") ?? [])
+        foreach (var json in context.Objects("Roles"))
         {
-            changes += await roles.SaveAsync(role.Name, role.Description, role.Permissions, role.PermissionBehavior, cancellation) ? 1 : 0;
+            if (context.Read<RoleRecord>(json) is { } role
+                && await roles.SaveAsync(role.Name, role.Description, role.Permissions, role.PermissionBehavior, cancellation))
+            {
+                context.Changed(RecipeAction.Changed, "Role", role.Name, role.Name);
+            }
         }
-
-        return changes;
     }
 
     private sealed record RoleRecord

@@ -10,11 +10,10 @@ internal sealed class SettingsStep(ISettings settings) : IRecipeStep
 {
     public string Name => "settings";
 
-    public async Task<int> RunAsync(JsonObject step, Recipe recipe, CancellationToken cancellation)
+    public async Task RunAsync(RecipeStepContext context, CancellationToken cancellation)
     {
         var site = JsonSerializer.SerializeToNode(await settings.GetAsync<SiteSettings>(cancellation), PortalJson.Compact)!.AsObject();
-        var changes = 0;
-        foreach (var (name, value) in step.Where(pair => pair.Key != "name"))
+        foreach (var (name, value) in context.Step.Where(pair => pair.Key != "name"))
         {
             if (site.ContainsKey(name))
             {
@@ -22,14 +21,20 @@ internal sealed class SettingsStep(ISettings settings) : IRecipeStep
             }
             else if (value is JsonObject section)
             {
-                changes += await settings.SaveJsonAsync(name, section.ToJsonString(PortalJson.Compact), cancellation) ? 1 : 0;
+                if (await settings.SaveJsonAsync(name, section.ToJsonString(PortalJson.Compact), cancellation))
+                {
+                    context.Changed(RecipeAction.Changed, "Settings", name, name);
+                }
             }
             else
             {
-                throw new RecipeException($"{recipe.Name}: there is no setting {name}.");
+                context.Problem(value, $"There is no setting {name}.");
             }
         }
 
-        return changes + (await settings.SaveAsync(site.Deserialize<SiteSettings>(PortalJson.Compact)!, cancellation) ? 1 : 0);
+        if (await settings.SaveAsync(site.Deserialize<SiteSettings>(PortalJson.Compact)!, cancellation))
+        {
+            context.Changed(RecipeAction.Changed, "Settings", nameof(SiteSettings), nameof(SiteSettings));
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using LearningDev.Platform.Settings;
 
 namespace LearningDev.Content.Recipes.Steps;
@@ -8,15 +7,18 @@ internal sealed class ThemesStep(ISettings settings) : IRecipeStep
 {
     public string Name => "themes";
 
-    public async Task<int> RunAsync(JsonObject step, Recipe recipe, CancellationToken cancellation)
+    public async Task RunAsync(RecipeStepContext context, CancellationToken cancellation)
     {
-        if (Recipe.Read<string>(step, "site") is not { Length: > 0 } theme)
+        if (context.Text("site") is not { Length: > 0 } theme)
         {
-            return 0;
+            return;
         }
 
         var site = await settings.GetAsync<SiteSettings>(cancellation);
         site.Theme = theme;
-        return await settings.SaveAsync(site, cancellation) ? 1 : 0;
+        if (await settings.SaveAsync(site, cancellation))
+        {
+            context.Changed(RecipeAction.Changed, "Settings", nameof(SiteSettings), nameof(SiteSettings), "Theme");
+        }
     }
 }
