@@ -12,6 +12,8 @@ namespace LearningDev.Content.Recipes.Steps;
 /// </summary>
 internal sealed class SettingsStep(ISettings settings, ModuleRegistry registry, InstalledThemes themes) : IRecipeStep
 {
+    private static readonly HashSet<string> OfSite = [.. typeof(SiteSettings).GetProperties().Select(property => property.Name)];
+
     private static readonly string[] NotUsedHere =
     [
         "BaseUrl", "Calendar", "MaxPagedCount", "MaxPageSize", "ResourceDebugMode", "PageTitleFormat", "SiteSalt", "SuperUser", "UseCdn", "CdnBaseUrl",
@@ -28,11 +30,10 @@ internal sealed class SettingsStep(ISettings settings, ModuleRegistry registry, 
 
     public async Task RunAsync(RecipeStepContext context, CancellationToken cancellation)
     {
-        var site = JsonSerializer.SerializeToNode(new SiteSettings(), PortalJson.Compact)!.AsObject();
         JsonObject ofSite = [];
         foreach (var (name, value) in context.Step.Where(pair => pair.Key != "name"))
         {
-            if (site.ContainsKey(name))
+            if (OfSite.Contains(name))
             {
                 ofSite[name] = value?.DeepClone();
             }
@@ -46,17 +47,17 @@ internal sealed class SettingsStep(ISettings settings, ModuleRegistry registry, 
             }
             else
             {
-                TellUnknown(context, name, value, site.Select(pair => pair.Key));
+                TellUnknown(context, name, value);
             }
         }
 
         await SaveSiteAsync(context, ofSite, cancellation);
     }
 
-    private void TellUnknown(RecipeStepContext context, string name, JsonNode? value, IEnumerable<string> ofSite)
+    private void TellUnknown(RecipeStepContext context, string name, JsonNode? value)
     {
         var sections = registry.SettingsSections.Select(section => section.Type.Name);
-        var nearest = NearestName.Of(name, [.. ofSite, .. sections, .. NotUsedHere]);
+        var nearest = NearestName.Of(name, [.. OfSite, .. sections, .. NotUsedHere]);
         var hint = nearest is null ? "" : string.Equals(nearest, name, StringComparison.OrdinalIgnoreCase) ? $" It must be written {nearest}." : $" Do you mean {nearest}?";
         context.Problem(value, value is JsonObject
             ? $"There is no section of settings \"{name}\".{hint}"
@@ -82,7 +83,9 @@ internal sealed class SettingsStep(ISettings settings, ModuleRegistry registry, 
             }
         }
 
-        await SaveAsync(context, typeof(SiteSettings), merged, cancellation);
+        // Files may write numbers as texts; what is kept is what the class writes.
+        var site = JsonSerializer.SerializeToNode(Read(merged, typeof(SiteSettings)), typeof(SiteSettings), PortalJson.Compact)!.AsObject();
+        await SaveAsync(context, typeof(SiteSettings), site, cancellation);
     }
 
     private string? FaultOf(JsonObject site, string name) =>

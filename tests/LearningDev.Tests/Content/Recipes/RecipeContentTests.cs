@@ -47,7 +47,7 @@ public class RecipeContentTests(PortalHost portal) : IClassFixture<PortalHost>
         var problem = report.Problems[^1];
         problem.Message.ShouldContain(words);
         problem.Step.ShouldBe("content");
-        problem.Line.ShouldBe(6);
+        problem.Line.ShouldBe(7);
     }
 
     [Fact]

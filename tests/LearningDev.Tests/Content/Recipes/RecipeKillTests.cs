@@ -95,7 +95,8 @@ public class RecipeKillTests
         {
             var item = example.DeepClone().AsObject();
             item["ContentItemId"] = $"kill-{part}-{number}";
-            item["DisplayText"] = item["TitlePart"]!["Title"] = $"Learning {name} {number}";
+            item["DisplayText"] = $"Learning {name} {number}";
+            item["TitlePart"]!["Title"] = $"Learning {name} {number}";
             item["AutoroutePart"]!["Path"] = $"catalogue/kill-{name}-{number}";
             item.Remove("CurationPart");
             item["CurationPart"] = JsonNode.Parse("""{ "QualityAssurance": { "Text": "not-checked" } }""");
