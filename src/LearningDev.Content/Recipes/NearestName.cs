@@ -16,7 +16,7 @@ internal static class NearestName
         var best = known.Where(candidate => candidate.Length <= LongestName)
             .Select(candidate => (Name: candidate, Edits: Edits(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
             .OrderBy(candidate => candidate.Edits).ThenBy(candidate => candidate.Name, StringComparer.Ordinal).FirstOrDefault();
-        return best.Name is not null && best.Edits <= Math.Max(1, name.Length / 3) ? best.Name : null;
+        return best.Name is not null && best.Edits <= (name.Length < 4 ? 1 : Math.Max(2, name.Length / 4)) ? best.Name : null;
     }
 
     private static int Edits(string one, string other)

@@ -122,7 +122,7 @@ public sealed class Recipe
             }
         }
 
-        throw new RecipeException($"{Name}: there is no file {path} beside the recipe.");
+        throw new RecipeException($"There is no file {path} beside the recipe.");
     }
 
     /// <summary>True when the file, or a folder on the way to it, is a link: it could lead anywhere.</summary>

@@ -15,6 +15,9 @@ internal sealed class RecipeProgress(RecipeRunOptions options)
     /// <summary>How many problems there were besides those told.</summary>
     public int MoreProblems { get; private set; }
 
+    /// <summary>True when one of those stops a run.</summary>
+    public bool MoreStop { get; private set; }
+
     /// <summary>What steps have fetched before the transaction began, or why they could not, by address.</summary>
     public Dictionary<string, (byte[] Bytes, string Fault)> Fetched { get; } = new(StringComparer.Ordinal);
 
@@ -36,6 +39,7 @@ internal sealed class RecipeProgress(RecipeRunOptions options)
         else
         {
             MoreProblems++;
+            MoreStop |= problem.Stops;
         }
 
         if (problem.Stops && !Options.DryRun && !Options.GoOn)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using LearningDev.Content.Items;
@@ -118,7 +119,10 @@ public sealed class RecipeRunner(
     {
         log.LogInformation("Recipe {Recipe}: {Changes} changes, {Problems} problems, {Outcome}",
             recipe.Name, progress.Changes.Count, progress.Problems.Count, done ? "done" : progress.Options.DryRun ? "a dry run" : "stopped");
-        IReadOnlyList<RecipeProblem> more = progress.MoreProblems == 0 ? [] : [new RecipeProblem(recipe.Name, 0, "", $"There are {progress.MoreProblems} problems more.")];
+        IReadOnlyList<RecipeProblem> more = progress.MoreProblems == 0 ? [] : 
+        [
+            new RecipeProblem(recipe.Name, 0, "", $"There are {progress.MoreProblems} problems more.") { Kind = progress.MoreStop ? RecipeProblemKind.Fault : RecipeProblemKind.Notice },
+        ];
         return new RecipeReport(recipe.Name, progress.Changes, [.. progress.Problems, .. more], done);
     }
 
@@ -202,7 +206,7 @@ public sealed class RecipeRunner(
         }
     }
 
-    private static RecipeStepContext? Begin(Recipe recipe, JsonObject raw, RecipeEvaluation evaluation, RecipeProgress progress)
+    private RecipeStepContext? Begin(Recipe recipe, JsonObject raw, RecipeEvaluation evaluation, RecipeProgress progress)
     {
         var line = recipe.Lines.Of(raw);
         if (raw["name"] is not JsonValue value || !value.TryGetValue<string>(out var name))
@@ -212,6 +216,12 @@ public sealed class RecipeRunner(
                 ? "The step has no name."
                 : $"The step's \"{other}\" must be written \"name\"."));
             return null;
+        }
+
+        if (!steps.ContainsKey(name) && !IsInner(name) && !RecipeExpressions.IsExpression(name))
+        {
+            // What its expressions are worth does not matter.
+            return new RecipeStepContext(recipe, name, raw, recipe.Lines, progress);
         }
 
         var (json, lines) = evaluation.Of(recipe).Evaluate(raw, (at, message) => progress.Add(new RecipeProblem(recipe.Name, at, name, message)));
@@ -228,15 +238,16 @@ public sealed class RecipeRunner(
             await step.RunAsync(context, cancellation);
             await transaction.ReleaseSavepointAsync(OneStep, cancellation);
         }
-        catch (Exception fault) when (fault is RecipeException or JsonException or ContentInvalidException or ContentConflictException or ImportException
-            or MediaRefusedException or DbUpdateException or InvalidOperationException or FormatException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is not (OperationCanceledException or RecipeStoppedException))
         {
-            log.LogInformation(fault, "Recipe {Recipe}: the step {Step} failed", context.Recipe.Name, context.StepName);
+            var foreseen = fault is RecipeException or JsonException or ContentInvalidException or ContentConflictException or ImportException or MediaRefusedException
+                or DbUpdateException or DbException or InvalidOperationException or FormatException or ArgumentException or IOException or UnauthorizedAccessException;
+            log.Log(foreseen ? LogLevel.Information : LogLevel.Error, fault, "Recipe {Recipe}: the step {Step} failed", context.Recipe.Name, context.StepName);
             await transaction.RollbackToSavepointAsync(OneStep, CancellationToken.None);
             db.ChangeTracker.Clear();
             context.Progress.Changes.RemoveRange(changes, context.Progress.Changes.Count - changes);
             var line = fault is RecipeException { Line: > 0 and var known } ? known : context.Line(null);
-            context.Progress.Add(new RecipeProblem(context.Recipe.Name, line, context.StepName, fault.Message));
+            context.Progress.Add(new RecipeProblem(context.Recipe.Name, line, context.StepName, foreseen ? fault.Message : $"The step failed in a way that nobody foresaw; the log says more. {fault.Message}"));
         }
     }
 

@@ -8,7 +8,8 @@ namespace LearningDev.Content.Recipes;
 /// <summary>A step of a recipe while it is carried out: its JSON with the expressions evaluated, and who is told of changes and problems.</summary>
 public sealed class RecipeStepContext
 {
-    private static readonly JsonSerializerOptions Strict = new(PortalJson.Compact) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    /// <summary>Reads no null into what may not be null, and nothing without what it must have.</summary>
+    internal static readonly JsonSerializerOptions Strict = new(PortalJson.Compact) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     private readonly RecipeLines lines;
     private readonly RecipeProgress progress;

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json.Nodes;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
@@ -93,7 +94,7 @@ internal sealed class ContentImport(
             await items.ImportAllAsync([.. changes.Select(change => change.Item)], publish, cancellation);
             await transaction.ReleaseSavepointAsync(BatchSavepoint, cancellation);
         }
-        catch (Exception fault) when (fault is ContentInvalidException or ContentConflictException or DbUpdateException)
+        catch (Exception fault) when (fault is ContentInvalidException or ContentConflictException or DbUpdateException or DbException)
         {
             await transaction.RollbackToSavepointAsync(BatchSavepoint, CancellationToken.None);
             db.ChangeTracker.Clear();

@@ -49,14 +49,14 @@ internal sealed class ContentItemReader(RecipeStepContext context, DefinitionSet
     // Properties that Orchard Core writes and the portal has no use for.
     private static readonly string[] UnusedOfFields = ["Anchors", "AttachedFileNames", "TagNames", "Target"];
 
-    private static readonly Dictionary<string, string[]> PropertiesOfParts = new()
+    private static readonly Dictionary<string, (Type Type, string[] Unused)> PartTypes = new()
     {
-        [nameof(TitlePart)] = [nameof(TitlePart.Title)],
-        [nameof(AutoroutePart)] = [nameof(AutoroutePart.Path), "SetHomepage", "Disabled", "RouteContainedItems", "Absolute"],
-        [nameof(MarkdownBodyPart)] = [nameof(MarkdownBodyPart.Markdown)],
-        [nameof(AliasPart)] = [nameof(AliasPart.Alias)],
-        [nameof(TaxonomyPart)] = [nameof(TaxonomyPart.TermContentType), nameof(TaxonomyPart.Terms)],
-        ["TermPart"] = ["TaxonomyContentItemId"],
+        [nameof(TitlePart)] = (typeof(TitlePart), []),
+        [nameof(AutoroutePart)] = (typeof(AutoroutePart), ["SetHomepage", "Disabled", "RouteContainedItems", "Absolute"]),
+        [nameof(MarkdownBodyPart)] = (typeof(MarkdownBodyPart), []),
+        [nameof(AliasPart)] = (typeof(AliasPart), []),
+        [nameof(TaxonomyPart)] = (typeof(TaxonomyPart), []),
+        ["TermPart"] = (typeof(object), ["TaxonomyContentItemId"]),
     };
 
     private const BindingFlags AnyCase = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
@@ -64,7 +64,7 @@ internal sealed class ContentItemReader(RecipeStepContext context, DefinitionSet
     private readonly Dictionary<string, int> withoutId = new(StringComparer.Ordinal);
 
     /// <summary>Parts that code knows, whether or not they are defined.</summary>
-    public static IReadOnlyCollection<string> KnownParts => PropertiesOfParts.Keys;
+    public static IReadOnlyCollection<string> KnownParts => PartTypes.Keys;
 
     /// <summary>Reads an item; null when it is left out, of which the report tells.</summary>
     public RecipeItem? Read(JsonObject json)
@@ -143,7 +143,8 @@ internal sealed class ContentItemReader(RecipeStepContext context, DefinitionSet
     private JsonObject ReadPart(ContentTypePartDefinition part, JsonObject content, List<RecipePerson> people)
     {
         var fields = definitions.FindPart(part.PartName)?.Fields ?? [];
-        var properties = PropertiesOfParts.GetValueOrDefault(part.PartName) ?? [];
+        var (type, unused) = PartTypes.GetValueOrDefault(part.PartName, (typeof(object), []));
+        string[] properties = [.. type.GetProperties().Select(property => property.Name), .. unused];
         var read = new JsonObject();
         foreach (var (name, value) in content)
         {
@@ -154,9 +155,9 @@ internal sealed class ContentItemReader(RecipeStepContext context, DefinitionSet
                     read[name] = json;
                 }
             }
-            else if (properties.Contains(name))
+            else if (value is not null && properties.Contains(name))
             {
-                read[name] = value?.DeepClone();
+                read[name] = value.DeepClone();
             }
             else if (value is not null && !name.StartsWith('$') && !name.StartsWith('_'))
             {
@@ -165,7 +166,13 @@ internal sealed class ContentItemReader(RecipeStepContext context, DefinitionSet
             }
         }
 
-        return read;
+        if (TryRead(read, type) is not null)
+        {
+            return read;
+        }
+
+        context.Problem(content, $"{part.Name} is not what a {part.PartName} holds.");
+        return [];
     }
 
     private JsonObject? ReadField(ContentFieldDefinition field, string name, JsonNode value, List<RecipePerson> people)
@@ -176,14 +183,17 @@ internal sealed class ContentItemReader(RecipeStepContext context, DefinitionSet
             return null;
         }
 
-        object? typed = null;
-        try
+        var json = value is JsonObject ? value.DeepClone().AsObject() : [];
+        var typed = value is JsonObject ? TryRead(json, type) : null;
+        if (typed is null && value is JsonObject)
         {
-            typed = value is JsonObject ? value.Deserialize(type, PortalJson.Compact) : null;
-        }
-        catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException or OverflowException or ArgumentException)
-        {
-            // Told below, as if it were no object at all.
+            // Orchard Core writes null where it has nothing, a list too.
+            foreach (var empty in json.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())
+            {
+                json.Remove(empty);
+            }
+
+            typed = TryRead(json, type);
         }
 
         if (typed is null)
@@ -192,7 +202,6 @@ internal sealed class ContentItemReader(RecipeStepContext context, DefinitionSet
             return null;
         }
 
-        var json = value.DeepClone().AsObject();
         foreach (var unknown in json.Select(pair => pair.Key).Where(key => type.GetProperty(key, AnyCase) is null && !UnusedOfFields.Contains(key) && !key.StartsWith('$')).ToList())
         {
             context.Problem(value, $"A {field.FieldName} such as {name} has no property \"{unknown}\".");
@@ -203,6 +212,26 @@ internal sealed class ContentItemReader(RecipeStepContext context, DefinitionSet
         CollectPeople(typed, json, value, people);
         return json;
     }
+
+    /// <summary>Reads a part or field into its class; null when it does not fit, or has a list with nothing in one of its places.</summary>
+    private static object? TryRead(JsonObject json, Type type)
+    {
+        try
+        {
+            return HasGaps(json) ? null : json.Deserialize(type, RecipeStepContext.Strict);
+        }
+        catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException or OverflowException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static bool HasGaps(JsonNode? node) => node switch
+    {
+        JsonObject json => json.Any(pair => pair.Value is not null && HasGaps(pair.Value)),
+        JsonArray array => array.Any(element => element is null || HasGaps(element)),
+        _ => false,
+    };
 
     /// <summary>Files name people by user name, because ids differ from one portal to the next.</summary>
     private static void CollectPeople(object typed, JsonObject json, JsonNode place, List<RecipePerson> people)
