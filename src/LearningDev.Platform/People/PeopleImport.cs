@@ -13,9 +13,13 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
     private readonly Dictionary<string, List<AuditChange>> changes = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Adds or changes units, matched by code; a parent must stand before its children or exist already.</summary>
+    /// <param name="records">The units.</param>
+    /// <param name="changed">Is told of each unit that was added (true) or changed.</param>
+    /// <param name="cancellation">Stops the import.</param>
     /// <returns>How many units were added or changed.</returns>
     /// <exception cref="ImportException">A unit names a parent that is not known.</exception>
-    public async Task<int> ImportUnitsAsync(IEnumerable<UnitRecord> records, CancellationToken cancellation = default)
+    public async Task<int> ImportUnitsAsync(
+        IEnumerable<UnitRecord> records, Action<OrganisationUnit, bool>? changed = null, CancellationToken cancellation = default)
     {
         var units = await db.Units.ToDictionaryAsync(unit => unit.Code, StringComparer.OrdinalIgnoreCase, cancellation);
         var changes = 0;
@@ -24,7 +28,7 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
             OrganisationUnit? parent = null;
             if (record.Parent is { Length: > 0 } code && !units.TryGetValue(code, out parent))
             {
-                throw new ImportException($"The unit {record.Code} belongs to {code}, which is not known.");
+                throw new ImportException($"The unit {record.Code} belongs to {code}, which is not known.", record);
             }
 
             if (!units.TryGetValue(record.Code, out var unit))
@@ -37,10 +41,11 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
             unit.Name = record.Name;
             unit.Kind = record.Kind;
             unit.ParentId = parent?.Id;
-            if (db.Entry(unit).State is EntityState.Added or EntityState.Modified)
+            if (db.Entry(unit).State is var state and (EntityState.Added or EntityState.Modified))
             {
-                changes++;
                 await events.PublishAsync(new UnitImported(unit.Code, unit.Name), cancellation);
+                changed?.Invoke(unit, state == EntityState.Added);
+                changes++;
             }
         }
 
@@ -48,20 +53,24 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
     }
 
     /// <summary>Adds or changes people, matched by user name.</summary>
+    /// <param name="records">The people.</param>
+    /// <param name="changed">Is told of each person who was added (true) or changed.</param>
+    /// <param name="cancellation">Stops the import.</param>
     /// <returns>How many people were added or changed.</returns>
     /// <exception cref="ImportException">
     /// A person names a unit, manager or role that is not known, the account is refused, or no administrator could sign in any more.
     /// </exception>
-    public async Task<int> ImportPeopleAsync(IReadOnlyCollection<PersonRecord> records, CancellationToken cancellation = default)
+    public async Task<int> ImportPeopleAsync(
+        IReadOnlyCollection<PersonRecord> records, Action<Person, bool>? changed = null, CancellationToken cancellation = default)
     {
         var wasAdministered = await lastAdministrator.IsThereOneAsync(cancellation);
         var units = await db.Units.ToDictionaryAsync(unit => unit.Code, StringComparer.OrdinalIgnoreCase, cancellation);
-        HashSet<string> changed = new(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, bool> imported = new(StringComparer.OrdinalIgnoreCase);
         foreach (var record in records)
         {
-            if (await ImportPersonAsync(record, units))
+            if (await ImportPersonAsync(record, units) is { } added)
             {
-                changed.Add(record.UserName);
+                imported.TryAdd(record.UserName, added);
             }
         }
 
@@ -81,25 +90,27 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
 
             if (await GiveRolesAsync(person, record) || db.ChangeTracker.HasChanges())
             {
-                changed.Add(record.UserName);
+                imported.TryAdd(record.UserName, false);
                 await db.SaveChangesAsync(cancellation);
             }
         }
 
-        if (wasAdministered && changed.Count > 0 && !await lastAdministrator.IsThereOneAsync(cancellation))
+        if (wasAdministered && imported.Count > 0 && !await lastAdministrator.IsThereOneAsync(cancellation))
         {
             throw new ImportException(LastAdministrator.Refusal + ".");
         }
 
-        foreach (var userName in changed)
+        foreach (var (userName, added) in imported)
         {
             await events.PublishAsync(new PersonImported(people[userName].Id, people[userName].FullName) { Changes = changes.GetValueOrDefault(userName) ?? [] }, cancellation);
+            changed?.Invoke(people[userName], added);
         }
 
-        return changed.Count;
+        return imported.Count;
     }
 
-    private async Task<bool> ImportPersonAsync(PersonRecord record, Dictionary<string, OrganisationUnit> units)
+    /// <returns>True when the person is new, false when changed, null when nothing is different.</returns>
+    private async Task<bool?> ImportPersonAsync(PersonRecord record, Dictionary<string, OrganisationUnit> units)
     {
         var person = await users.FindByNameAsync(record.UserName);
         var isNew = person is null;
@@ -122,11 +133,11 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
 
         if (!isNew && db.Entry(person).State != EntityState.Modified && !db.ChangeTracker.HasChanges())
         {
-            return false;
+            return null;
         }
 
         Require(isNew ? await users.CreateAsync(person) : await users.UpdateAsync(person), record);
-        return true;
+        return isNew;
     }
 
     private async Task<bool> GiveRolesAsync(Person person, PersonRecord record)
@@ -136,7 +147,7 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
         {
             if (!await roles.RoleExistsAsync(role))
             {
-                throw new ImportException($"{record.UserName} has the role {role}, which is not known.");
+                throw new ImportException($"{record.UserName} has the role {role}, which is not known.", record);
             }
         }
 
@@ -174,23 +185,28 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
 
     private async Task<string> IdOfAsync(string userName, Dictionary<string, Person> people, PersonRecord record) =>
         (people.GetValueOrDefault(userName) ?? await users.FindByNameAsync(userName))?.Id
-        ?? throw new ImportException($"{record.UserName} has the line manager {userName}, who is not known.");
+        ?? throw new ImportException($"{record.UserName} has the line manager {userName}, who is not known.", record);
 
     private static OrganisationUnit Unit(Dictionary<string, OrganisationUnit> units, string code, PersonRecord record) =>
-        units.GetValueOrDefault(code) ?? throw new ImportException($"{record.UserName} belongs to the unit {code}, which is not known.");
+        units.GetValueOrDefault(code) ?? throw new ImportException($"{record.UserName} belongs to the unit {code}, which is not known.", record);
 
     private static void Require(IdentityResult result, PersonRecord record)
     {
         if (!result.Succeeded)
         {
-            throw new ImportException($"{record.UserName}: {string.Join(" ", result.Errors.Select(error => error.Description))}");
+            throw new ImportException($"{record.UserName}: {string.Join(" ", result.Errors.Select(error => error.Description))}", record);
         }
     }
 }
 
 /// <summary>A row of a file cannot be brought in; the message says which and why.</summary>
 /// <param name="message">Which row and why.</param>
-public sealed class ImportException(string message) : Exception(message);
+/// <param name="record">The row, as it was given to the import; null when it is not known.</param>
+public sealed class ImportException(string message, object? record = null) : Exception(message)
+{
+    /// <summary>The row that cannot be brought in, as it was given to the import; null when it is not known.</summary>
+    public object? Record { get; } = record;
+}
 
 /// <summary>A unit as a file describes it.</summary>
 /// <param name="Code">The unit's code.</param>
