@@ -91,7 +91,7 @@ internal sealed class RecipeWriter(Stream stream) : IAsyncDisposable
         }
         else
         {
-            node.WriteTo(json, PortalJson.Indented);
+            node.WriteTo(json);
         }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class DefinitionsSource(ContentDefinitions definitions) : IRecip
 /// <summary>Files of the media library: all of them, or those that content refers to.</summary>
 internal sealed class MediaSource(PortalDb db) : IRecipeSource
 {
-    private static readonly JsonTypeInfo<byte[]> Bytes = (JsonTypeInfo<byte[]>)PortalJson.Compact.GetTypeInfo(typeof(byte[]));
+    private static readonly JsonTypeInfo<byte[]> Bytes = (JsonTypeInfo<byte[]>)JsonSerializerOptions.Default.GetTypeInfo(typeof(byte[]));
 
     public string Id => "media";
 
