@@ -72,6 +72,7 @@ public sealed class ContentModule : IModule
                 "What people search for and what finds nothing. Add synonyms, and choose what comes first.", AdministrationGroup.ContentAndRecipes))
             .Endpoints(MediaEndpoint.Map)
             .Command<SearchRebuildCommand>(SearchRebuildCommand.Manifest)
+            .Command<RecipeRunCommand>(RecipeRunCommand.Manifest)
             .Endpoints(SearchesCsv.Map)
             .Handle<ContentPublished, SearchIndex>()
             .Handle<ContentUnpublished, SearchIndex>()

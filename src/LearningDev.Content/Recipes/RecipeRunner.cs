@@ -17,7 +17,7 @@ namespace LearningDev.Content.Recipes;
 /// run, rolled back.
 /// </summary>
 public sealed class RecipeRunner(
-    PortalDb db, PortalCache cache, RecipeFiles files, IEnumerable<IRecipeStep> steps, RecipeEvaluations evaluations, IEvents events, ILogger<RecipeRunner> log)
+    PortalDb db, RecipeFiles files, IEnumerable<IRecipeStep> steps, RecipeEvaluations evaluations, IEvents events, ILogger<RecipeRunner> log)
 {
     private const string InnerRecipesStep = "recipes";
     private const string WholeRun = "recipe_run";
@@ -27,6 +27,7 @@ public sealed class RecipeRunner(
     // Any number will do, as long as every node of the portal asks for the same one.
     private const long RunLock = 20_261_125;
 
+    private readonly Dictionary<string, string> faults = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, IRecipeStep> steps = steps.ToDictionary(step => step.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Runs the recipe of the given name, with the recipes that it names.</summary>
@@ -63,7 +64,7 @@ public sealed class RecipeRunner(
         var evaluation = await evaluations.BeginAsync(options, cancellation);
         try
         {
-            await PrepareAsync(recipe, evaluation, progress, cancellation);
+            await PrepareAsync(recipe, evaluation, progress, [], cancellation);
         }
         catch (RecipeStoppedException)
         {
@@ -82,6 +83,11 @@ public sealed class RecipeRunner(
         try
         {
             await RunStepsAsync(recipe, evaluation, progress, [], cancellation);
+            foreach (var atEnd in progress.AtEnd.Values)
+            {
+                await atEnd(cancellation);
+            }
+
             if (!options.DryRun)
             {
                 if (progress.Changes.Count > 0)
@@ -112,14 +118,14 @@ public sealed class RecipeRunner(
     {
         log.LogInformation("Recipe {Recipe}: {Changes} changes, {Problems} problems, {Outcome}",
             recipe.Name, progress.Changes.Count, progress.Problems.Count, done ? "done" : progress.Options.DryRun ? "a dry run" : "stopped");
-        return new RecipeReport(recipe.Name, progress.Changes, progress.Problems, done);
+        IReadOnlyList<RecipeProblem> more = progress.MoreProblems == 0 ? [] : [new RecipeProblem(recipe.Name, 0, "", $"There are {progress.MoreProblems} problems more.")];
+        return new RecipeReport(recipe.Name, progress.Changes, [.. progress.Problems, .. more], done);
     }
 
     private async Task UndoAsync(IDbContextTransaction? own, IDbContextTransaction? outer)
     {
         await (own?.RollbackAsync(CancellationToken.None) ?? outer!.RollbackToSavepointAsync(WholeRun, CancellationToken.None));
         db.ChangeTracker.Clear();
-        cache.ForgetOwn(db);
     }
 
     // On SQLite the transaction itself is the queue.
@@ -132,14 +138,35 @@ public sealed class RecipeRunner(
     }
 
     /// <summary>Lets the steps get from elsewhere what they need. What is wrong with a step is told when it is run.</summary>
-    private async Task PrepareAsync(Recipe recipe, RecipeEvaluation evaluation, RecipeProgress progress, CancellationToken cancellation)
+    private async Task PrepareAsync(
+        Recipe recipe, RecipeEvaluation evaluation, RecipeProgress progress, IReadOnlyList<string> around, CancellationToken cancellation)
     {
         foreach (var raw in recipe.Steps)
         {
-            if (raw["name"] is JsonValue value && value.TryGetValue<string>(out var name) && steps.TryGetValue(name, out var step) && step.Prepares)
+            if (raw["name"] is not JsonValue value || !value.TryGetValue<string>(out var name))
+            {
+                continue;
+            }
+
+            if (steps.TryGetValue(name, out var step) && step.Prepares)
+            {
+                await step.PrepareAsync(Evaluated(), cancellation);
+            }
+            else if (IsInner(name))
+            {
+                foreach (var inner in (Evaluated().Find("Values") as JsonArray ?? []).OfType<JsonObject>())
+                {
+                    if (Evaluated().Text("name", inner) is { } innerName && !RunsItself(innerName, [.. around, recipe.Name]) && await FindInnerAsync(innerName, progress, cancellation) is { } found)
+                    {
+                        await PrepareAsync(found, evaluation, progress, [.. around, recipe.Name], cancellation);
+                    }
+                }
+            }
+
+            RecipeStepContext Evaluated()
             {
                 var (json, lines) = evaluation.Of(recipe).Evaluate(raw, (_, _) => { });
-                await step.PrepareAsync(new RecipeStepContext(recipe, name, json, lines, progress), cancellation);
+                return new RecipeStepContext(recipe, name, json, lines, progress);
             }
         }
     }
@@ -160,7 +187,7 @@ public sealed class RecipeRunner(
                 continue;
             }
 
-            if (string.Equals(context.StepName, InnerRecipesStep, StringComparison.OrdinalIgnoreCase))
+            if (IsInner(context.StepName))
             {
                 await RunInnerAsync(context, evaluation, progress, [.. around, recipe.Name], cancellation);
             }
@@ -207,36 +234,54 @@ public sealed class RecipeRunner(
             log.LogInformation(fault, "Recipe {Recipe}: the step {Step} failed", context.Recipe.Name, context.StepName);
             await transaction.RollbackToSavepointAsync(OneStep, CancellationToken.None);
             db.ChangeTracker.Clear();
-            cache.ForgetOwn(db);
             context.Progress.Changes.RemoveRange(changes, context.Progress.Changes.Count - changes);
-            context.Problem(null, fault.Message);
+            var line = fault is RecipeException { Line: > 0 and var known } ? known : context.Line(null);
+            context.Progress.Add(new RecipeProblem(context.Recipe.Name, line, context.StepName, fault.Message));
         }
     }
 
     private async Task RunInnerAsync(
         RecipeStepContext context, RecipeEvaluation evaluation, RecipeProgress progress, IReadOnlyList<string> around, CancellationToken cancellation)
     {
+        context.CheckProperties(context.Step, "name", "Values");
         foreach (var value in context.Objects("Values"))
         {
             var name = context.Text("name", value) ?? "";
-            if (around.Contains(name, StringComparer.OrdinalIgnoreCase) || around.Count > MaximumDepth)
+            if (RunsItself(name, around))
             {
                 context.Problem(value, $"The recipe {name} runs itself.");
-                continue;
             }
+            else if (await FindInnerAsync(name, progress, cancellation) is { } inner)
+            {
+                await RunStepsAsync(inner, evaluation, progress, around, cancellation);
+            }
+            else
+            {
+                context.Problem(value, faults[name]);
+            }
+        }
+    }
 
-            Recipe? inner = null;
+    private static bool IsInner(string name) => string.Equals(name, InnerRecipesStep, StringComparison.OrdinalIgnoreCase);
+
+    private static bool RunsItself(string name, IReadOnlyList<string> around) =>
+        around.Contains(name, StringComparer.OrdinalIgnoreCase) || around.Count > MaximumDepth;
+
+    private async Task<Recipe?> FindInnerAsync(string name, RecipeProgress progress, CancellationToken cancellation)
+    {
+        if (!progress.Inner.TryGetValue(name, out var recipe))
+        {
             try
             {
-                inner = await files.FindAsync(name, cancellation);
+                progress.Inner[name] = recipe = await files.FindAsync(name, cancellation);
             }
             catch (RecipeException fault)
             {
-                context.Problem(value, fault.Message);
+                faults[name] = fault.Message;
             }
-
-            await (inner is null ? Task.CompletedTask : RunStepsAsync(inner, evaluation, progress, around, cancellation));
         }
+
+        return recipe;
     }
 }
 

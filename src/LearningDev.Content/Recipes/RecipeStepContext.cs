@@ -113,6 +113,26 @@ public sealed class RecipeStepContext
         }
     }
 
+    /// <summary>
+    /// Tells of each property of an object that is none of those known, whatever their case. Names that begin with "$" or "_" are remarks and passed over.
+    /// </summary>
+    /// <param name="json">The object.</param>
+    /// <param name="known">The names that it may have.</param>
+    public void CheckProperties(JsonObject json, params IReadOnlyCollection<string> known)
+    {
+        foreach (var (name, value) in json)
+        {
+            if (!name.StartsWith('$') && !name.StartsWith('_') && !known.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                var nearest = NearestName.Of(name, known);
+                Problem(value ?? json, $"There is no property \"{name}\" here.{(nearest is null ? "" : $" Do you mean {nearest}?")}");
+            }
+        }
+    }
+
+    /// <summary>Has something done when all steps of the run are done, once for each key.</summary>
+    internal void AtEnd(string key, Func<CancellationToken, Task> action) => progress.AtEnd.TryAdd(key, action);
+
     /// <summary>Reads a value into a class, whatever the case of names; null when it cannot be read, which is a problem.</summary>
     public T? Read<T>(JsonNode node) where T : class
     {

@@ -27,7 +27,7 @@ public sealed class PortalCache(IMemoryCache memory)
             return kept;
         }
 
-        if (transaction is not null && ofContext.Find(transaction, key) is T mine)
+        if (transaction is not null && ofContext.Find((transaction, db.Undone), key) is T mine)
         {
             return mine;
         }
@@ -35,7 +35,7 @@ public sealed class PortalCache(IMemoryCache memory)
         var value = await load();
         if (transaction is not null)
         {
-            return ofContext.Keep(transaction, key, value);
+            return ofContext.Keep((transaction, db.Undone), key, value);
         }
 
         return changed ? value : memory.Set(key, value, Lifetime);
@@ -54,25 +54,22 @@ public sealed class PortalCache(IMemoryCache memory)
         });
     }
 
-    /// <summary>Forgets what a context has kept for itself, after its transaction was rolled back to a savepoint.</summary>
-    public void ForgetOwn(PortalDb db) => own.Remove(db);
-
-    /// <summary>What a context has changed, and what it has read in its transaction.</summary>
+    /// <summary>What a context has changed, and what it has read in its transaction since that last went back to a savepoint.</summary>
     private sealed class Own
     {
-        private Guid? transaction;
+        private (Guid? Transaction, int Undone) when;
 
         public HashSet<string> Changed { get; } = [];
 
         public Dictionary<string, object> Values { get; } = [];
 
-        public object? Find(Guid? current, string key) => transaction == current ? Values.GetValueOrDefault(key) : null;
+        public object? Find((Guid? Transaction, int Undone) now, string key) => when == now ? Values.GetValueOrDefault(key) : null;
 
-        public T Keep<T>(Guid? current, string key, T value) where T : class
+        public T Keep<T>((Guid? Transaction, int Undone) now, string key, T value) where T : class
         {
-            if (transaction != current)
+            if (when != now)
             {
-                transaction = current;
+                when = now;
                 Values.Clear();
             }
 

@@ -24,7 +24,7 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
             OrganisationUnit? parent = null;
             if (record.Parent is { Length: > 0 } code && !units.TryGetValue(code, out parent))
             {
-                throw new ImportException($"The unit {record.Code} belongs to {code}, which is not known.");
+                throw new ImportException($"The unit {record.Code} belongs to {code}, which is not known.", record);
             }
 
             if (!units.TryGetValue(record.Code, out var unit))
@@ -128,7 +128,7 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
         {
             if (!await roles.RoleExistsAsync(role))
             {
-                throw new ImportException($"{record.UserName} has the role {role}, which is not known.");
+                throw new ImportException($"{record.UserName} has the role {role}, which is not known.", record);
             }
         }
 
@@ -149,23 +149,28 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
 
     private async Task<string> IdOfAsync(string userName, Dictionary<string, Person> people, PersonRecord record) =>
         (people.GetValueOrDefault(userName) ?? await users.FindByNameAsync(userName))?.Id
-        ?? throw new ImportException($"{record.UserName} has the line manager {userName}, who is not known.");
+        ?? throw new ImportException($"{record.UserName} has the line manager {userName}, who is not known.", record);
 
     private static OrganisationUnit Unit(Dictionary<string, OrganisationUnit> units, string code, PersonRecord record) =>
-        units.GetValueOrDefault(code) ?? throw new ImportException($"{record.UserName} belongs to the unit {code}, which is not known.");
+        units.GetValueOrDefault(code) ?? throw new ImportException($"{record.UserName} belongs to the unit {code}, which is not known.", record);
 
     private static void Require(IdentityResult result, PersonRecord record)
     {
         if (!result.Succeeded)
         {
-            throw new ImportException($"{record.UserName}: {string.Join(" ", result.Errors.Select(error => error.Description))}");
+            throw new ImportException($"{record.UserName}: {string.Join(" ", result.Errors.Select(error => error.Description))}", record);
         }
     }
 }
 
 /// <summary>A row of a file cannot be brought in; the message says which and why.</summary>
 /// <param name="message">Which row and why.</param>
-public sealed class ImportException(string message) : Exception(message);
+/// <param name="record">The row, as it was given to the import; null when it is not known.</param>
+public sealed class ImportException(string message, object? record = null) : Exception(message)
+{
+    /// <summary>The row that cannot be brought in, as it was given to the import; null when it is not known.</summary>
+    public object? Record { get; } = record;
+}
 
 /// <summary>A unit as a file describes it.</summary>
 /// <param name="Code">The unit's code.</param>

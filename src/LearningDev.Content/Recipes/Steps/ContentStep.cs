@@ -1,3 +1,5 @@
+using LearningDev.Content.Recipes.Importing;
+
 namespace LearningDev.Content.Recipes.Steps;
 
 /// <summary>The step "content": brings content items in.</summary>
@@ -5,5 +7,9 @@ internal sealed class ContentStep(ContentImport import) : IRecipeStep
 {
     public string Name => "content";
 
-    public Task RunAsync(RecipeStepContext context, CancellationToken cancellation) => import.ImportAsync(context, cancellation);
+    public async Task RunAsync(RecipeStepContext context, CancellationToken cancellation)
+    {
+        context.CheckProperties(context.Step, "name", "data");
+        await import.ImportAsync(context, cancellation);
+    }
 }
