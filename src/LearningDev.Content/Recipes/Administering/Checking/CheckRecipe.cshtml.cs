@@ -38,6 +38,9 @@ internal sealed class CheckRecipeModel(KeptRecipes recipes, RecipeWorker worker,
 
     public string Began { get; private set; } = "";
 
+    /// <summary>Where the work is, when this node does it.</summary>
+    public RecipePlace? Place { get; private set; }
+
     public RecipeReport? Report { get; private set; }
 
     public ChangeList? List { get; private set; }
@@ -119,6 +122,7 @@ internal sealed class CheckRecipeModel(KeptRecipes recipes, RecipeWorker worker,
     private async Task ShowAsync(KeptRecipe kept, CancellationToken cancellation)
     {
         Recipe = kept;
+        Place = worker.Find(Id)?.Place;
         Began = await dates.MomentAsync(kept.BegunUtc);
         Report = kept.State == KeptRecipeState.Checked ? KeptRecipes.ReportOf(kept) : null;
         if (Report is null)

@@ -153,3 +153,12 @@ internal sealed record OpenRecipe(Recipe Recipe, DirectoryInfo Folder) : IOpenRe
 {
     public void Dispose() => Folder.Delete(recursive: true);
 }
+
+/// <summary>A recipe that lies where its files lie, which stay there.</summary>
+internal sealed record PlainRecipe(Recipe Recipe) : IOpenRecipe
+{
+    public void Dispose()
+    {
+        // Nothing was unpacked.
+    }
+}

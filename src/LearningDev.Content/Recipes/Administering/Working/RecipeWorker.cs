@@ -118,7 +118,7 @@ internal sealed class RecipeWorker(IServiceScopeFactory scopes, TimeProvider tim
 }
 
 /// <summary>Work on a kept recipe, with how far it is.</summary>
-internal sealed class RecipeWork(string id, ClaimsPrincipal person)
+internal sealed class RecipeWork(string id, ClaimsPrincipal person) : IProgress<RecipePlace>
 {
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -128,6 +128,11 @@ internal sealed class RecipeWork(string id, ClaimsPrincipal person)
 
     /// <summary>Completes when the work has ended, well or not.</summary>
     public Task Ended => ended.Task;
+
+    /// <summary>Where the run is; null until the first step begins.</summary>
+    public RecipePlace? Place { get; private set; }
+
+    void IProgress<RecipePlace>.Report(RecipePlace value) => Place = value;
 
     public void End() => ended.TrySetResult();
 }

@@ -22,12 +22,12 @@ internal sealed class RecipeWorking(PortalDb db, RecipeRunner runner, RecipeFile
             using var open = await OpenAsync(kept, cancellation);
             if (kept.State == KeptRecipeState.Checking)
             {
-                var report = await runner.RunAsync(open.Recipe, new RecipeRunOptions { DryRun = true }, cancellation);
+                var report = await runner.RunAsync(open.Recipe, new RecipeRunOptions { DryRun = true, Progress = work }, cancellation);
                 await SaveAsync(kept.Id, Checked(open.Recipe, report, differs: false), cancellation);
             }
             else if (kept.State == KeptRecipeState.Running)
             {
-                await RunAsync(kept, open.Recipe, cancellation);
+                await RunAsync(kept, open.Recipe, work, cancellation);
             }
         }
         catch (RecipeException fault)
@@ -48,10 +48,10 @@ internal sealed class RecipeWorking(PortalDb db, RecipeRunner runner, RecipeFile
         },
         cancellation);
 
-    private async Task RunAsync(KeptRecipe kept, Recipe recipe, CancellationToken cancellation)
+    private async Task RunAsync(KeptRecipe kept, Recipe recipe, RecipeWork work, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var report = await runner.RunAsync(recipe, new RecipeRunOptions { GoOn = kept.GoOn }, cancellation);
+        var report = await runner.RunAsync(recipe, new RecipeRunOptions { GoOn = kept.GoOn, Progress = work }, cancellation);
         if (report.Done && ReportDigest.Of(report) == kept.Digest)
         {
             // In the same transaction as the changes: what is not said to be done was not done.
@@ -112,19 +112,11 @@ internal sealed class RecipeWorking(PortalDb db, RecipeRunner runner, RecipeFile
     {
         if (kept.Ships)
         {
-            return new ShippedRecipe(await files.FindAsync(kept.FileName, cancellation));
+            return new PlainRecipe(await files.FindAsync(kept.FileName, cancellation));
         }
 
         var bytes = await db.Set<KeptRecipeFile>().Where(file => file.Id == kept.Id).Select(file => file.Bytes).SingleOrDefaultAsync(cancellation)
             ?? throw new RecipeException($"{kept.FileName} is not kept any more. Upload it again.");
         return await archive.OpenAsync(bytes, kept.FileName, await settings.GetAsync<RecipeSettings>(cancellation), cancellation);
-    }
-
-    private sealed record ShippedRecipe(Recipe Recipe) : IOpenRecipe
-    {
-        public void Dispose()
-        {
-            // Its files lie beside it and stay there.
-        }
     }
 }
