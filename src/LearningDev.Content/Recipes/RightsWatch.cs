@@ -68,7 +68,7 @@ public sealed class RightsWatch(PortalDb db, ModuleRegistry registry)
             foreach (var person in await db.Users.AsNoTracking().Where(person => wanted.Contains(person.Id))
                 .Select(person => new { person.Id, person.UserName, person.GivenName, person.FamilyName }).ToListAsync(cancellation))
             {
-                names[person.Id] = $"{person.GivenName} {person.FamilyName} ({person.UserName})".Trim();
+                names[person.Id] = $"{$"{person.GivenName} {person.FamilyName}".Trim()} ({person.UserName})".TrimStart();
             }
         }
 

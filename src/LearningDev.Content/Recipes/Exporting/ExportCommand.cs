@@ -57,7 +57,10 @@ internal sealed class ExportCommand(RecipeExport export, PortalDb db) : IHostCom
         }
         finally
         {
-            File.Delete(unfinished);
+            if (File.Exists(unfinished))
+            {
+                File.Delete(unfinished);
+            }
         }
 
         foreach (var note in plan.Notes)

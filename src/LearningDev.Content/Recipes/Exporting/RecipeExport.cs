@@ -54,7 +54,18 @@ internal sealed class RecipeExport(
             return plan;
         }
 
-        await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
+        await using var sent = new SendLaterStream(stream);
+        await using (var zip = await ZipArchive.CreateAsync(sent, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation))
+        {
+            await WriteZipAsync(plan, zip, cancellation);
+        }
+
+        await sent.FlushAsync(cancellation);
+        return plan;
+    }
+
+    private async Task WriteZipAsync(RecipeExportPlan plan, ZipArchive zip, CancellationToken cancellation)
+    {
         await using (var recipe = await Entry(zip, NameInZip).OpenAsync(cancellation))
         {
             await WriteRecipeAsync(plan, recipe, cancellation);
@@ -66,8 +77,6 @@ internal sealed class RecipeExport(
             await using var entry = await Entry(zip, path).OpenAsync(cancellation);
             await entry.WriteAsync(bytes, cancellation);
         }
-
-        return plan;
     }
 
     private ZipArchiveEntry Entry(ZipArchive zip, string name)
@@ -109,5 +118,5 @@ public sealed record RecipeExported(
     public AuditSubject Subject => new("Recipe", Name, Name);
 
     /// <inheritdoc />
-    public string Summary => $"Exported the recipe {Name}: {string.Join("; ", Items.Count == 0 ? What : [.. What, $"{Items.Count} chosen items"])}";
+    public string Summary => $"Exported the recipe {Name}: {string.Join("; ", Items.Count == 0 ? What : [.. What, Items.Count == 1 ? "1 chosen item" : $"{Items.Count} chosen items"])}";
 }

@@ -92,7 +92,11 @@ internal sealed class KeptRecipes(PortalDb db, RecipeFiles files, RecipeWorker w
         }
 
         db.Remove(kept);
-        await db.SaveChangesAsync(cancellation);
+        if (!await TrySaveAsync(cancellation))
+        {
+            return false;
+        }
+
         await events.PublishAsync(new RecipeDiscarded(kept.Id, kept.Name), cancellation);
         return true;
     }
@@ -141,9 +145,22 @@ internal sealed class KeptRecipes(PortalDb db, RecipeFiles files, RecipeWorker w
         kept.Differs = false;
         kept.Version++;
         db.Entry(kept).Property(row => row.GoOn).IsModified = true;
+        if (!await TrySaveAsync(cancellation))
+        {
+            return false;
+        }
+
+        await events.PublishAsync(happened, cancellation);
+        WorkOnCommit(kept.Id);
+        return true;
+    }
+
+    private async Task<bool> TrySaveAsync(CancellationToken cancellation)
+    {
         try
         {
             await db.SaveChangesAsync(cancellation);
+            return true;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -151,10 +168,6 @@ internal sealed class KeptRecipes(PortalDb db, RecipeFiles files, RecipeWorker w
             db.ChangeTracker.Clear();
             return false;
         }
-
-        await events.PublishAsync(happened, cancellation);
-        WorkOnCommit(kept.Id);
-        return true;
     }
 
     private void WorkOnCommit(string id)

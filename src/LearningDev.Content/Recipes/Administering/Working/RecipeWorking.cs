@@ -69,6 +69,7 @@ internal sealed class RecipeWorking(PortalDb db, RecipeRunner runner, RecipeFile
         }
 
         await transaction.RollbackAsync(CancellationToken.None);
+        db.ChangeTracker.Clear();
         await using (await db.Database.BeginTransactionAsync(cancellation))
         {
             // A run that was stopped tells its first problem only. The person is to see all that has become different.
