@@ -45,6 +45,9 @@ public sealed class DatabaseCopy : IAsyncDisposable
     /// <summary>How to connect to it.</summary>
     public string ConnectionString { get; }
 
+    /// <summary>True on PostgreSQL, false on SQLite.</summary>
+    public bool IsPostgres => cluster is not null;
+
     /// <summary>The file's path, or the database's name on the cluster.</summary>
     internal string Name { get; }
 
@@ -66,6 +69,9 @@ public sealed class DatabaseCopy : IAsyncDisposable
             File.Delete(file);
         }
     }
+
+    /// <summary>An empty SQLite file, or a copy of one, whatever this process tests on.</summary>
+    public static DatabaseCopy InSqlite() => InSqlite(null);
 
     internal static async Task<DatabaseCopy> InPostgresAsync(string? template)
     {

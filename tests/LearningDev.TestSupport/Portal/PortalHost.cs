@@ -108,6 +108,9 @@ public class PortalHost : IAsyncLifetime, IAsyncDisposable
     /// <summary>The database that the portal starts on: by default a copy of the demonstration council's.</summary>
     protected virtual Task<DatabaseCopy> MakeDatabaseAsync() => Demonstration.CopyAsync();
 
+    /// <summary>A copy of the demonstration council's database, for a <see cref="PortalProcess"/> or another host.</summary>
+    public static Task<DatabaseCopy> DemonstrationDatabaseAsync() => Demonstration.CopyAsync();
+
     /// <summary>An empty database, for a portal that starts for the first time.</summary>
     protected static Task<DatabaseCopy> EmptyDatabaseAsync() => DatabaseCopy.EmptyAsync();
 
