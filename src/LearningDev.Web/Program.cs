@@ -8,7 +8,7 @@ using LearningDev.Web.Demonstration;
 using LearningDev.Web.Migrations;
 using LearningDev.Web.Setup;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(HostCommands.ConfigurationIn(args));
 builder.WebHost.UseStaticWebAssets();
 builder.AddPortalDatabase<SqlitePortalDb, PostgresPortalDb>();
 builder.AddPortal([

@@ -21,6 +21,12 @@ public sealed class HostCommands(ModuleRegistry registry, IServiceScopeFactory s
     public static bool AreCalledBy(IReadOnlyList<string> arguments) =>
         arguments is [var first, ..] && (IsHelp(first) || (!first.StartsWith('-') && !first.Contains('=', StringComparison.Ordinal)));
 
+    /// <summary>
+    /// What of the host's arguments is configuration: all of it when the web server starts, else only those like <c>--Section:Key=value</c>. A command's own
+    /// would be taken for keys and swallow what follows them.
+    /// </summary>
+    public static string[] ConfigurationIn(string[] arguments) => AreCalledBy(arguments) ? [.. arguments.Where(IsConfiguration)] : arguments;
+
     /// <summary>Runs the command that the arguments call.</summary>
     /// <param name="arguments">The host's arguments. Those like <c>--Section:Key=value</c> are configuration and left out.</param>
     /// <param name="prepare">Makes the database ready; called before a command runs, not for "help" or wrong words.</param>

@@ -28,7 +28,7 @@ internal sealed class ExportNotes(PortalDb db, ContentDefinitions definitions)
                 ExportNeed.File => Count(all.Count, "file"),
                 _ => Count(all.Count, "other part"),
             };
-            notes.Add($"Taken along, because what is exported refers to {(all.Count == 1 ? "it" : "them")}: {what}, {Some(all)}.");
+            notes.Add($"Taken along, because what is exported refers to {(all.Count == 1 ? "it" : "them")}: {what} ({Some(all)}).");
         }
 
         notes.AddRange(Sentences(plan.LeftOut, reference => $"Left out: {NameOf(reference)}, which “{reference.By}” refers to."));
