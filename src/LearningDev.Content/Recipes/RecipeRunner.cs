@@ -218,7 +218,7 @@ public sealed class RecipeRunner(
         }
 
         var (json, lines) = evaluation.Of(recipe).Evaluate(raw, (at, message) => progress.Add(new RecipeProblem(recipe.Name, at, name, message)));
-        return new RecipeStepContext(recipe, json["name"]!.GetValue<string>(), json, lines, progress);
+        return json["name"] is JsonValue evaluated ? new RecipeStepContext(recipe, evaluated.GetValue<string>(), json, lines, progress) : null;
     }
 
     private async Task RunStepAsync(IRecipeStep step, RecipeStepContext context, CancellationToken cancellation)

@@ -8,6 +8,8 @@ namespace LearningDev.Content.Recipes;
 /// <summary>A step of a recipe while it is carried out: its JSON with the expressions evaluated, and who is told of changes and problems.</summary>
 public sealed class RecipeStepContext
 {
+    private static readonly JsonSerializerOptions Strict = new(PortalJson.Compact) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+
     private readonly RecipeLines lines;
     private readonly RecipeProgress progress;
     private readonly int line;
@@ -138,11 +140,13 @@ public sealed class RecipeStepContext
     {
         try
         {
-            return node.Deserialize<T>(PortalJson.Compact);
+            return node.Deserialize<T>(Strict);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or NotSupportedException or FormatException or ArgumentException)
         {
-            Problem(node, fault is JsonException { Path: { Length: > 1 } path } ? $"{path.TrimStart('$', '.')} is not what it should be." : "This is not what it should be.");
+            Problem(node, fault.Message.Split("including: ") is [_, var missing] ? $"It lacks {missing.TrimEnd('.')}."
+                : fault is JsonException { Path: { Length: > 1 } path } ? $"{path.TrimStart('$', '.')} is not what it should be."
+                : "It is not what it should be.");
             return null;
         }
     }

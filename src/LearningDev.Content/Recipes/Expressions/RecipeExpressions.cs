@@ -20,6 +20,7 @@ internal sealed class RecipeExpressions
     private readonly RecipeLimits limits;
     private readonly Dictionary<string, string> variables = new(StringComparer.Ordinal);
     private readonly HashSet<string> begun = new(StringComparer.Ordinal);
+    private readonly JsonNode leftOut = JsonValue.Create("");
 
     /// <param name="recipe">The recipe.</param>
     /// <param name="functions">The functions that are the same in every recipe of the run.</param>
@@ -47,7 +48,7 @@ internal sealed class RecipeExpressions
 
     /// <summary>A copy of a step with every expression replaced by its value.</summary>
     /// <param name="step">The step as the file has it.</param>
-    /// <param name="problem">Is told of an expression that has no value, which then stays as it is: the line, and why.</param>
+    /// <param name="problem">Is told of an expression that has no value, which is then left out: the line, and why.</param>
     public (JsonObject Step, RecipeLines Lines) Evaluate(JsonObject step, Action<int, string> problem)
     {
         var lines = new RecipeLines();
@@ -69,7 +70,11 @@ internal sealed class RecipeExpressions
                 foreach (var (name, value) in json)
                 {
                     places.Enter(name);
-                    properties.Add(name, Copy(value, lines, places, problem));
+                    if (Copy(value, lines, places, problem) is var property && !ReferenceEquals(property, leftOut))
+                    {
+                        properties.Add(name, property);
+                    }
+
                     places.Leave();
                 }
 
@@ -80,14 +85,23 @@ internal sealed class RecipeExpressions
                 foreach (var (element, place) in RecipePlaces.Elements(array))
                 {
                     places.Enter(place);
-                    elements.Add(Copy(element, lines, places, problem));
+                    if (Copy(element, lines, places, problem) is var copied && !ReferenceEquals(copied, leftOut))
+                    {
+                        elements.Add(copied);
+                    }
+
                     places.Leave();
                 }
 
                 copy = elements;
                 break;
             case JsonValue value when value.TryGetValue<string>(out var text) && IsExpression(text):
-                copy = JsonValue.Create(Value(text, recipe.Lines.Of(node), places, problem));
+                if (Value(text, recipe.Lines.Of(node), places, problem) is not { } evaluated)
+                {
+                    return leftOut;
+                }
+
+                copy = JsonValue.Create(evaluated);
                 break;
             default:
                 copy = node.DeepClone();
@@ -98,7 +112,7 @@ internal sealed class RecipeExpressions
         return copy;
     }
 
-    private string Value(string text, int line, RecipePlaces places, Action<int, string> problem)
+    private string? Value(string text, int line, RecipePlaces places, Action<int, string> problem)
     {
         try
         {
@@ -107,7 +121,7 @@ internal sealed class RecipeExpressions
         catch (RecipeExpressionException fault)
         {
             problem(line, $"The expression {Shorten(text)} has no value. {fault.Message}");
-            return text;
+            return null;
         }
     }
 

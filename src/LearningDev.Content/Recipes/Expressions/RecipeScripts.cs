@@ -66,7 +66,7 @@ internal sealed class RecipeScripts(RecipeLimits limits, DateTimeOffset now)
             throw;
         }
         catch (Exception fault) when (fault is JintException or TimeoutException or InvalidOperationException or ArgumentException or InvalidCastException or NotSupportedException
-            or OutOfMemoryException or OverflowException or FormatException or IndexOutOfRangeException or NullReferenceException or System.Text.RegularExpressions.RegexMatchTimeoutException)
+            or InsufficientExecutionStackException or OutOfMemoryException or OverflowException or FormatException or IndexOutOfRangeException or NullReferenceException or System.Text.RegularExpressions.RegexMatchTimeoutException)
         {
             // What was going on in the engine is not known any more.
             engine = null;
@@ -109,7 +109,8 @@ internal sealed class RecipeScripts(RecipeLimits limits, DateTimeOffset now)
         return created;
     }
 
-    private static string? Argument(JsValue value) => value.IsUndefined() || value.IsNull() ? null : value.ToString();
+    // An argument that a script leaves out is no value at all.
+    private static string? Argument(JsValue? value) => value is null || value.IsUndefined() || value.IsNull() ? null : value.ToString();
 
     private static string TextOf(JsValue value)
     {

@@ -1,8 +1,11 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Fields;
+using LearningDev.Content.Items;
 using LearningDev.Content.Recipes.Importing;
+using LearningDev.Platform.Data;
 
 namespace LearningDev.Content.Recipes.Steps;
 
@@ -13,6 +16,13 @@ internal sealed partial class DefinitionReader(ContentDefinitions definitions, I
     private static readonly string[] TypePartProperties = ["PartName", "Name", "Settings"];
     private static readonly string[] PartProperties = ["Name", "Settings", "ContentPartFieldDefinitionRecords"];
     private static readonly string[] FieldProperties = ["FieldName", "Name", "Settings"];
+
+    private const string FieldPlace = "ContentPartFieldSettings";
+
+    private static readonly (string, Type)[] OfTypes = [(nameof(ContentTypeSettings), typeof(ContentTypeSettings))];
+
+    private static readonly (string, Type)[] OfTypeParts =
+        [("ContentTypePartSettings", typeof(PositionSettings)), (nameof(AutoroutePartSettings), typeof(AutoroutePartSettings))];
 
     private readonly HashSet<string> kinds = kinds.Select(kind => kind.Name).ToHashSet(StringComparer.Ordinal);
 
@@ -27,7 +37,7 @@ internal sealed partial class DefinitionReader(ContentDefinitions definitions, I
                 continue;
             }
 
-            var part = new ContentPartDefinition { Name = name, Settings = Settings(context, json) };
+            var part = new ContentPartDefinition { Name = name, Settings = Settings(context, json, []) };
             foreach (var field in context.Objects("ContentPartFieldDefinitionRecords", json))
             {
                 context.CheckProperties(field, FieldProperties);
@@ -39,7 +49,7 @@ internal sealed partial class DefinitionReader(ContentDefinitions definitions, I
                 }
                 else if (NameOf(context, field, "A field") is { } fieldName)
                 {
-                    part.Fields.Add(new ContentFieldDefinition { FieldName = kind, Name = fieldName, Settings = Settings(context, field) });
+                    part.Fields.Add(new ContentFieldDefinition { FieldName = kind, Name = fieldName, Settings = Settings(context, field, SettingsOf(kind)) });
                 }
             }
 
@@ -60,7 +70,7 @@ internal sealed partial class DefinitionReader(ContentDefinitions definitions, I
                 continue;
             }
 
-            var type = new ContentTypeDefinition { Name = name, DisplayName = context.Text("DisplayName", json) ?? "", Settings = Settings(context, json) };
+            var type = new ContentTypeDefinition { Name = name, DisplayName = context.Text("DisplayName", json) ?? "", Settings = Settings(context, json, OfTypes) };
             foreach (var part in context.Objects("ContentTypePartDefinitionRecords", json))
             {
                 context.CheckProperties(part, TypePartProperties);
@@ -76,7 +86,7 @@ internal sealed partial class DefinitionReader(ContentDefinitions definitions, I
                 {
                     PartName = partName,
                     Name = context.Text("Name", part) is { Length: > 0 } given ? given : partName,
-                    Settings = Settings(context, part),
+                    Settings = Settings(context, part, OfTypeParts),
                 });
             }
 
@@ -98,17 +108,47 @@ internal sealed partial class DefinitionReader(ContentDefinitions definitions, I
         return null;
     }
 
-    private static JsonObject Settings(RecipeStepContext context, JsonObject json)
+    /// <summary>Reads settings. Those that the portal reads into a class must fit it; others are kept for what may read them.</summary>
+    private static JsonObject Settings(RecipeStepContext context, JsonObject json, IReadOnlyCollection<(string Name, Type Type)> known)
     {
-        switch (context.Find("Settings", json))
+        var node = context.Find("Settings", json);
+        if (node is not JsonObject settings)
         {
-            case null:
-                return [];
-            case JsonObject settings:
-                return settings.DeepClone().AsObject();
-            case var other:
-                context.Problem(other, "Settings must be an object.");
-                return [];
+            if (node is not null)
+            {
+                context.Problem(node, "Settings must be an object.");
+            }
+
+            return [];
+        }
+
+        var read = settings.DeepClone().AsObject();
+        foreach (var (name, type) in known.Where(setting => settings[setting.Name] is not null))
+        {
+            if (!Fits(settings[name]!, type))
+            {
+                context.Problem(settings[name], $"{name} is not what it should be.");
+                read.Remove(name);
+            }
+        }
+
+        return read;
+    }
+
+    private static IReadOnlyCollection<(string, Type)> SettingsOf(string kind) =>
+        typeof(FieldSettings).Assembly.GetType($"{typeof(FieldSettings).Namespace}.{kind}Settings") is { } type
+            ? [(FieldPlace, typeof(PositionSettings)), (nameof(TextFieldPredefinedListEditorSettings), typeof(TextFieldPredefinedListEditorSettings)), ($"{kind}Settings", type)]
+            : [(FieldPlace, typeof(PositionSettings)), ($"{kind}Settings", typeof(FieldSettings))];
+
+    private static bool Fits(JsonNode json, Type type)
+    {
+        try
+        {
+            return json is JsonObject && json.Deserialize(type, PortalJson.Compact) is not null;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or OverflowException)
+        {
+            return false;
         }
     }
 
