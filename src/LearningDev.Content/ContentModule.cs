@@ -10,6 +10,7 @@ using LearningDev.Content.Fields.Kinds;
 using LearningDev.Content.Items;
 using LearningDev.Content.Media;
 using LearningDev.Content.Recipes;
+using LearningDev.Content.Recipes.Administering;
 using LearningDev.Content.Search;
 using LearningDev.Content.Search.Evidence;
 using LearningDev.Content.Search.Index;
@@ -43,6 +44,10 @@ public sealed class ContentModule : IModule
     public static readonly Permission ViewRestrictedContent =
         new("ViewRestrictedContent", "See content that is restricted to roles one does not have");
 
+    /// <summary>Run and export recipes.</summary>
+    public static readonly Permission ManageRecipes =
+        new("ManageRecipes", "Run and export recipes, which can change everything: roles, settings, content types, content and people");
+
     /// <summary>See what people search for.</summary>
     public static readonly Permission ViewSearchEvidence =
         new("ViewSearchEvidence", "See what people search for, counted without names", PublishContent);
@@ -56,6 +61,7 @@ public sealed class ContentModule : IModule
     {
         AddServices(module.Services, module.Configuration);
         AddSearch(module.Services);
+        RecipeAdministration.Register(module);
         module.Services.AddSingleton(module.Configuration.GetSection("Search:Evidence").Get<SearchEvidenceOptions>() ?? new SearchEvidenceOptions());
         module
             .Permissions(EditContent, PublishContent, ManageMedia, ViewRestrictedContent, ViewSearchEvidence)

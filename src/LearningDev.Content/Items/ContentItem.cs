@@ -46,6 +46,9 @@ public sealed class ContentItem
     /// <summary>Counts the saves of this version; whoever saves must have read the newest.</summary>
     public int Revision { get; set; }
 
+    /// <summary>The id that a new version gets, from the file that it comes from; null for one made anew.</summary>
+    internal string? NewVersionId { get; set; }
+
     /// <summary>Reads a part; a part that the item does not have reads as empty.</summary>
     /// <typeparam name="TPart">The part's class. Its name is the part's name unless another is given.</typeparam>
     public TPart As<TPart>(string? name = null) where TPart : class, new() =>

@@ -315,7 +315,7 @@ public sealed class ContentItems(
     private ContentItemRow NewVersion(ContentItem item, ContentItemRow? latest) => new()
     {
         ContentItemId = item.ContentItemId,
-        ContentItemVersionId = Identifiers.New(),
+        ContentItemVersionId = item.NewVersionId ?? Identifiers.New(),
         ContentType = item.ContentType,
         CreatedUtc = latest?.CreatedUtc ?? Now,
         Owner = latest?.Owner ?? item.Owner,

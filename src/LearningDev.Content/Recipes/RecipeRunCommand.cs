@@ -1,17 +1,21 @@
 using System.Globalization;
+using LearningDev.Content.Recipes.Administering;
+using LearningDev.Content.Recipes.Administering.Keeping;
 using LearningDev.Platform.Commands;
+using LearningDev.Platform.Settings;
 
 namespace LearningDev.Content.Recipes;
 
 /// <summary>The command "recipe run": runs a recipe, or tells what that would do.</summary>
-internal sealed class RecipeRunCommand(RecipeFiles files, RecipeRunner runner) : IHostCommand
+internal sealed class RecipeRunCommand(RecipeFiles files, RecipeArchive archive, RecipeRunner runner, ISettings settings) : IHostCommand
 {
     public static HostCommandManifest Manifest { get; } = new(
         "recipe run",
         "FILE [--dry-run] [--go-on] [--parameter NAME=VALUE]",
         "Runs a recipe: all of it in one transaction, or nothing.",
         """
-        FILE               the recipe's file, or the name of a recipe that the portal was built with
+        FILE               the recipe's file, a zip archive of a recipe and its files, or the name of a recipe that
+                           the portal was built with
         --dry-run          tells what would be changed and everything that is wrong, and changes nothing
         --go-on            leaves out what is wrong or not known here, and does the rest
         --parameter NAME=VALUE
@@ -21,10 +25,10 @@ internal sealed class RecipeRunCommand(RecipeFiles files, RecipeRunner runner) :
     public async Task<bool> RunAsync(HostCommandCall call, CancellationToken cancellation)
     {
         var (file, options) = Read(call.Arguments);
-        Recipe recipe;
+        IOpenRecipe open;
         try
         {
-            recipe = await FindAsync(file, cancellation);
+            open = await OpenAsync(file, cancellation);
         }
         catch (RecipeException fault)
         {
@@ -32,6 +36,8 @@ internal sealed class RecipeRunCommand(RecipeFiles files, RecipeRunner runner) :
             return false;
         }
 
+        using var opened = open;
+        var recipe = open.Recipe;
         await call.Error.WriteLineAsync($"{(options.DryRun ? "Dry run of" : "Running")} the recipe {recipe.Name}");
         var report = await runner.RunAsync(recipe, options, cancellation);
         foreach (var change in report.Changes)
@@ -57,13 +63,30 @@ internal sealed class RecipeRunCommand(RecipeFiles files, RecipeRunner runner) :
             : "Nothing was changed.";
     }
 
-    private async Task<Recipe> FindAsync(string file, CancellationToken cancellation)
+    private async Task<IOpenRecipe> OpenAsync(string file, CancellationToken cancellation)
     {
         // "dotnet run" starts the host in its project's folder; the shell knows where the person is.
         var beside = Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } folder ? Path.Combine(folder, file) : file;
-        return File.Exists(file) ? await files.ReadAsync(file, cancellation)
-            : File.Exists(beside) ? await files.ReadAsync(beside, cancellation)
-            : await files.FindAsync(file, cancellation);
+        if ((File.Exists(file) ? file : File.Exists(beside) ? beside : null) is not { } path)
+        {
+            return new PlainRecipe(await files.FindAsync(file, cancellation));
+        }
+
+        return path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)
+            ? await archive.OpenAsync(await BytesAsync(path, cancellation), Path.GetFileName(path), await settings.GetAsync<RecipeSettings>(cancellation), cancellation)
+            : new PlainRecipe(await files.ReadAsync(path, cancellation));
+    }
+
+    private static async Task<byte[]> BytesAsync(string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(path, cancellation);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RecipeException($"{path} cannot be read: {fault.Message}", fault);
+        }
     }
 
     private static (string File, RecipeRunOptions Options) Read(IReadOnlyList<string> arguments)

@@ -18,7 +18,7 @@ namespace LearningDev.Content.Recipes;
 /// run, rolled back.
 /// </summary>
 public sealed class RecipeRunner(
-    PortalDb db, RecipeFiles files, IEnumerable<IRecipeStep> steps, RecipeEvaluations evaluations, IEvents events, ILogger<RecipeRunner> log)
+    PortalDb db, RecipeFiles files, IEnumerable<IRecipeStep> steps, RecipeEvaluations evaluations, RightsWatch rights, IEvents events, ILogger<RecipeRunner> log)
 {
     private const string InnerRecipesStep = "recipes";
     private const string WholeRun = "recipe_run";
@@ -80,6 +80,7 @@ public sealed class RecipeRunner(
         }
 
         await WaitForOthersAsync(cancellation);
+        var before = await rights.ReadAsync(cancellation);
         var done = false;
         try
         {
@@ -89,6 +90,7 @@ public sealed class RecipeRunner(
                 await atEnd(cancellation);
             }
 
+            progress.Changes.AddRange(await rights.ChangesAsync(recipe.Name, before, cancellation));
             if (!options.DryRun)
             {
                 if (progress.Changes.Count > 0)
@@ -183,7 +185,7 @@ public sealed class RecipeRunner(
             progress.Add(problem);
         }
 
-        foreach (var raw in recipe.Steps)
+        foreach (var (index, raw) in recipe.Steps.Index())
         {
             var context = Begin(recipe, raw, evaluation, progress);
             if (context is null)
@@ -191,6 +193,7 @@ public sealed class RecipeRunner(
                 continue;
             }
 
+            progress.Options.Progress?.Report(new RecipePlace(recipe.Name, index + 1, recipe.Steps.Count, context.StepName, progress.Changes.Count));
             if (IsInner(context.StepName))
             {
                 await RunInnerAsync(context, evaluation, progress, [.. around, recipe.Name], cancellation);

@@ -14,6 +14,7 @@ internal static class RecipeServices
         services.AddScoped<RecipeFiles>();
         services.AddScoped<RecipeEvaluations>();
         services.AddScoped<RecipeRunner>();
+        services.AddScoped<RightsWatch>();
         services.AddScoped<ContentImport>();
         services.AddScoped<ContentReferences>();
         services.AddSingleton<RemoteFiles>();

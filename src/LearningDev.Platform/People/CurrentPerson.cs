@@ -15,8 +15,14 @@ public sealed class CurrentPerson(IHttpContextAccessor http)
     /// <summary>The type of the claim that holds the person's pay grade.</summary>
     public const string GradeClaim = "grade";
 
+    private ClaimsPrincipal? actor;
+
     /// <summary>The person's claims; an empty principal outside a request.</summary>
-    public ClaimsPrincipal Principal => http.HttpContext?.User ?? new ClaimsPrincipal();
+    public ClaimsPrincipal Principal => actor ?? http.HttpContext?.User ?? new ClaimsPrincipal();
+
+    /// <summary>Has the rest of this scope act for somebody who asked for it in a request that is over.</summary>
+    /// <param name="person">The claims that the person had then.</param>
+    public void ActAs(ClaimsPrincipal person) => actor = person;
 
     /// <summary>The person's id; null when nobody is signed in.</summary>
     public string? Id => Principal.FindFirstValue(ClaimTypes.NameIdentifier);

@@ -334,6 +334,7 @@ internal static class PortalPages
                 await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
             },
         },
+        .. Recipes(),
         new("Recent changes", "admin/audit", "/admin/audit", "administrator"),
         new("Recent changes, filtered", "admin/audit", "/admin/audit?from=2026-01-01&event=FeatureSwitched", "administrator"),
         new("Recent changes, refused", "admin/audit", "/admin/audit?from.Day=31&from.Month=2&from.Year=2026", "administrator"),
@@ -387,6 +388,43 @@ internal static class PortalPages
         },
         new("Restoring no version", "admin/settings/history/{section}/{version:int}", "/admin/settings/history/people/999", "administrator", Status: 404),
     ];
+
+    private static IEnumerable<PortalPage> Recipes() =>
+    [
+        new("Recipes", "admin/recipes", "/admin/recipes", "administrator"),
+        new("Recipes, refused", "admin/recipes", "/admin/recipes", "administrator")
+        {
+            Before = page => page.Locator("form[enctype] button").ClickAsync(),
+        },
+        new("Recipe to run", "admin/recipes/{id}", "/admin/recipes", "administrator")
+        {
+            Before = page => UploadAsync(page, """{ "name": "Roles", "Roles": [{ "Name": "Looker", "Permissions": ["ViewAudit"] }] }""", """{ "name": "Magic" }"""),
+        },
+        new("Recipe that cannot be read", "admin/recipes/{id}", "/admin/recipes", "administrator") { Before = page => UploadAsync(page, "{ ]") },
+        new("Result of a recipe", "admin/recipes/{id}/result", "/admin/recipes", "administrator")
+        {
+            Before = async page =>
+            {
+                await UploadAsync(page, $$"""{ "name": "structure", "Units": [{ "Code": "{{Guid.NewGuid().ToString("N")[..8]}}", "Name": "A unit", "Kind": "Directorate" }] }""");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Run the recipe" }).ClickAsync();
+            },
+        },
+        new("No recipe", "admin/recipes/{id}", "/admin/recipes/no-such-recipe", "administrator", Status: 404),
+        new("Export of a recipe", "admin/recipes/export", "/admin/recipes/export", "administrator"),
+        new("Export of a recipe, refused", "admin/recipes/export", "/admin/recipes/export?check=true", "administrator"),
+        new("Export of a recipe, checked", "admin/recipes/export", "/admin/recipes/export?check=true&Parts=people&Choices=content:Course&Name=courses&Form=zip", "administrator"),
+    ];
+
+    private static async Task UploadAsync(IPage page, params string[] steps)
+    {
+        var recipe = $$"""{ "name": "tried", "displayName": "Tried out", "steps": [{{string.Join(", ", steps)}}] }""";
+        await page.GetByLabel("Recipe", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+        {
+            Name = "tried.recipe.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(recipe),
+        });
+        await page.Locator("form[enctype] button").ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
 
     private static IEnumerable<PortalPage> Statements() =>
         from name in (string[])["help", "accessibility", "privacy", "cookies"]

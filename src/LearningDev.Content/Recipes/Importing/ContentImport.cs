@@ -75,6 +75,7 @@ internal sealed class ContentImport(
             }
         }
 
+        await KeepNewVersionIdsAsync(changes, cancellation);
         if (changes.Count > 0 && !await SaveAsync(context, changes, publish, cancellation))
         {
             // Something is wrong with one of them: each by itself tells with which.
@@ -82,6 +83,18 @@ internal sealed class ContentImport(
             {
                 await SaveAsync(context, [item], publish, cancellation);
             }
+        }
+    }
+
+    /// <summary>A version keeps the id that the file gives it, so that it is the same on every portal; but an id is never given twice.</summary>
+    private async Task KeepNewVersionIdsAsync(List<RecipeItem> changes, CancellationToken cancellation)
+    {
+        var wanted = changes.Select(change => change.Item.NewVersionId).OfType<string>().ToList();
+        var taken = await db.Set<ContentItemRow>().Where(row => EF.Parameter(wanted).Contains(row.ContentItemVersionId))
+            .Select(row => row.ContentItemVersionId).ToHashSetAsync(cancellation);
+        foreach (var item in changes.Select(change => change.Item).Where(item => item.NewVersionId is { } id && !taken.Add(id)))
+        {
+            item.NewVersionId = null;
         }
     }
 

@@ -100,6 +100,7 @@ internal sealed class ContentItemReader(RecipeStepContext context, DefinitionSet
             CreatedUtc = Time(json, "CreatedUtc"),
             ModifiedUtc = Time(json, "ModifiedUtc"),
             PublishedUtc = Time(json, "PublishedUtc"),
+            NewVersionId = Text(json, "ContentItemVersionId") is { Length: > 0 and <= Identifiers.MaximumLength } version ? version : null,
         };
         if (Text(json, "Owner") is { Length: > 0 } owner)
         {

@@ -509,6 +509,115 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("content_media", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Content.Recipes.Administering.Keeping.KeptRecipe", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AliveUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("alive_utc");
+
+                    b.Property<DateTime>("BegunUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_utc");
+
+                    b.Property<bool>("Differs")
+                        .HasColumnType("boolean")
+                        .HasColumnName("differs");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_utc");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_utc");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("GoOn")
+                        .HasColumnType("boolean")
+                        .HasColumnName("go_on");
+
+                    b.Property<DateTime>("KeptUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_utc");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("text")
+                        .HasColumnName("report");
+
+                    b.Property<bool>("Ships")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ships");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresUtc");
+
+                    b.HasIndex("PersonId", "KeptUtc");
+
+                    b.ToTable("content_recipe", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Recipes.Administering.Keeping.KeptRecipeFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("content_recipe_file", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Content.Search.Evidence.SearchEvidenceRow", b =>
                 {
                     b.Property<string>("Collection")
@@ -2221,6 +2330,15 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.HasOne("LearningDev.Catalogue.Pathways.PathwayPlan", null)
                         .WithMany("Steps")
                         .HasForeignKey("PathwayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Recipes.Administering.Keeping.KeptRecipeFile", b =>
+                {
+                    b.HasOne("LearningDev.Content.Recipes.Administering.Keeping.KeptRecipe", null)
+                        .WithOne()
+                        .HasForeignKey("LearningDev.Content.Recipes.Administering.Keeping.KeptRecipeFile", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

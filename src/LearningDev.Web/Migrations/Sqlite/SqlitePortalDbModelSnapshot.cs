@@ -502,6 +502,115 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("content_media", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Content.Recipes.Administering.Keeping.KeptRecipe", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AliveUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alive_utc");
+
+                    b.Property<DateTime>("BegunUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_utc");
+
+                    b.Property<bool>("Differs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("differs");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_utc");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_utc");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("GoOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("go_on");
+
+                    b.Property<DateTime>("KeptUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_utc");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report");
+
+                    b.Property<bool>("Ships")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ships");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresUtc");
+
+                    b.HasIndex("PersonId", "KeptUtc");
+
+                    b.ToTable("content_recipe", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Recipes.Administering.Keeping.KeptRecipeFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("content_recipe_file", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Content.Search.Evidence.SearchEvidenceRow", b =>
                 {
                     b.Property<string>("Collection")
@@ -2196,6 +2305,15 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.HasOne("LearningDev.Catalogue.Pathways.PathwayPlan", null)
                         .WithMany("Steps")
                         .HasForeignKey("PathwayId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Recipes.Administering.Keeping.KeptRecipeFile", b =>
+                {
+                    b.HasOne("LearningDev.Content.Recipes.Administering.Keeping.KeptRecipe", null)
+                        .WithOne()
+                        .HasForeignKey("LearningDev.Content.Recipes.Administering.Keeping.KeptRecipeFile", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

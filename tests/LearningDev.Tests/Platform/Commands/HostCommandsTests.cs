@@ -19,6 +19,12 @@ public sealed class HostCommandsTests(HostCommandsTests.PortalWithCommands porta
     public void AreCalledBy_Arguments_SaysWhetherTheFirstIsAWord(bool called, params string[] arguments) =>
         HostCommands.AreCalledBy(arguments).ShouldBe(called);
 
+    [Theory]
+    [InlineData("--Database:Provider=Sqlite", "recipe", "export", "/tmp/file", "--all", "--people", "--Database:Provider=Sqlite")]
+    [InlineData("--urls http://127.0.0.1:5080 --verbose", "--urls", "http://127.0.0.1:5080", "--verbose")]
+    public void ConfigurationIn_Arguments_HasNoneOfACommandsOwn(string configuration, params string[] arguments) =>
+        string.Join(' ', HostCommands.ConfigurationIn(arguments)).ShouldBe(configuration);
+
     [Fact]
     public async Task Run_Help_ListsCommandsWithoutTouchingTheDatabase()
     {
