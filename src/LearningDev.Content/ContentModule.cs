@@ -10,7 +10,6 @@ using LearningDev.Content.Fields.Kinds;
 using LearningDev.Content.Items;
 using LearningDev.Content.Media;
 using LearningDev.Content.Recipes;
-using LearningDev.Content.Recipes.Steps;
 using LearningDev.Content.Search;
 using LearningDev.Content.Search.Evidence;
 using LearningDev.Content.Search.Index;
@@ -54,7 +53,7 @@ public sealed class ContentModule : IModule
     /// <inheritdoc />
     public void Register(ModuleBuilder module)
     {
-        AddServices(module.Services);
+        AddServices(module.Services, module.Configuration);
         AddSearch(module.Services);
         module.Services.AddSingleton(module.Configuration.GetSection("Search:Evidence").Get<SearchEvidenceOptions>() ?? new SearchEvidenceOptions());
         module
@@ -67,6 +66,7 @@ public sealed class ContentModule : IModule
                 "What people search for and what finds nothing. Add synonyms, and choose what comes first.", AdministrationGroup.ContentAndRecipes))
             .Endpoints(MediaEndpoint.Map)
             .Command<SearchRebuildCommand>(SearchRebuildCommand.Manifest)
+            .Command<RecipeRunCommand>(RecipeRunCommand.Manifest)
             .Endpoints(SearchesCsv.Map)
             .Handle<ContentPublished, SearchIndex>()
             .Handle<ContentUnpublished, SearchIndex>()
@@ -79,7 +79,7 @@ public sealed class ContentModule : IModule
             .Handle<ContentRemoved, TaxonomyChanges>();
     }
 
-    private static void AddServices(IServiceCollection services)
+    private static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ContentDefinitions>();
         services.AddScoped<ContentItems>();
@@ -102,18 +102,7 @@ public sealed class ContentModule : IModule
         services.AddSingleton<IContentField, UserPickerFieldKind>();
         services.AddSingleton<IContentField, MediaFieldKind>();
         AddEditing(services);
-        services.AddScoped<RecipeFiles>();
-        services.AddScoped<RecipeRunner>();
-        services.AddScoped<ContentImport>();
-        services.AddScoped<IRecipeStep, FeatureStep>();
-        services.AddScoped<IRecipeStep, SettingsStep>();
-        services.AddScoped<IRecipeStep, ThemesStep>();
-        services.AddScoped<IRecipeStep, RolesStep>();
-        services.AddScoped<IRecipeStep, ContentDefinitionStep>();
-        services.AddScoped<IRecipeStep, ContentStep>();
-        services.AddScoped<IRecipeStep, MediaStep>();
-        services.AddScoped<IRecipeStep, StructureStep>();
-        services.AddScoped<IRecipeStep, PeopleStep>();
+        services.AddRecipes(configuration);
     }
 
     private static void AddSearch(IServiceCollection services)

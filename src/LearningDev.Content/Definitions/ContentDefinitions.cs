@@ -81,6 +81,42 @@ public sealed class ContentDefinitions(PortalDb db, PortalCache cache, IEvents e
         return await SaveAsync(PartKind, merged.Name, merged.Name, merged, cancellation);
     }
 
+    /// <summary>Puts a type in the place of the one of its name.</summary>
+    /// <returns>True when something changed.</returns>
+    public Task<bool> ReplaceTypeAsync(ContentTypeDefinition type, CancellationToken cancellation = default)
+    {
+        var copy = Copy(type);
+        copy.DisplayName = copy.DisplayName.Length == 0 ? copy.Name : copy.DisplayName;
+        return SaveAsync(TypeKind, copy.Name, copy.DisplayName, copy, cancellation);
+    }
+
+    /// <summary>Puts a part in the place of the one of its name.</summary>
+    /// <returns>True when something changed.</returns>
+    public Task<bool> ReplacePartAsync(ContentPartDefinition part, CancellationToken cancellation = default) =>
+        SaveAsync(PartKind, part.Name, part.Name, part, cancellation);
+
+    /// <summary>Removes a type. What items of it there are keep their type's name and cannot be saved any more.</summary>
+    /// <returns>False when there is no such type.</returns>
+    public Task<bool> RemoveTypeAsync(string name, CancellationToken cancellation = default) => RemoveAsync(TypeKind, name, cancellation);
+
+    /// <summary>Removes a part's definition.</summary>
+    /// <returns>False when there is no such part.</returns>
+    public Task<bool> RemovePartAsync(string name, CancellationToken cancellation = default) => RemoveAsync(PartKind, name, cancellation);
+
+    private async Task<bool> RemoveAsync(string kind, string name, CancellationToken cancellation)
+    {
+        if (await db.Set<DefinitionRow>().FindAsync([kind, name], cancellation) is not { } row)
+        {
+            return false;
+        }
+
+        db.Remove(row);
+        cache.ForgetOnCommit(db, CacheKey);
+        await db.SaveChangesAsync(cancellation);
+        await events.PublishAsync(new ContentDefinitionRemoved(kind, name), cancellation);
+        return true;
+    }
+
     private async Task<bool> SaveAsync<T>(string kind, string name, string displayName, T definition, CancellationToken cancellation)
     {
         var json = JsonSerializer.Serialize(definition, PortalJson.Compact);
@@ -148,4 +184,16 @@ public sealed record ContentDefinitionChanged(string Kind, string Name, string D
 
     /// <inheritdoc />
     public string Summary => $"Changed the content {Kind.ToLowerInvariant()} {DisplayName}";
+}
+
+/// <summary>A content type or part was removed.</summary>
+/// <param name="Kind">"Type" or "Part".</param>
+/// <param name="Name">Its name.</param>
+public sealed record ContentDefinitionRemoved(string Kind, string Name) : IPortalEvent
+{
+    /// <inheritdoc />
+    public AuditSubject Subject => new($"Content {Kind.ToLowerInvariant()}", Name, Name);
+
+    /// <inheritdoc />
+    public string Summary => $"Removed the content {Kind.ToLowerInvariant()} {Name}";
 }

@@ -2,22 +2,32 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using LearningDev.Content.Items;
 using LearningDev.Content.Media;
+using LearningDev.Content.Recipes.Expressions;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace LearningDev.Content.Recipes;
 
-/// <summary>Runs recipes: all of a recipe in one transaction, or nothing (CMS-05). Running one twice changes nothing the second time.</summary>
+/// <summary>
+/// Runs recipes: all of a recipe in one transaction, or nothing (CMS-05). Running one twice changes nothing the second time. A dry run is the same
+/// run, rolled back.
+/// </summary>
 public sealed class RecipeRunner(
-    PortalDb db, RecipeFiles files, IEnumerable<IRecipeStep> steps, IEvents events, IConfiguration configuration, ILogger<RecipeRunner> log)
+    PortalDb db, RecipeFiles files, IEnumerable<IRecipeStep> steps, RecipeEvaluations evaluations, IEvents events, ILogger<RecipeRunner> log)
 {
     private const string InnerRecipesStep = "recipes";
+    private const string WholeRun = "recipe_run";
+    private const string OneStep = "recipe_step";
     private const int MaximumDepth = 10;
 
+    // Any number will do, as long as every node of the portal asks for the same one.
+    private const long RunLock = 20_261_125;
+
+    private readonly Dictionary<string, string> faults = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, IRecipeStep> steps = steps.ToDictionary(step => step.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Runs the recipe of the given name, with the recipes that it names.</summary>
@@ -31,68 +41,248 @@ public sealed class RecipeRunner(
     /// <exception cref="RecipeException">The recipe cannot be run; nothing was changed.</exception>
     public async Task<int> RunAsync(Recipe recipe, CancellationToken cancellation = default)
     {
-        await using var transaction = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
-        var changes = await RunStepsAsync(recipe, depth: 0, cancellation);
-        if (changes > 0)
-        {
-            await events.PublishAsync(new RecipeRun(recipe.Name, changes), cancellation);
-        }
-
-        if (transaction is not null)
-        {
-            await transaction.CommitAsync(cancellation);
-        }
-
-        log.LogInformation("Recipe {Recipe} made {Changes} changes", recipe.Name, changes);
-        return changes;
+        var report = await RunAsync(recipe, new RecipeRunOptions(), cancellation);
+        return report.Problems.FirstOrDefault(problem => problem.Stops) is { } problem
+            ? throw new RecipeException(problem.ToString()) { Line = problem.Line }
+            : report.Changes.Count;
     }
 
-    private async Task<int> RunStepsAsync(Recipe recipe, int depth, CancellationToken cancellation)
+    /// <summary>Runs the recipe of the given name, with the recipes that it names.</summary>
+    /// <returns>What it did, or would do.</returns>
+    /// <exception cref="RecipeException">There is no such recipe, or it cannot be read.</exception>
+    public async Task<RecipeReport> RunAsync(string name, RecipeRunOptions options, CancellationToken cancellation = default) =>
+        await RunAsync(await files.FindAsync(name, cancellation), options, cancellation);
+
+    /// <summary>
+    /// Runs a recipe, with the recipes that it names, in a transaction of its own or within the caller's. What the caller's context still follows is
+    /// forgotten when the run is a dry one or is stopped.
+    /// </summary>
+    /// <returns>What it did, or would do.</returns>
+    public async Task<RecipeReport> RunAsync(Recipe recipe, RecipeRunOptions options, CancellationToken cancellation = default)
     {
-        if (depth > MaximumDepth)
+        var progress = new RecipeProgress(options);
+        var evaluation = await evaluations.BeginAsync(options, cancellation);
+        try
         {
-            throw new RecipeException($"The recipe {recipe.Name} runs itself.");
+            await PrepareAsync(recipe, evaluation, progress, [], cancellation);
+        }
+        catch (RecipeStoppedException)
+        {
+            return Report(recipe, progress, done: false);
         }
 
-        var expressions = new RecipeExpressions(recipe, configuration);
-        var changes = 0;
-        foreach (var (index, raw) in recipe.Steps.Index())
+        var outer = db.Database.CurrentTransaction;
+        await using var own = outer is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
+        if (outer is not null)
         {
-            var step = (JsonObject)expressions.Evaluate(raw)!;
-            var name = step["name"] is JsonValue value && value.TryGetValue<string>(out var text)
-                ? text
-                : throw new RecipeException($"{recipe.Name}: step {index + 1} has no name.");
+            await outer.CreateSavepointAsync(WholeRun, cancellation);
+        }
+
+        await WaitForOthersAsync(cancellation);
+        var done = false;
+        try
+        {
+            await RunStepsAsync(recipe, evaluation, progress, [], cancellation);
+            foreach (var atEnd in progress.AtEnd.Values)
+            {
+                await atEnd(cancellation);
+            }
+
+            if (!options.DryRun)
+            {
+                if (progress.Changes.Count > 0)
+                {
+                    await events.PublishAsync(new RecipeRun(recipe.Name, progress.Changes.Count), cancellation);
+                }
+
+                await (own?.CommitAsync(cancellation) ?? Task.CompletedTask);
+                done = true;
+            }
+        }
+        catch (RecipeStoppedException)
+        {
+            progress.Changes.Clear();
+        }
+        finally
+        {
+            if (!done)
+            {
+                await UndoAsync(own, outer);
+            }
+        }
+
+        return Report(recipe, progress, done);
+    }
+
+    private RecipeReport Report(Recipe recipe, RecipeProgress progress, bool done)
+    {
+        log.LogInformation("Recipe {Recipe}: {Changes} changes, {Problems} problems, {Outcome}",
+            recipe.Name, progress.Changes.Count, progress.Problems.Count, done ? "done" : progress.Options.DryRun ? "a dry run" : "stopped");
+        IReadOnlyList<RecipeProblem> more = progress.MoreProblems == 0 ? [] : [new RecipeProblem(recipe.Name, 0, "", $"There are {progress.MoreProblems} problems more.")];
+        return new RecipeReport(recipe.Name, progress.Changes, [.. progress.Problems, .. more], done);
+    }
+
+    private async Task UndoAsync(IDbContextTransaction? own, IDbContextTransaction? outer)
+    {
+        await (own?.RollbackAsync(CancellationToken.None) ?? outer!.RollbackToSavepointAsync(WholeRun, CancellationToken.None));
+        db.ChangeTracker.Clear();
+    }
+
+    // On SQLite the transaction itself is the queue.
+    private async Task WaitForOthersAsync(CancellationToken cancellation)
+    {
+        if (!db.IsSqlite)
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({RunLock})", cancellation);
+        }
+    }
+
+    /// <summary>Lets the steps get from elsewhere what they need. What is wrong with a step is told when it is run.</summary>
+    private async Task PrepareAsync(
+        Recipe recipe, RecipeEvaluation evaluation, RecipeProgress progress, IReadOnlyList<string> around, CancellationToken cancellation)
+    {
+        foreach (var raw in recipe.Steps)
+        {
+            if (raw["name"] is not JsonValue value || !value.TryGetValue<string>(out var name))
+            {
+                continue;
+            }
+
+            if (steps.TryGetValue(name, out var step) && step.Prepares)
+            {
+                await step.PrepareAsync(Evaluated(), cancellation);
+            }
+            else if (IsInner(name))
+            {
+                foreach (var inner in (Evaluated().Find("Values") as JsonArray ?? []).OfType<JsonObject>())
+                {
+                    if (Evaluated().Text("name", inner) is { } innerName && !RunsItself(innerName, [.. around, recipe.Name]) && await FindInnerAsync(innerName, progress, cancellation) is { } found)
+                    {
+                        await PrepareAsync(found, evaluation, progress, [.. around, recipe.Name], cancellation);
+                    }
+                }
+            }
+
+            RecipeStepContext Evaluated()
+            {
+                var (json, lines) = evaluation.Of(recipe).Evaluate(raw, (_, _) => { });
+                return new RecipeStepContext(recipe, name, json, lines, progress);
+            }
+        }
+    }
+
+    private async Task RunStepsAsync(
+        Recipe recipe, RecipeEvaluation evaluation, RecipeProgress progress, IReadOnlyList<string> around, CancellationToken cancellation)
+    {
+        foreach (var problem in recipe.Problems)
+        {
+            progress.Add(problem);
+        }
+
+        foreach (var raw in recipe.Steps)
+        {
+            var context = Begin(recipe, raw, evaluation, progress);
+            if (context is null)
+            {
+                continue;
+            }
+
+            if (IsInner(context.StepName))
+            {
+                await RunInnerAsync(context, evaluation, progress, [.. around, recipe.Name], cancellation);
+            }
+            else if (steps.TryGetValue(context.StepName, out var step))
+            {
+                await RunStepAsync(step, context, cancellation);
+            }
+            else
+            {
+                RecipeStepNames.TellUnknown(context, [.. steps.Keys, InnerRecipesStep]);
+            }
+        }
+    }
+
+    private static RecipeStepContext? Begin(Recipe recipe, JsonObject raw, RecipeEvaluation evaluation, RecipeProgress progress)
+    {
+        var line = recipe.Lines.Of(raw);
+        if (raw["name"] is not JsonValue value || !value.TryGetValue<string>(out var name))
+        {
+            var other = raw.FirstOrDefault(pair => string.Equals(pair.Key, "name", StringComparison.OrdinalIgnoreCase)).Key;
+            progress.Add(new RecipeProblem(recipe.Name, line, "", other is null or "name"
+                ? "The step has no name."
+                : $"The step's \"{other}\" must be written \"name\"."));
+            return null;
+        }
+
+        var (json, lines) = evaluation.Of(recipe).Evaluate(raw, (at, message) => progress.Add(new RecipeProblem(recipe.Name, at, name, message)));
+        return new RecipeStepContext(recipe, json["name"]!.GetValue<string>(), json, lines, progress);
+    }
+
+    private async Task RunStepAsync(IRecipeStep step, RecipeStepContext context, CancellationToken cancellation)
+    {
+        var transaction = db.Database.CurrentTransaction!;
+        var changes = context.Progress.Changes.Count;
+        await transaction.CreateSavepointAsync(OneStep, cancellation);
+        try
+        {
+            await step.RunAsync(context, cancellation);
+            await transaction.ReleaseSavepointAsync(OneStep, cancellation);
+        }
+        catch (Exception fault) when (fault is RecipeException or JsonException or ContentInvalidException or ContentConflictException or ImportException
+            or MediaRefusedException or DbUpdateException or InvalidOperationException or FormatException or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            log.LogInformation(fault, "Recipe {Recipe}: the step {Step} failed", context.Recipe.Name, context.StepName);
+            await transaction.RollbackToSavepointAsync(OneStep, CancellationToken.None);
+            db.ChangeTracker.Clear();
+            context.Progress.Changes.RemoveRange(changes, context.Progress.Changes.Count - changes);
+            var line = fault is RecipeException { Line: > 0 and var known } ? known : context.Line(null);
+            context.Progress.Add(new RecipeProblem(context.Recipe.Name, line, context.StepName, fault.Message));
+        }
+    }
+
+    private async Task RunInnerAsync(
+        RecipeStepContext context, RecipeEvaluation evaluation, RecipeProgress progress, IReadOnlyList<string> around, CancellationToken cancellation)
+    {
+        context.CheckProperties(context.Step, "name", "Values");
+        foreach (var value in context.Objects("Values"))
+        {
+            var name = context.Text("name", value) ?? "";
+            if (RunsItself(name, around))
+            {
+                context.Problem(value, $"The recipe {name} runs itself.");
+            }
+            else if (await FindInnerAsync(name, progress, cancellation) is { } inner)
+            {
+                await RunStepsAsync(inner, evaluation, progress, around, cancellation);
+            }
+            else
+            {
+                context.Problem(value, faults[name]);
+            }
+        }
+    }
+
+    private static bool IsInner(string name) => string.Equals(name, InnerRecipesStep, StringComparison.OrdinalIgnoreCase);
+
+    private static bool RunsItself(string name, IReadOnlyList<string> around) =>
+        around.Contains(name, StringComparer.OrdinalIgnoreCase) || around.Count > MaximumDepth;
+
+    private async Task<Recipe?> FindInnerAsync(string name, RecipeProgress progress, CancellationToken cancellation)
+    {
+        if (!progress.Inner.TryGetValue(name, out var recipe))
+        {
             try
             {
-                changes += string.Equals(name, InnerRecipesStep, StringComparison.OrdinalIgnoreCase)
-                    ? await RunInnerAsync(step, depth, cancellation)
-                    : await StepOf(name).RunAsync(step, recipe, cancellation);
+                progress.Inner[name] = recipe = await files.FindAsync(name, cancellation);
             }
-            catch (Exception fault) when (fault is JsonException or ContentInvalidException or ContentConflictException or ImportException
-                or MediaRefusedException or DbUpdateException or InvalidOperationException or FormatException)
+            catch (RecipeException fault)
             {
-                throw new RecipeException($"{recipe.Name}: step {index + 1} ({name}) cannot be carried out. {fault.Message}", fault);
+                faults[name] = fault.Message;
             }
         }
 
-        return changes;
+        return recipe;
     }
-
-    private async Task<int> RunInnerAsync(JsonObject step, int depth, CancellationToken cancellation)
-    {
-        var changes = 0;
-        foreach (var inner in Recipe.Read<List<InnerRecipe>>(step, "Values") ?? [])
-        {
-            changes += await RunStepsAsync(await files.FindAsync(inner.Name, cancellation), depth + 1, cancellation);
-        }
-
-        return changes;
-    }
-
-    private IRecipeStep StepOf(string name) => steps.GetValueOrDefault(name)
-        ?? throw new InvalidOperationException($"There is no step of that name. Steps are {string.Join(", ", steps.Keys.Append(InnerRecipesStep).Order())}.");
-
-    private sealed record InnerRecipe(string Name);
 }
 
 /// <summary>A recipe was run and changed something.</summary>

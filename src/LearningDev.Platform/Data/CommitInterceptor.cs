@@ -22,4 +22,14 @@ internal sealed class CommitInterceptor : DbTransactionInterceptor
         (eventData.Context as PortalDb)?.ForgetCommitted();
         return Task.CompletedTask;
     }
+
+    public override Task RolledBackToSavepointAsync(
+        DbTransaction transaction, TransactionEventData eventData, CancellationToken cancellationToken = default)
+    {
+        (eventData.Context as PortalDb)?.NoteUndone();
+        return Task.CompletedTask;
+    }
+
+    public override void RolledBackToSavepoint(DbTransaction transaction, TransactionEventData eventData) =>
+        (eventData.Context as PortalDb)?.NoteUndone();
 }

@@ -41,6 +41,9 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
     /// <summary>How many rows this context has written.</summary>
     public int RowsWritten { get; private set; }
 
+    /// <summary>How often this context's transaction has gone back to a savepoint: what was read or written in it before may not hold any more.</summary>
+    public int Undone { get; private set; }
+
     /// <summary>Runs an action once the changes made so far are committed; never when they are rolled back.</summary>
     public void OnCommitted(Action action) => onCommitted.Add((Database.CurrentTransaction?.TransactionId, action));
 
@@ -75,6 +78,8 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
             }
         }
     }
+
+    internal void NoteUndone() => Undone++;
 
     internal void ForgetCommitted() => onCommitted.Clear();
 

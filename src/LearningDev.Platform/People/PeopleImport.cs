@@ -9,9 +9,13 @@ namespace LearningDev.Platform.People;
 public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleManager<Role> roles, IEvents events)
 {
     /// <summary>Adds or changes units, matched by code; a parent must stand before its children or exist already.</summary>
+    /// <param name="records">The units.</param>
+    /// <param name="changed">Is told of each unit that was added (true) or changed.</param>
+    /// <param name="cancellation">Stops the import.</param>
     /// <returns>How many units were added or changed.</returns>
     /// <exception cref="ImportException">A unit names a parent that is not known.</exception>
-    public async Task<int> ImportUnitsAsync(IEnumerable<UnitRecord> records, CancellationToken cancellation = default)
+    public async Task<int> ImportUnitsAsync(
+        IEnumerable<UnitRecord> records, Action<OrganisationUnit, bool>? changed = null, CancellationToken cancellation = default)
     {
         var units = await db.Units.ToDictionaryAsync(unit => unit.Code, StringComparer.OrdinalIgnoreCase, cancellation);
         var changes = 0;
@@ -20,7 +24,7 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
             OrganisationUnit? parent = null;
             if (record.Parent is { Length: > 0 } code && !units.TryGetValue(code, out parent))
             {
-                throw new ImportException($"The unit {record.Code} belongs to {code}, which is not known.");
+                throw new ImportException($"The unit {record.Code} belongs to {code}, which is not known.", record);
             }
 
             if (!units.TryGetValue(record.Code, out var unit))
@@ -33,10 +37,11 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
             unit.Name = record.Name;
             unit.Kind = record.Kind;
             unit.ParentId = parent?.Id;
-            if (db.Entry(unit).State is EntityState.Added or EntityState.Modified)
+            if (db.Entry(unit).State is var state and (EntityState.Added or EntityState.Modified))
             {
-                changes++;
                 await events.PublishAsync(new UnitImported(unit.Code, unit.Name), cancellation);
+                changed?.Invoke(unit, state == EntityState.Added);
+                changes++;
             }
         }
 
@@ -44,17 +49,21 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
     }
 
     /// <summary>Adds or changes people, matched by user name.</summary>
+    /// <param name="records">The people.</param>
+    /// <param name="changed">Is told of each person who was added (true) or changed.</param>
+    /// <param name="cancellation">Stops the import.</param>
     /// <returns>How many people were added or changed.</returns>
     /// <exception cref="ImportException">A person names a unit, manager or role that is not known, or the account is refused.</exception>
-    public async Task<int> ImportPeopleAsync(IReadOnlyCollection<PersonRecord> records, CancellationToken cancellation = default)
+    public async Task<int> ImportPeopleAsync(
+        IReadOnlyCollection<PersonRecord> records, Action<Person, bool>? changed = null, CancellationToken cancellation = default)
     {
         var units = await db.Units.ToDictionaryAsync(unit => unit.Code, StringComparer.OrdinalIgnoreCase, cancellation);
-        HashSet<string> changed = new(StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, bool> imported = new(StringComparer.OrdinalIgnoreCase);
         foreach (var record in records)
         {
-            if (await ImportPersonAsync(record, units))
+            if (await ImportPersonAsync(record, units) is { } added)
             {
-                changed.Add(record.UserName);
+                imported.TryAdd(record.UserName, added);
             }
         }
 
@@ -72,20 +81,22 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
 
             if (await GiveRolesAsync(person, record) || db.ChangeTracker.HasChanges())
             {
-                changed.Add(record.UserName);
+                imported.TryAdd(record.UserName, false);
                 await db.SaveChangesAsync(cancellation);
             }
         }
 
-        foreach (var userName in changed)
+        foreach (var (userName, added) in imported)
         {
             await events.PublishAsync(new PersonImported(people[userName].Id, people[userName].FullName), cancellation);
+            changed?.Invoke(people[userName], added);
         }
 
-        return changed.Count;
+        return imported.Count;
     }
 
-    private async Task<bool> ImportPersonAsync(PersonRecord record, Dictionary<string, OrganisationUnit> units)
+    /// <returns>True when the person is new, false when changed, null when nothing is different.</returns>
+    private async Task<bool?> ImportPersonAsync(PersonRecord record, Dictionary<string, OrganisationUnit> units)
     {
         var person = await users.FindByNameAsync(record.UserName);
         var isNew = person is null;
@@ -103,11 +114,11 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
         person.UnitId = record.Unit is { Length: > 0 } code ? Unit(units, code, record).Id : null;
         if (!isNew && db.Entry(person).State != EntityState.Modified && !db.ChangeTracker.HasChanges())
         {
-            return false;
+            return null;
         }
 
         Require(isNew ? await users.CreateAsync(person) : await users.UpdateAsync(person), record);
-        return true;
+        return isNew;
     }
 
     private async Task<bool> GiveRolesAsync(Person person, PersonRecord record)
@@ -117,7 +128,7 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
         {
             if (!await roles.RoleExistsAsync(role))
             {
-                throw new ImportException($"{record.UserName} has the role {role}, which is not known.");
+                throw new ImportException($"{record.UserName} has the role {role}, which is not known.", record);
             }
         }
 
@@ -138,23 +149,28 @@ public sealed class PeopleImport(PortalDb db, UserManager<Person> users, RoleMan
 
     private async Task<string> IdOfAsync(string userName, Dictionary<string, Person> people, PersonRecord record) =>
         (people.GetValueOrDefault(userName) ?? await users.FindByNameAsync(userName))?.Id
-        ?? throw new ImportException($"{record.UserName} has the line manager {userName}, who is not known.");
+        ?? throw new ImportException($"{record.UserName} has the line manager {userName}, who is not known.", record);
 
     private static OrganisationUnit Unit(Dictionary<string, OrganisationUnit> units, string code, PersonRecord record) =>
-        units.GetValueOrDefault(code) ?? throw new ImportException($"{record.UserName} belongs to the unit {code}, which is not known.");
+        units.GetValueOrDefault(code) ?? throw new ImportException($"{record.UserName} belongs to the unit {code}, which is not known.", record);
 
     private static void Require(IdentityResult result, PersonRecord record)
     {
         if (!result.Succeeded)
         {
-            throw new ImportException($"{record.UserName}: {string.Join(" ", result.Errors.Select(error => error.Description))}");
+            throw new ImportException($"{record.UserName}: {string.Join(" ", result.Errors.Select(error => error.Description))}", record);
         }
     }
 }
 
 /// <summary>A row of a file cannot be brought in; the message says which and why.</summary>
 /// <param name="message">Which row and why.</param>
-public sealed class ImportException(string message) : Exception(message);
+/// <param name="record">The row, as it was given to the import; null when it is not known.</param>
+public sealed class ImportException(string message, object? record = null) : Exception(message)
+{
+    /// <summary>The row that cannot be brought in, as it was given to the import; null when it is not known.</summary>
+    public object? Record { get; } = record;
+}
 
 /// <summary>A unit as a file describes it.</summary>
 /// <param name="Code">The unit's code.</param>

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace LearningDev.Platform.Settings;
 
 /// <summary>The settings of the whole portal, with Orchard Core's names where it has them (ADM-01).</summary>
@@ -20,4 +22,18 @@ public sealed class SiteSettings
 
     /// <summary>The id of the theme.</summary>
     public string Theme { get; set; } = "council";
+
+    /// <summary>What is wrong with the settings, by the rules of the page on which administrators change them; empty when nothing is.</summary>
+    public IReadOnlyList<SettingFault> Faults()
+    {
+        var form = SettingsForm.Of(this);
+        List<ValidationResult> results = [];
+        Validator.TryValidateObject(form, new ValidationContext(form), results, validateAllProperties: true);
+        return [.. results.Select(result => new SettingFault(result.MemberNames.FirstOrDefault() ?? "", result.ErrorMessage ?? ""))];
+    }
 }
+
+/// <summary>A setting that is not right.</summary>
+/// <param name="Property">The setting's name.</param>
+/// <param name="Message">What is wrong, as a person reads it.</param>
+public sealed record SettingFault(string Property, string Message);

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using LearningDev.Content.Recipes.Importing;
 
 namespace LearningDev.Content.Recipes.Steps;
 
@@ -7,6 +7,9 @@ internal sealed class ContentStep(ContentImport import) : IRecipeStep
 {
     public string Name => "content";
 
-    public Task<int> RunAsync(JsonObject step, Recipe recipe, CancellationToken cancellation) =>
-        import.ImportAsync(Recipe.Read<List<JsonObject>>(step, "data") ?? [], cancellation);
+    public async Task RunAsync(RecipeStepContext context, CancellationToken cancellation)
+    {
+        context.CheckProperties(context.Step, "name", "data");
+        await import.ImportAsync(context, cancellation);
+    }
 }

@@ -1,22 +1,38 @@
-using System.Text.Json.Nodes;
 using LearningDev.Platform.Settings;
+using LearningDev.Platform.Ui.Themes;
 
 namespace LearningDev.Content.Recipes.Steps;
 
 /// <summary>The step "themes": chooses the theme.</summary>
-internal sealed class ThemesStep(ISettings settings) : IRecipeStep
+internal sealed class ThemesStep(ISettings settings, InstalledThemes themes) : IRecipeStep
 {
     public string Name => "themes";
 
-    public async Task<int> RunAsync(JsonObject step, Recipe recipe, CancellationToken cancellation)
+    public async Task RunAsync(RecipeStepContext context, CancellationToken cancellation)
     {
-        if (Recipe.Read<string>(step, "site") is not { Length: > 0 } theme)
+        context.CheckProperties(context.Step, "name", "site", "admin");
+        if (context.Text("admin") is { Length: > 0 } admin)
         {
-            return 0;
+            context.Problem(context.Find("admin"), $"The theme {admin} for administrators is not used here: all pages have one theme.", RecipeProblemKind.Notice);
+        }
+
+        if (context.Text("site") is not { Length: > 0 } chosen)
+        {
+            return;
+        }
+
+        if (themes.All.FirstOrDefault(theme => string.Equals(theme.Id, chosen, StringComparison.OrdinalIgnoreCase)) is not { } theme)
+        {
+            context.Problem(context.Find("site"), $"There is no theme \"{chosen}\". Themes are {string.Join(", ", themes.All.Select(known => known.Id))}.");
+            return;
         }
 
         var site = await settings.GetAsync<SiteSettings>(cancellation);
-        site.Theme = theme;
-        return await settings.SaveAsync(site, cancellation) ? 1 : 0;
+        var before = site.Theme;
+        site.Theme = theme.Id;
+        if (await settings.SaveAsync(site, cancellation) && before != theme.Id)
+        {
+            context.Changed(RecipeAction.Changed, "Settings", nameof(SiteSettings), nameof(SiteSettings), $"Theme: {before} → {theme.Id}");
+        }
     }
 }

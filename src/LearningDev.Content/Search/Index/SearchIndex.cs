@@ -15,7 +15,7 @@ internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource
 
     private const int ShortestCounted = 3;
 
-    private (Guid Transaction, long Version)? touched;
+    private (Guid Transaction, int Undone, long Version)? touched;
 
     public Task HandleAsync(ContentPublished portalEvent, CancellationToken cancellation) => HandleAllAsync([portalEvent], cancellation);
 
@@ -174,7 +174,7 @@ internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource
     /// </summary>
     private async Task<long> TouchAsync(CancellationToken cancellation)
     {
-        if (touched is { } earlier && earlier.Transaction == db.Database.CurrentTransaction?.TransactionId)
+        if (touched is { } earlier && earlier.Transaction == db.Database.CurrentTransaction?.TransactionId && earlier.Undone == db.Undone)
         {
             return earlier.Version;
         }
@@ -182,7 +182,7 @@ internal sealed class SearchIndex(PortalDb db, IEnumerable<ISearchDocumentSource
         var states = db.Set<SearchStateRow>().Where(state => state.Id == SearchStateRow.TheOnly);
         await states.ExecuteUpdateAsync(change => change.SetProperty(state => state.Version, state => state.Version + 1), cancellation);
         var version = await states.Select(state => state.Version).SingleAsync(cancellation);
-        touched = db.Database.CurrentTransaction is { } transaction ? (transaction.TransactionId, version) : null;
+        touched = db.Database.CurrentTransaction is { } transaction ? (transaction.TransactionId, db.Undone, version) : null;
         return version;
     }
 }

@@ -33,6 +33,7 @@ internal sealed class CatalogueImport(
     /// <param name="cancellation">Stops between the rows.</param>
     public async Task<ImportResult> RunAsync(CatalogueFile file, ImportOptions options, Action<RowResult> told, CancellationToken cancellation)
     {
+        keys.Clear();
         foreach (var row in file.Rows)
         {
             foreach (var (field, value) in options.Defaults)

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using LearningDev.Catalogue.Importing.Reading;
 using LearningDev.Content.Recipes;
-using LearningDev.Platform.Data;
 
 namespace LearningDev.Catalogue.Importing;
 
@@ -13,29 +11,53 @@ internal sealed class CatalogueImportStep(CatalogueImport import) : IRecipeStep
 
     public string Name => "catalogue-import";
 
-    public async Task<int> RunAsync(JsonObject step, Recipe recipe, CancellationToken cancellation)
+    public async Task RunAsync(RecipeStepContext context, CancellationToken cancellation)
     {
-        var record = step.Deserialize<StepRecord>(PortalJson.Compact)!;
-        var options = new ImportOptions
+        if (context.Text("Source") is not { Length: > 0 } source)
         {
-            Source = record.Source is { Length: > 0 } source ? source : throw new RecipeException($"{recipe.Name}: the step {Name} has no Source."),
-            Defaults = [.. (record.Defaults ?? []).Select(pair => KeyValuePair.Create(
-                CsvCatalogueReader.FieldOf(pair.Key) ?? throw new RecipeException($"{recipe.Name}: the step {Name} knows no column {pair.Key}."), pair.Value))],
-        };
+            context.Problem(null, $"The step {Name} has no Source.");
+            return;
+        }
+
+        var options = new ImportOptions { Source = source, Defaults = [.. Defaults(context)] };
+        var file = context.Text("File") ?? "";
         try
         {
             List<ImportFault> faults = [];
-            var result = await import.RunAsync(
-                CatalogueFiles.Read(recipe.FileBeside(record.File ?? "")), options, row => faults.AddRange(row.Outcome == RowOutcome.Refused ? row.Notes : []), cancellation);
-            return faults.Count == 0
-                ? result.Written
-                : throw new RecipeException($"{recipe.Name}: {record.File} cannot be imported. {string.Join("; ", faults.Take(MostFaults))}");
+            await import.RunAsync(CatalogueFiles.Read(context.Recipe.FileBeside(file)), options, row => Tell(context, row, faults), cancellation);
+            if (faults.Count > 0)
+            {
+                throw new RecipeException($"{file} cannot be imported. {string.Join("; ", faults.Take(MostFaults))}");
+            }
         }
         catch (CatalogueFileException fault)
         {
-            throw new RecipeException($"{recipe.Name}: {record.File} cannot be imported. {fault.Message}", fault);
+            throw new RecipeException($"{file} cannot be imported. {fault.Message}", fault);
         }
     }
 
-    private sealed record StepRecord(string? File, string? Source, Dictionary<string, string>? Defaults);
+    private static IEnumerable<KeyValuePair<RowField, string>> Defaults(RecipeStepContext context)
+    {
+        foreach (var (column, value) in context.Find("Defaults") as JsonObject ?? [])
+        {
+            if (CsvCatalogueReader.FieldOf(column) is { } field)
+            {
+                yield return KeyValuePair.Create(field, value?.ToString() ?? "");
+            }
+            else
+            {
+                context.Problem(value, $"The step {context.StepName} knows no column {column}.");
+            }
+        }
+    }
+
+    private static void Tell(RecipeStepContext context, RowResult result, List<ImportFault> faults)
+    {
+        faults.AddRange(result.Outcome == RowOutcome.Refused ? result.Notes : []);
+        if (result.Outcome is RowOutcome.Added or RowOutcome.Updated)
+        {
+            var title = result.Row.One(RowField.Title) ?? "";
+            context.Changed(result.Outcome == RowOutcome.Added ? RecipeAction.Added : RecipeAction.Changed, "Catalogue entry", result.Row.One(RowField.Key) ?? title, title);
+        }
+    }
 }
