@@ -114,8 +114,11 @@ public sealed class ContentModule : IModule
             provider.GetRequiredService<IEvents>()));
         services.AddHostedService<SearchUpkeepJob>();
         services.AddScoped<SearchSynonyms>();
+        services.AddScoped<SearchCollections>();
+        services.AddScoped<IFeatureParts, ContentFeatureParts>();
         services.AddScoped(provider => new SearchService(
-            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchSnapshots>(), provider.GetRequiredService<SearchSynonyms>()));
+            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchSnapshots>(), provider.GetRequiredService<SearchSynonyms>(),
+            provider.GetRequiredService<SearchCollections>()));
         services.AddSingleton<SearchEvidence>();
         services.AddHostedService<SearchEvidenceJob>();
         services.AddScoped<SearchEvidenceReader>();

@@ -15,9 +15,12 @@ public sealed class PlatformModule : IModule
     /// <summary>Read the audit.</summary>
     public static readonly Permission ViewAudit = new("ViewAudit", "See who changed what and when");
 
+    /// <summary>Switch modules on and off.</summary>
+    public static readonly Permission ManageFeatures = new("ManageFeatures", "Switch parts of the portal on and off");
+
     /// <summary>Open the administration page.</summary>
     public static readonly Permission AccessAdministration =
-        new("AccessAdministration", "Open the administration page", ManageSettings, ViewAudit);
+        new("AccessAdministration", "Open the administration page", ManageSettings, ViewAudit, ManageFeatures);
 
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
@@ -25,7 +28,7 @@ public sealed class PlatformModule : IModule
 
     /// <inheritdoc />
     public void Register(ModuleBuilder module) => module
-        .Permissions(AccessAdministration, ManageSettings, ViewAudit)
+        .Permissions(AccessAdministration, ManageSettings, ViewAudit, ManageFeatures)
         .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
         .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")
         .Menu(
@@ -35,5 +38,5 @@ public sealed class PlatformModule : IModule
             new MenuEntry("Recent changes", "/admin/audit", 90, ViewAudit.Name, MenuPlace.Administration,
                 "Who changed what, and when.", AdministrationGroup.Running),
             new MenuEntry("What this portal is made of", "/admin/features", 95, AccessAdministration.Name, MenuPlace.Administration,
-                "The modules, and which of them are switched on."));
+                "The modules. Switch them on and off."));
 }

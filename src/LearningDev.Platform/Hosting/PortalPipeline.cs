@@ -41,9 +41,10 @@ public static class PortalPipeline
             api.UseStatusCodePages(status => Problem(status.HttpContext));
         });
         app.UseRouting();
+        // What is switched off is not there, whoever asks: signing in would not help, and there is nothing to forbid.
+        app.UseMiddleware<FeatureGate>();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseMiddleware<FeatureGate>();
         MapEndpoints(app);
         return app;
     }

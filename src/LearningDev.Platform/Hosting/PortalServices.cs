@@ -56,6 +56,7 @@ public static class PortalServices
             module.Register(new ModuleBuilder(module.Manifest, registry, host));
         }
 
+        registry.CheckDependencies();
         return host;
     }
 
@@ -66,7 +67,7 @@ public static class PortalServices
         services.AddScoped<CurrentPerson>();
         services.AddScoped<Colleagues>();
         services.AddScoped<IEvents, EventPublisher>();
-        services.AddScoped<Features>();
+        services.AddFeatures();
         services.AddSingleton<HostCommands>();
         services.AddScoped<ISettings, SettingsStore>();
         services.AddScoped<Menu>();
