@@ -276,6 +276,15 @@ internal static class PortalPages
         },
         new("Recent changes", "admin/audit", "/admin/audit", "administrator"),
         new("Modules", "admin/features", "/admin/features", "administrator"),
+        new("Switch a module off", "admin/features/{id}", "/admin/features/LearningDev.Catalogue", "administrator"),
+        new("Switch a module off, refused", "admin/features/{id}", "/admin/features/LearningDev.Catalogue", "administrator")
+        {
+            Before = async page =>
+            {
+                await page.GetByLabel("Reason (optional)").FillAsync(new string('y', 501));
+                await page.GetByRole(AriaRole.Button, new() { Name = "Switch off Catalogue" }).ClickAsync();
+            },
+        },
     ];
 
     private static IEnumerable<PortalPage> Statements() =>

@@ -23,7 +23,7 @@ internal sealed class SwitchFeatureModel(Features features, FeatureContents cont
     public List<string> Agreed { get; set; } = [];
 
     [BindProperty]
-    [Display(Name = "Why (optional)"), StringLength(500, ErrorMessage = "Why must be 500 characters or fewer")]
+    [Display(Name = "Reason (optional)"), StringLength(500, ErrorMessage = "Reason must be 500 characters or fewer")]
     public string? Reason { get; set; }
 
     public FeaturePlan Plan { get; private set; } = null!;
