@@ -122,8 +122,11 @@ public sealed class ContentModule : IModule
         services.AddScoped<IDerivedTables, SearchDerivedTables>();
         services.AddHostedService<SearchUpkeepJob>();
         services.AddScoped<SearchSynonyms>();
+        services.AddScoped<SearchCollections>();
+        services.AddScoped<IFeatureParts, ContentFeatureParts>();
         services.AddScoped(provider => new SearchService(
-            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchSnapshots>(), provider.GetRequiredService<SearchSynonyms>()));
+            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchSnapshots>(), provider.GetRequiredService<SearchSynonyms>(),
+            provider.GetRequiredService<SearchCollections>()));
         services.AddSingleton<SearchEvidence>();
         services.AddHostedService<SearchEvidenceJob>();
         services.AddScoped<SearchEvidenceReader>();

@@ -34,9 +34,12 @@ public sealed class PlatformModule : IModule
     /// <summary>Say what roles may do, and give them to people.</summary>
     public static readonly Permission ManageRoles = new("ManageRoles", "Say what each role may do, give roles to people, and see why somebody may do something");
 
+    /// <summary>Switch modules on and off.</summary>
+    public static readonly Permission ManageFeatures = new("ManageFeatures", "Switch parts of the portal on and off");
+
     /// <summary>Open the administration page.</summary>
-    public static readonly Permission AccessAdministration =
-        new("AccessAdministration", "Open the administration page", ManageSettings, ViewAudit, ViewOperations, ManageAccounts, ManageRoles);
+    public static readonly Permission AccessAdministration = new(
+        "AccessAdministration", "Open the administration page", ManageSettings, ViewAudit, ViewOperations, ManageAccounts, ManageRoles, ManageFeatures);
 
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
@@ -44,7 +47,7 @@ public sealed class PlatformModule : IModule
 
     /// <inheritdoc />
     public void Register(ModuleBuilder module) => module
-        .Permissions(AccessAdministration, ManageSettings, ViewAudit, ViewOperations, ManageAccounts, ManageRoles)
+        .Permissions(AccessAdministration, ManageSettings, ViewAudit, ViewOperations, ManageAccounts, ManageRoles, ManageFeatures)
         .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
         .Audit()
         .Backups()
@@ -77,5 +80,5 @@ public sealed class PlatformModule : IModule
             new MenuEntry("Recent changes", "/admin/audit", 90, ViewAudit.Name, MenuPlace.Administration,
                 "Who changed what, and when.", AdministrationGroup.Running),
             new MenuEntry("What this portal is made of", "/admin/features", 95, AccessAdministration.Name, MenuPlace.Administration,
-                "The modules, and which of them are switched on."));
+                "The modules. Switch them on and off."));
 }

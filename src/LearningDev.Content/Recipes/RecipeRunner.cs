@@ -6,6 +6,7 @@ using LearningDev.Content.Media;
 using LearningDev.Content.Recipes.Expressions;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
+using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -18,7 +19,7 @@ namespace LearningDev.Content.Recipes;
 /// run, rolled back.
 /// </summary>
 public sealed class RecipeRunner(
-    PortalDb db, RecipeFiles files, IEnumerable<IRecipeStep> steps, RecipeEvaluations evaluations, RightsWatch rights, IEvents events, ILogger<RecipeRunner> log)
+    PortalDb db, RecipeFiles files, IEnumerable<IRecipeStep> steps, RecipeEvaluations evaluations, RightsWatch rights, Features features, IEvents events, ILogger<RecipeRunner> log)
 {
     private const string InnerRecipesStep = "recipes";
     private const string WholeRun = "recipe_run";
@@ -200,7 +201,9 @@ public sealed class RecipeRunner(
             }
             else if (steps.TryGetValue(context.StepName, out var step))
             {
-                await RunStepAsync(step, context, cancellation);
+                await (await features.SwitchedOffOwnerAsync(step.GetType(), cancellation) is { } off
+                    ? TellSwitchedOff(context, off)
+                    : RunStepAsync(step, context, cancellation));
             }
             else
             {
@@ -229,6 +232,12 @@ public sealed class RecipeRunner(
 
         var (json, lines) = evaluation.Of(recipe).Evaluate(raw, (at, message) => progress.Add(new RecipeProblem(recipe.Name, at, name, message)));
         return json["name"] is JsonValue evaluated ? new RecipeStepContext(recipe, evaluated.GetValue<string>(), json, lines, progress) : null;
+    }
+
+    private static Task TellSwitchedOff(RecipeStepContext context, ModuleManifest module)
+    {
+        context.Problem(null, $"The step {context.StepName} belongs to {module.Name}, which is switched off.");
+        return Task.CompletedTask;
     }
 
     private async Task RunStepAsync(IRecipeStep step, RecipeStepContext context, CancellationToken cancellation)

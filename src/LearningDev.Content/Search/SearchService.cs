@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Content.Search;
 
-/// <summary>Answers searches out of the index (CAT-04).</summary>
+/// <summary>Answers searches out of the index (CAT-04). What belongs to a module that is switched off is not found.</summary>
 public sealed class SearchService
 {
     private const int LikeInWords = 20;
@@ -21,9 +21,11 @@ public sealed class SearchService
     private readonly PortalDb db;
     private readonly SearchSnapshots snapshots;
     private readonly SearchSynonyms synonyms;
+    private readonly SearchCollections collections;
 
-    internal SearchService(PortalDb db, SearchSnapshots snapshots, SearchSynonyms synonyms)
+    internal SearchService(PortalDb db, SearchSnapshots snapshots, SearchSynonyms synonyms, SearchCollections collections)
     {
+        this.collections = collections;
         this.db = db;
         this.snapshots = snapshots;
         this.synonyms = synonyms;
@@ -35,9 +37,9 @@ public sealed class SearchService
     /// </summary>
     public async Task<SearchResults> SearchAsync(SearchQuery query, CancellationToken cancellation = default)
     {
-        var snapshot = await snapshots.GetAsync(db, cancellation);
+        var snapshot = await SnapshotAsync(query.Collection, cancellation);
         var text = QueryText.Parse(query.Text);
-        var knowledge = text.HasNoWords ? null : await synonyms.GetAsync(cancellation);
+        var knowledge = text.HasNoWords || snapshot.ById.Count == 0 ? null : await synonyms.GetAsync(cancellation);
         var plan = knowledge is null ? null : SearchPlan.Make(query.Text, text, snapshot, knowledge, query.Reader, query.Exactly);
         var matches = plan is null ? Browse(snapshot, query) : await MatchAsync(snapshot, query, plan, cancellation);
         if (knowledge is not null)
@@ -75,7 +77,7 @@ public sealed class SearchService
             return [];
         }
 
-        var snapshot = await snapshots.GetAsync(db, cancellation);
+        var snapshot = await SnapshotAsync(collection, cancellation);
         var titles = snapshot.TitleWords.BeginningWith(words, document => document.Collection == collection && document.IsVisibleTo(reader), count);
         if (titles.Count > 0)
         {
@@ -99,7 +101,7 @@ public sealed class SearchService
     public async Task<IReadOnlyList<SearchHit>> SimilarAsync(
         string contentItemId, IReadOnlySet<string> facets, string collection, SearchReader reader, int count, CancellationToken cancellation = default)
     {
-        var snapshot = await snapshots.GetAsync(db, cancellation);
+        var snapshot = await SnapshotAsync(collection, cancellation);
         if (snapshot.Find(contentItemId) is not { } document)
         {
             return [];
@@ -151,7 +153,7 @@ public sealed class SearchService
     public async Task<IReadOnlyList<SearchHit>> WithFacetAsync(
         string facet, string value, string collection, SearchReader reader, int count, CancellationToken cancellation = default)
     {
-        var snapshot = await snapshots.GetAsync(db, cancellation);
+        var snapshot = await SnapshotAsync(collection, cancellation);
         if (snapshot.Codes.Find(facet, value) is not { } code)
         {
             return [];
@@ -166,7 +168,7 @@ public sealed class SearchService
     /// <summary>The newest documents.</summary>
     public async Task<IReadOnlyList<SearchHit>> NewestAsync(string collection, SearchReader reader, int count, CancellationToken cancellation = default)
     {
-        var snapshot = await snapshots.GetAsync(db, cancellation);
+        var snapshot = await SnapshotAsync(collection, cancellation);
         var newest = snapshot.Documents
             .Where(document => document.Collection == collection && document.IsVisibleTo(reader))
             .OrderByDescending(document => document.PublishedUtc).ThenByDescending(document => document.Id).Take(count).ToList();
@@ -178,8 +180,12 @@ public sealed class SearchService
         IEnumerable<string> contentItemIds, SearchReader reader, CancellationToken cancellation = default)
     {
         var snapshot = await snapshots.GetAsync(db, cancellation);
-        return contentItemIds.Where(id => snapshot.Find(id)?.IsVisibleTo(reader) ?? false).ToHashSet();
+        var off = await collections.OffAsync(cancellation);
+        return contentItemIds.Where(id => snapshot.Find(id) is { } document && document.IsVisibleTo(reader) && !off.Contains(document.Collection)).ToHashSet();
     }
+
+    private async Task<SearchSnapshot> SnapshotAsync(string collection, CancellationToken cancellation) =>
+        (await collections.OffAsync(cancellation)).Contains(collection) ? SearchSnapshot.Empty : await snapshots.GetAsync(db, cancellation);
 
     // Text without a single word, such as "%%%", finds nothing; no text at all is browsing.
     private static SearchMatches Browse(SearchSnapshot snapshot, SearchQuery query) =>

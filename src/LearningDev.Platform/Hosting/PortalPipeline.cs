@@ -47,11 +47,12 @@ public static class PortalPipeline
         app.Use(OddRequests.RefuseAsync);
         app.UseRouting();
         gate?.Invoke(app);
+        // What is switched off is not there, whoever asks: signing in would not help, and there is nothing to forbid.
+        app.UseMiddleware<FeatureGate>();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseMiddleware<SecondFactorGate>();
-        app.UseMiddleware<FeatureGate>();
         MapEndpoints(app);
         return app;
     }

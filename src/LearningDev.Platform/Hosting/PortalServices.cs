@@ -78,6 +78,7 @@ public static class PortalServices
             module.Register(new ModuleBuilder(module.Manifest, registry, host));
         }
 
+        registry.CheckDependencies();
         return host;
     }
 
@@ -88,7 +89,7 @@ public static class PortalServices
         services.AddScoped<CurrentPerson>();
         services.AddScoped<Colleagues>();
         services.AddScoped<IEvents, EventPublisher>();
-        services.AddScoped<Features>();
+        services.AddFeatures();
         services.AddSingleton<HostCommands>();
         services.AddSettings();
         services.AddScoped<Menu>();

@@ -46,6 +46,20 @@ public sealed class ModuleRegistry
     public IModule? FindModule(string id) =>
         modules.Find(module => string.Equals(module.Manifest.Id, id, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The module whose assembly a class is of; null when it is of none.</summary>
+    public IModule? ModuleOf(Type type) => modules.Find(module => module.GetType().Assembly == type.Assembly);
+
+    internal DeclaredPermission? FindDeclaredPermission(string name) => permissions.GetValueOrDefault(name);
+
+    /// <exception cref="InvalidOperationException">A module needs one that is not there, or itself.</exception>
+    internal void CheckDependencies()
+    {
+        if (ModuleDependencies.Faults([.. modules.Select(module => module.Manifest)]).FirstOrDefault() is { } fault)
+        {
+            throw new InvalidOperationException(fault);
+        }
+    }
+
     internal void Add(IModule module)
     {
         if (FindModule(module.Manifest.Id) is not null)

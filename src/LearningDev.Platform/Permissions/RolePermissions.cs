@@ -7,11 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Platform.Permissions;
 
 /// <summary>Says what a person may do, by the roles the person has (ADM-01).</summary>
-public sealed class RolePermissions(PortalDb db, PortalCache cache, ModuleRegistry registry)
+public sealed class RolePermissions(PortalDb db, PortalCache cache, ModuleRegistry registry, Features features)
 {
     internal const string CacheKey = "role-permissions";
 
-    /// <summary>True when one of the person's roles has the permission, or a permission that implies it.</summary>
+    /// <summary>
+    /// True when one of the person's roles has the permission, or a permission that implies it. Permissions of modules that are switched off have no effect.
+    /// </summary>
     /// <exception cref="InvalidOperationException">No module declares a permission of that name.</exception>
     public async Task<bool> MayAsync(ClaimsPrincipal person, string permissionName)
     {
@@ -29,13 +31,19 @@ public sealed class RolePermissions(PortalDb db, PortalCache cache, ModuleRegist
 
     private async Task<bool> MayAsync(IReadOnlyCollection<string> roles, Permission permission)
     {
+        var enabled = await features.EnabledAsync();
+        if (!IsInEffect(permission.Name, enabled))
+        {
+            return false;
+        }
+
         if (roles.Contains(Role.Administrator))
         {
             return true;
         }
 
         var granted = await GrantedAsync();
-        var sufficient = Sufficient(permission).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var sufficient = Sufficient(permission).Where(name => IsInEffect(name, enabled)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return roles.Any(role => granted.TryGetValue(role, out var permissions) && permissions.Overlaps(sufficient));
     }
 
@@ -51,6 +59,9 @@ public sealed class RolePermissions(PortalDb db, PortalCache cache, ModuleRegist
                 role => role.Select(row => row.Permission).ToHashSet(StringComparer.OrdinalIgnoreCase),
                 StringComparer.OrdinalIgnoreCase);
         });
+
+    private bool IsInEffect(string permission, IReadOnlySet<string> enabled) =>
+        registry.FindDeclaredPermission(permission) is { } declared && enabled.Contains(declared.ModuleId);
 
     internal static IEnumerable<string> Sufficient(Permission permission) =>
         permission.ImpliedBy.SelectMany(Sufficient).Prepend(permission.Name);

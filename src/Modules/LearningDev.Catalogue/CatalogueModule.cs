@@ -51,7 +51,7 @@ public sealed class CatalogueModule : IModule
         module.Services.AddScoped<OfferService>();
         module.Services.AddScoped<IRecipeStep, CatalogueImportStep>();
         AddRecommendations(module);
-        module.Services.AddSingleton(new SearchCollection(CatalogueIndex.Collection, CatalogueLinks.Search));
+        module.Services.AddSingleton(new SearchCollection(CatalogueIndex.Collection, CatalogueLinks.Search, module.Manifest.Id));
         module
             .Permissions(ViewCatalogue)
             .Settings<CatalogueSettings>("Catalogue", "What is external, what people see first, and how imported learning is sorted.")

@@ -318,6 +318,24 @@ internal static class PortalPages
         new("Administration", "admin", "/admin", "administrator"),
         new("Administration for an employee", "admin", "/admin", Status: 403),
         .. Settings(),
+        new("Roles", "admin/roles", "/admin/roles", "administrator"),
+        new("New role", "admin/roles/new", "/admin/roles/new", "administrator"),
+        new("New role, refused", "admin/roles/new", "/admin/roles/new", "administrator")
+        {
+            Before = page => page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync(),
+        },
+        new("Role", "admin/roles/{id}", "/admin/roles", "administrator") { Before = page => FollowAsync(page, "Editor") },
+        new("Role of administrators", "admin/roles/{id}", "/admin/roles", "administrator") { Before = page => FollowAsync(page, "Administrator") },
+        new("No role", "admin/roles/{id}", "/admin/roles/none", "administrator", Status: 404),
+        new("Role to remove", "admin/roles/{id}/remove", "/admin/roles", "administrator") { Before = page => FollowAsync(page, "Editor", "Remove this role") },
+        new("People with a role", "admin/roles/{id}/people", "/admin/roles", "administrator") { Before = page => FollowAsync(page, "Editor", "have this role today") },
+        new("Person with a role", "admin/roles/{id}/people/{personId}", "/admin/roles", "administrator")
+        {
+            Before = page => FollowAsync(page, "Editor", "have this role today", "Leila Haddad"),
+        },
+        new("What can somebody do", "admin/access", "/admin/access?q=le", "administrator"),
+        new("What a person can do", "admin/access/{personId}", "/admin/access?q=leila", "administrator") { Before = page => FollowAsync(page, "Leila Haddad") },
+        new("Who can do something", "admin/access/permissions/{name}", "/admin/access/permissions/ViewCatalogue", "administrator"),
         new("Recent changes", "admin/audit", "/admin/audit", "administrator"),
         new("Modules", "admin/features", "/admin/features", "administrator"),
     ];
@@ -387,6 +405,10 @@ internal static class PortalPages
             Before = page => page.GetByRole(AriaRole.Button, new() { Name = "Restore", Exact = true }).ClickAsync(),
         },
         new("Restoring no version", "admin/settings/history/{section}/{version:int}", "/admin/settings/history/people/999", "administrator", Status: 404),
+        new("Switch a module off", "admin/features/{id}", "/admin/features/LearningDev.Catalogue", "administrator"),
+        new("Switch a module off, refused", "admin/features/{id}", "/admin/features/LearningDev.Catalogue", "administrator")
+                await page.GetByLabel("Reason (optional)").FillAsync(new string('y', 501));
+                await page.GetByRole(AriaRole.Button, new() { Name = "Switch off Catalogue" }).ClickAsync();
     ];
 
     private static IEnumerable<PortalPage> Recipes() =>
@@ -424,6 +446,15 @@ internal static class PortalPages
         });
         await page.Locator("form[enctype] button").ClickAsync();
         await page.WaitForLoadStateAsync();
+    }
+
+    private static async Task FollowAsync(IPage page, params string[] links)
+    {
+        foreach (var link in links)
+        {
+            await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+            await page.WaitForLoadStateAsync();
+        }
     }
 
     private static IEnumerable<PortalPage> Statements() =>

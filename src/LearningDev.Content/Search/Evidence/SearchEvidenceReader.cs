@@ -8,7 +8,7 @@ namespace LearningDev.Content.Search.Evidence;
 
 /// <summary>Reads what people have searched for (CAT-04).</summary>
 internal sealed class SearchEvidenceReader(
-    PortalDb db, SearchSynonyms synonyms, IEnumerable<SearchCollection> collections, ISettings settings, DateWords dates, TimeProvider time)
+    PortalDb db, SearchSynonyms synonyms, SearchCollections collections, ISettings settings, DateWords dates, TimeProvider time)
 {
     /// <summary>Reads a page.</summary>
     public async Task<EvidencePage> ReadAsync(EvidenceFilter filter, int page, CancellationToken cancellation)
@@ -20,7 +20,7 @@ internal sealed class SearchEvidenceReader(
         var shown = Math.Clamp(page, 1, pages);
         var found = await Ordered(lines, filter).Skip((shown - 1) * size).Take(size).ToListAsync(cancellation);
         var knowledge = await synonyms.GetAsync(cancellation);
-        var urls = collections.ToDictionary(collection => collection.Id, collection => collection.Url);
+        var urls = (await collections.OnAsync(cancellation)).ToDictionary(collection => collection.Id, collection => collection.Url);
         return new EvidencePage(count, shown, pages,
         [
             .. found.Select(line => new ShownLine(
@@ -34,7 +34,7 @@ internal sealed class SearchEvidenceReader(
 
     private async Task<IQueryable<EvidenceLine>> MatchingAsync(EvidenceFilter filter)
     {
-        var known = collections.Select(collection => collection.Id).ToList();
+        var known = (await collections.OnAsync()).Select(collection => collection.Id).ToList();
         var from = DateOnly.FromDateTime(await dates.LocalAsync(time.GetUtcNow().UtcDateTime)).AddDays(1 - filter.Days);
         var rows = db.Set<SearchEvidenceRow>().AsNoTracking().Where(row => known.Contains(row.Collection) && row.Day >= from);
         foreach (var word in filter.WordList)

@@ -12,7 +12,7 @@ namespace LearningDev.Content.Search.Promoting;
 
 [RequiresPermission("EditContent")]
 internal sealed partial class ChooseFirstModel(
-    PromotedChoosing choosing, IEnumerable<SearchCollection> collections, RolePermissions permissions) : PageModel
+    PromotedChoosing choosing, SearchCollections collections, RolePermissions permissions) : PageModel
 {
     public const string ActionName = "action";
 
@@ -122,7 +122,8 @@ internal sealed partial class ChooseFirstModel(
     private async Task ShowAsync(IReadOnlyList<string>? ticked, CancellationToken cancellation)
     {
         await AskRightsAsync();
-        var collection = collections.FirstOrDefault(candidate => candidate.Id == Collection) ?? collections.FirstOrDefault();
+        var searched = await collections.OnAsync(cancellation);
+        var collection = searched.FirstOrDefault(candidate => candidate.Id == Collection) ?? (searched.Count > 0 ? searched[0] : null);
         Choice = await choosing.ShowAsync(Typed ?? "", Find ?? "", collection?.Id ?? "", ticked, cancellation);
         Chosen = [.. Choice.Chosen];
     }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningDev.Platform.Ui.Panels;
 
-/// <summary>Shows the panels that modules have given to a place: <c>&lt;panels place="home" /&gt;</c>.</summary>
+/// <summary>
+/// Shows the panels that modules have given to a place: <c>&lt;panels place="home" /&gt;</c>. What stands within the element is shown when there is no panel.
+/// </summary>
 [HtmlTargetElement("panels", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PanelsTagHelper(ModuleRegistry registry, Features features, IHtmlHelper html, IServiceProvider services) : TagHelper
 {

@@ -22,8 +22,8 @@ public sealed class HostCommandsTests(HostCommandsTests.PortalWithCommands porta
     [Theory]
     [InlineData("--Database:Provider=Sqlite", "recipe", "export", "/tmp/file", "--all", "--people", "--Database:Provider=Sqlite")]
     [InlineData("--urls http://127.0.0.1:5080 --verbose", "--urls", "http://127.0.0.1:5080", "--verbose")]
-    public void ConfigurationIn_Arguments_HasNoneOfACommandsOwn(string configuration, params string[] arguments) =>
-        string.Join(' ', HostCommands.ConfigurationIn(arguments)).ShouldBe(configuration);
+    public void ConfigurationOf_Arguments_HasNoneOfACommandsOwn(string configuration, params string[] arguments) =>
+        string.Join(' ', HostCommands.ConfigurationOf(arguments)).ShouldBe(configuration);
 
     [Fact]
     public async Task Run_Help_ListsCommandsWithoutTouchingTheDatabase()
