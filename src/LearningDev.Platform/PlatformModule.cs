@@ -18,9 +18,16 @@ public sealed class PlatformModule : IModule
     /// <summary>Read the audit.</summary>
     public static readonly Permission ViewAudit = new("ViewAudit", "See who changed what and when");
 
+    /// <summary>Look after the messages that the portal sends.</summary>
+    public static readonly Permission ManageMessages =
+        new("ManageMessages", "See which messages the portal sends, have them tried again, and read letters that are kept as files");
+
+    /// <summary>Look after the jobs.</summary>
+    public static readonly Permission ManageJobs = new("ManageJobs", "See what the portal does on a schedule, and start it");
+
     /// <summary>Open the administration page.</summary>
     public static readonly Permission AccessAdministration =
-        new("AccessAdministration", "Open the administration page", ManageSettings, ViewAudit);
+        new("AccessAdministration", "Open the administration page", ManageSettings, ViewAudit, ManageMessages, ManageJobs);
 
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
@@ -28,11 +35,13 @@ public sealed class PlatformModule : IModule
 
     /// <inheritdoc />
     public void Register(ModuleBuilder module) => module
-        .Permissions(AccessAdministration, ManageSettings, ViewAudit)
+        .Permissions(AccessAdministration, ManageSettings, ViewAudit, ManageMessages, ManageJobs)
         .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
         .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")
         .Settings<OutboxSettings>("Messages", "How often messages are tried again, and how long they are listed.")
         .Deliver<Letter, LetterHandler>("email")
+        .Deliver<RunJob, RunJobHandler>("job")
+        .Endpoints(LetterFileEndpoint.Map)
         .Job<OutboxRetentionJob>(OutboxRetentionJob.Manifest)
         .Job<JobRunRetentionJob>(JobRunRetentionJob.Manifest)
         .Menu(
@@ -41,6 +50,10 @@ public sealed class PlatformModule : IModule
                 "The portal's name, its theme, and how long lists are."),
             new MenuEntry("Recent changes", "/admin/audit", 90, ViewAudit.Name, MenuPlace.Administration,
                 "Who changed what, and when.", AdministrationGroup.Running),
+            new MenuEntry("Messages", OutboxWords.Page, 70, ManageMessages.Name, MenuPlace.Administration,
+                "Email and other messages that the portal sends, and what became of them.", AdministrationGroup.Running),
+            new MenuEntry("Jobs", "/admin/jobs", 80, ManageJobs.Name, MenuPlace.Administration,
+                "What the portal does on a schedule, and how it went.", AdministrationGroup.Running),
             new MenuEntry("What this portal is made of", "/admin/features", 95, AccessAdministration.Name, MenuPlace.Administration,
                 "The modules, and which of them are switched on."));
 }
