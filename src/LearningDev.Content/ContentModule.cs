@@ -67,6 +67,7 @@ public sealed class ContentModule : IModule
                 "What people search for and what finds nothing. Add synonyms, and choose what comes first.", AdministrationGroup.ContentAndRecipes))
             .Endpoints(MediaEndpoint.Map)
             .Command<SearchRebuildCommand>(SearchRebuildCommand.Manifest)
+            .Job<SearchUpkeepJob>(SearchUpkeepJob.Manifest)
             .Endpoints(SearchesCsv.Map)
             .Handle<ContentPublished, SearchIndex>()
             .Handle<ContentUnpublished, SearchIndex>()
@@ -123,7 +124,6 @@ public sealed class ContentModule : IModule
         services.AddScoped(provider => new SearchUpkeep(
             provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchIndex>(), provider.GetServices<IContentIndex>(),
             provider.GetRequiredService<IEvents>()));
-        services.AddHostedService<SearchUpkeepJob>();
         services.AddScoped<SearchSynonyms>();
         services.AddScoped(provider => new SearchService(
             provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchSnapshots>(), provider.GetRequiredService<SearchSynonyms>()));

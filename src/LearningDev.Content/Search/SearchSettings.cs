@@ -3,9 +3,6 @@ namespace LearningDev.Content.Search;
 /// <summary>What councils set differently about searching; the settings section "SearchSettings".</summary>
 public sealed class SearchSettings
 {
-    /// <summary>How many hours pass between two checks of the search index against what is published; 1 or more.</summary>
-    public int DriftCheckHours { get; set; } = 24;
-
     /// <summary>For how many days it is kept how often something was searched for: a year. At least one day.</summary>
     public int EvidenceDays { get; set; } = 365;
 }

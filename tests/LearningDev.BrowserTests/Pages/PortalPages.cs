@@ -276,6 +276,21 @@ internal static class PortalPages
         },
         new("Recent changes", "admin/audit", "/admin/audit", "administrator"),
         new("Modules", "admin/features", "/admin/features", "administrator"),
+        new("Messages", "admin/messages", "/admin/messages", "administrator"),
+        new("Messages, nothing found", "admin/messages", "/admin/messages?state=Failed", "administrator"),
+        new("Message", "admin/messages/{id}", "/admin/messages/test", "administrator")
+        {
+            Before = async page =>
+            {
+                await page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
+                await page.Locator("tbody a").First.ClickAsync();
+            },
+        },
+        new("No such message", "admin/messages/{id}", "/admin/messages/no-such-message", "administrator", Status: 404),
+        new("Test email", "admin/messages/test", "/admin/messages/test", "administrator"),
+        new("Letters", "admin/messages/letters", "/admin/messages/letters", "administrator"),
+        new("No such letter", "admin/messages/letters/{id}", "/admin/messages/letters/no-such-letter", "administrator", Status: 404),
+        new("Jobs", "admin/jobs", "/admin/jobs", "administrator"),
     ];
 
     private static IEnumerable<PortalPage> Statements() =>

@@ -24,8 +24,8 @@ public class KillTests(ITestOutputHelper output)
 {
     private const int LettersPerKill = 40;
 
-    // In milliseconds after the portal listens. It begins to send about half a second later.
-    private const int LongestLife = 850;
+    // In milliseconds after the first letter has been begun.
+    private const int LongestLife = 250;
 
     private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("LEARNINGDEV_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 10;
 
@@ -43,9 +43,11 @@ public class KillTests(ITestOutputHelper output)
         var random = new Random();
         for (var kill = 0; kill < Kills; kill++)
         {
+            var known = NoteIn(folder);
             await using var portal = await PortalProcess.StartAsync(database.ConnectionString, settings);
+            await UntilItSendsAsync(folder, known);
             // The moment of the kill is what is tested: any will do, and each run has others.
-            await Task.Delay(400 + random.Next(LongestLife - 400));
+            await Task.Delay(random.Next(LongestLife));
             await portal.KillAsync();
             var stage = await database.CountAsync(OutboxState.Sending) > 0 ? StageIn(folder) : "between letters";
             stages[stage] = stages.GetValueOrDefault(stage) + 1;
@@ -72,8 +74,20 @@ public class KillTests(ITestOutputHelper output)
     }
 
     // What the killed process had noted last, for the record.
-    private static string StageIn(DirectoryInfo folder) =>
-        File.ReadAllBytes(Path.Combine(folder.FullName, "nodes", "1", "handover")) is { Length: > 0 } note ? $"{(HandOverStage)note[0]}" : "no note";
+    private static string StageIn(DirectoryInfo folder) => NoteIn(folder) is { Length: > 0 } note ? $"{(HandOverStage)note[0]}" : "no note";
+
+    private static byte[] NoteIn(DirectoryInfo folder) =>
+        Path.Combine(folder.FullName, "nodes", "1", "handover") is var file && File.Exists(file) ? File.ReadAllBytes(file) : [];
+
+    private static async Task UntilItSendsAsync(DirectoryInfo folder, byte[] known)
+    {
+        using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (NoteIn(folder).AsSpan().SequenceEqual(known))
+        {
+            await looks.WaitForNextTickAsync(limit.Token);
+        }
+    }
 
     private static async Task AskForLettersAsync(string connectionString, IEnumerable<KeyValuePair<string, string?>> settings, int count)
     {
