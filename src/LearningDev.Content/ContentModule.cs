@@ -74,6 +74,7 @@ public sealed class ContentModule : IModule
             .Endpoints(MediaEndpoint.Map)
             .Command<SearchRebuildCommand>(SearchRebuildCommand.Manifest)
             .Command<RecipeRunCommand>(RecipeRunCommand.Manifest)
+            .Job<SearchUpkeepJob>(SearchUpkeepJob.Manifest)
             .Endpoints(SearchesCsv.Map)
             .Handle<ContentPublished, SearchIndex>()
             .Handle<ContentUnpublished, SearchIndex>()
@@ -120,7 +121,6 @@ public sealed class ContentModule : IModule
             provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<SearchIndex>(), provider.GetServices<IContentIndex>(),
             provider.GetRequiredService<IEvents>()));
         services.AddScoped<IDerivedTables, SearchDerivedTables>();
-        services.AddHostedService<SearchUpkeepJob>();
         services.AddScoped<SearchSynonyms>();
         services.AddScoped<SearchCollections>();
         services.AddScoped<IFeatureParts, ContentFeatureParts>();

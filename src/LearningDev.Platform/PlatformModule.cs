@@ -37,9 +37,17 @@ public sealed class PlatformModule : IModule
     /// <summary>Switch modules on and off.</summary>
     public static readonly Permission ManageFeatures = new("ManageFeatures", "Switch parts of the portal on and off");
 
+    /// <summary>Look after the messages that the portal sends.</summary>
+    public static readonly Permission ManageMessages =
+        new("ManageMessages", "See which messages the portal sends, have them tried again, and read letters that are kept as files");
+
+    /// <summary>Look after the jobs.</summary>
+    public static readonly Permission ManageJobs = new("ManageJobs", "See what the portal does on a schedule, and start it");
+
     /// <summary>Open the administration page.</summary>
     public static readonly Permission AccessAdministration = new(
-        "AccessAdministration", "Open the administration page", ManageSettings, ViewAudit, ViewOperations, ManageAccounts, ManageRoles, ManageFeatures);
+        "AccessAdministration", "Open the administration page",
+        ManageSettings, ViewAudit, ViewOperations, ManageAccounts, ManageRoles, ManageFeatures, ManageMessages, ManageJobs);
 
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
@@ -47,7 +55,8 @@ public sealed class PlatformModule : IModule
 
     /// <inheritdoc />
     public void Register(ModuleBuilder module) => module
-        .Permissions(AccessAdministration, ManageSettings, ViewAudit, ViewOperations, ManageAccounts, ManageRoles, ManageFeatures)
+        .Permissions(
+            AccessAdministration, ManageSettings, ViewAudit, ViewOperations, ManageAccounts, ManageRoles, ManageFeatures, ManageMessages, ManageJobs)
         .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
         .Audit()
         .Backups()
@@ -61,6 +70,8 @@ public sealed class PlatformModule : IModule
         .Endpoints(PasskeyOptions.Map)
         .Settings<OutboxSettings>("Messages", "How often messages are tried again, and how long they are listed.")
         .Deliver<Letter, LetterHandler>("email")
+        .Deliver<RunJob, RunJobHandler>("job")
+        .Endpoints(LetterFileEndpoint.Map)
         .Job<OutboxRetentionJob>(OutboxRetentionJob.Manifest)
         .Job<JobRunRetentionJob>(JobRunRetentionJob.Manifest)
         .Menu(
@@ -79,6 +90,10 @@ public sealed class PlatformModule : IModule
                 "The roles and permissions of a person, and why.", AdministrationGroup.PeopleAndAccess),
             new MenuEntry("Recent changes", "/admin/audit", 90, ViewAudit.Name, MenuPlace.Administration,
                 "Who changed what, and when.", AdministrationGroup.Running),
+            new MenuEntry("Messages", OutboxWords.Page, 70, ManageMessages.Name, MenuPlace.Administration,
+                "Email and other messages that the portal sends, and what became of them.", AdministrationGroup.Running),
+            new MenuEntry("Jobs", "/admin/jobs", 80, ManageJobs.Name, MenuPlace.Administration,
+                "What the portal does on a schedule, and how it went.", AdministrationGroup.Running),
             new MenuEntry("What this portal is made of", "/admin/features", 95, AccessAdministration.Name, MenuPlace.Administration,
                 "The modules. Switch them on and off."));
 }

@@ -12,6 +12,7 @@ internal static class EmailServices
         services.AddSingleton(provider => new Lazy<HandOverJournal>(provider.GetRequiredService<HandOverJournal>));
         services.AddSingleton<SmtpPost>();
         services.AddSingleton<LetterFolder>();
+        services.AddSingleton<LetterReader>();
         services.AddScoped<IEmail, EmailOutbox>();
         return services;
     }

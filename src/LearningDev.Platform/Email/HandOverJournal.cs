@@ -76,6 +76,9 @@ internal enum HandOverStage
     /// <summary>The conversation with the server has begun; it has no letter yet.</summary>
     Begun,
 
+    /// <summary>The letter's end was about to be written, and may have been.</summary>
+    Giving,
+
     /// <summary>The server has been given the letter's end and has not answered.</summary>
     Given,
 

@@ -3,7 +3,10 @@ using MailKit;
 
 namespace LearningDev.Platform.Email;
 
-/// <summary>Listens to the conversation with the mail server for the two moments that the journal needs: the letter's end is written, and the server has it.</summary>
+/// <summary>
+/// Listens to the conversation with the mail server for the moments that the journal needs: the letter's end is about to be written, is written, and the
+/// server has it.
+/// </summary>
 internal sealed class HandOverLog(HandOverJournal journal) : IProtocolLogger
 {
     private static readonly byte[] End = Encoding.ASCII.GetBytes("\r\n.\r\n");
@@ -11,13 +14,24 @@ internal sealed class HandOverLog(HandOverJournal journal) : IProtocolLogger
 
     private readonly byte[] tail = new byte[End.Length];
     private bool inData;
+    private bool asked;
     private bool given;
 
     public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
 
+    /// <summary>A piece is about to leave. Within a letter it may hold the letter's end; encrypted, nobody can see whether it does.</summary>
+    public void AboutToWrite()
+    {
+        if (inData && asked)
+        {
+            journal.Note(HandOverStage.Giving);
+        }
+    }
+
     public void LogConnect(Uri uri)
     {
         inData = false;
+        asked = false;
         given = false;
     }
 
@@ -28,6 +42,7 @@ internal sealed class HandOverLog(HandOverJournal journal) : IProtocolLogger
         if (!inData)
         {
             inData = written.EndsWith(Data);
+            asked = false;
             tail.AsSpan().Clear();
             return;
         }
@@ -39,6 +54,10 @@ internal sealed class HandOverLog(HandOverJournal journal) : IProtocolLogger
             inData = false;
             journal.Note(HandOverStage.Given);
         }
+        else
+        {
+            journal.Note(HandOverStage.Begun);
+        }
     }
 
     // MailKit calls this before it looks at what the server said.
@@ -48,6 +67,11 @@ internal sealed class HandOverLog(HandOverJournal journal) : IProtocolLogger
         {
             given = false;
             journal.Note(buffer[offset] == (byte)'2' ? HandOverStage.Accepted : HandOverStage.None);
+        }
+        else if (inData && count > 0)
+        {
+            asked = buffer[offset] == (byte)'3';
+            inData = asked;
         }
     }
 

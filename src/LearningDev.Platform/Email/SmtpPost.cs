@@ -26,17 +26,19 @@ internal sealed class SmtpPost(EmailOptions options, Lazy<HandOverJournal> journ
     public async Task SendAsync(MimeMessage message, OutboxDelivery delivery, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(options.Smtp.Timeout);
         try
         {
             switch (journal.Value.Earlier(delivery.Id, delivery.Attempt))
             {
                 case HandOverStage.Accepted:
                     return;
-                case HandOverStage.Given:
+                case HandOverStage.Giving or HandOverStage.Given:
                     throw new DeliveryInDoubtException(
-                        "The mail server was given this letter, but the portal was stopped before the server answered. It has very probably arrived.");
+                        "The portal was killed in the moment in which it gave this letter to the mail server, before the server answered. It has very probably arrived.");
                 default:
-                    await HandOverAsync(message, delivery, cancellation);
+                    await HandOverAsync(message, delivery, limit.Token);
                     break;
             }
         }
@@ -105,13 +107,16 @@ internal sealed class SmtpPost(EmailOptions options, Lazy<HandOverJournal> journ
 
         await CloseAsync();
         var smtp = options.Smtp;
-        client = new SmtpClient(new HandOverLog(journal.Value)) { Timeout = (int)smtp.Timeout.TotalMilliseconds, CheckCertificateRevocation = false };
+        var listener = new HandOverLog(journal.Value);
+        client = new SmtpClient(listener) { Timeout = (int)smtp.Timeout.TotalMilliseconds, CheckCertificateRevocation = false };
         if (smtp.AuthorityFile.Length > 0)
         {
             client.ServerCertificateValidationCallback = (_, certificate, chain, errors) => IsTrusted(certificate, chain, errors);
         }
 
-        await client.ConnectAsync(smtp.Host, smtp.UsedPort, smtp.Security switch
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        var connection = new HandOverStream(await OpenAsync(socket, smtp, cancellation), listener);
+        await client.ConnectAsync(connection, smtp.Host, smtp.UsedPort, smtp.Security switch
         {
             SmtpSecurity.None => SecureSocketOptions.None,
             SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
@@ -125,6 +130,20 @@ internal sealed class SmtpPost(EmailOptions options, Lazy<HandOverJournal> journ
         }
 
         return client;
+    }
+
+    private static async Task<NetworkStream> OpenAsync(Socket socket, SmtpOptions smtp, CancellationToken cancellation)
+    {
+        try
+        {
+            await socket.ConnectAsync(smtp.Host, smtp.UsedPort, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private async Task<string> PasswordAsync(CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace LearningDev.Platform.Outbox;
 
@@ -12,7 +13,10 @@ internal static class OutboxServices
         services.AddSingleton<OutboxPayload>();
         services.AddSingleton<OutboxDeliverer>();
         services.AddScoped<IOutbox, OutboxWriter>();
+        services.AddScoped<OutboxReader>();
+        services.AddScoped<OutboxCare>();
         services.AddHostedService<OutboxWorker>();
+        services.AddHealthChecks().AddCheck<OutboxBacklogCheck>("outbox", HealthStatus.Degraded);
         return services;
     }
 }

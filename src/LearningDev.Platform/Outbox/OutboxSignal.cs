@@ -18,7 +18,8 @@ internal sealed class OutboxSignal : IDisposable
     }
 
     /// <summary>Waits to be woken, no longer than given.</summary>
-    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellation) => woken.WaitAsync(atMost, cancellation);
+    /// <returns>True when it was woken.</returns>
+    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellation) => woken.WaitAsync(atMost, cancellation);
 
     public void Dispose() => woken.Dispose();
 }

@@ -15,6 +15,7 @@ internal static class SchedulingServices
         var options = host.Configuration.GetSection("Jobs").Get<JobOptions>() ?? new JobOptions();
         host.Services.AddSingleton(options);
         host.Services.AddSingleton<JobRunner>();
+        host.Services.AddScoped<JobReader>();
         host.Services.AddSingleton<JobSchedule>();
         host.Services.AddHostedService(provider => provider.GetRequiredService<JobSchedule>());
         host.Services.AddQuartz(quartz =>

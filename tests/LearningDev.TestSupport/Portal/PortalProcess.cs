@@ -1,8 +1,11 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text;
 using LearningDev.Platform.Data;
 using LearningDev.TestSupport.Data;
+using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Machine;
+using Xunit.Sdk;
 
 namespace LearningDev.TestSupport.Portal;
 
@@ -67,6 +70,25 @@ public sealed class PortalProcess : IAsyncDisposable
             await started.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Starts the web server and waits until it is ready.</summary>
+    /// <param name="connectionString">The database, of the product that this process tests on.</param>
+    /// <param name="settings">Further configuration, with keys as "Outbox:Deliver".</param>
+    /// <exception cref="InvalidOperationException">The host ended while starting; the message has what it printed.</exception>
+    public static Task<PortalProcess> StartAsync(string connectionString, params IEnumerable<KeyValuePair<string, string?>> settings) =>
+        StartAsync(new PortalProcessOptions(connectionString, TestDatabase.IsPostgres, Settings: settings.ToDictionary(pair => pair.Key, pair => pair.Value ?? "")));
+
+    /// <summary>A browser at which an account of the demonstration council is signed in. It keeps cookies and does not follow redirects.</summary>
+    /// <exception cref="XunitException">The sign-in page refuses it.</exception>
+    public async Task<HttpClient> SignedInAsAsync(string userName)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+        var page = await client.GetPageAsync("/sign-in");
+        using var answer = await client.SubmitAsync(page.Forms.First(form => form.QuerySelector($"input[value='{userName}']") is not null));
+        return answer.StatusCode == HttpStatusCode.Redirect
+            ? client
+            : throw new XunitException($"Signing in as {userName} answered {(int)answer.StatusCode}.");
     }
 
     /// <summary>Starts a command of the host, or the web server, without waiting for anything.</summary>
