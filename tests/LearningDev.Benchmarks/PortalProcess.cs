@@ -98,6 +98,7 @@ internal sealed class PortalProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Demonstration";
+        start.Environment["RateLimits__Enabled"] = "false";
         start.Environment["Database__ConnectionString"] = $"Data Source={Path.Combine(folder, "learningdev.db")}";
         return start;
     }
