@@ -31,7 +31,8 @@ internal sealed class BackupCommand(BackupMaking making) : IHostCommand
 internal sealed class BackupVerifyCommand : IHostCommand
 {
     public static HostCommandManifest Manifest { get; } = new(
-        "backup verify", "FILE", "Says whether a backup is whole and unchanged.") { Needs = CommandNeeds.Nothing };
+        "backup verify", "FILE", "Says whether a backup is whole and unchanged.")
+    { Needs = CommandNeeds.Nothing };
 
     public async Task<bool> RunAsync(HostCommandCall call, CancellationToken cancellation)
     {
