@@ -122,11 +122,14 @@ public sealed class RecipeRunner(
     {
         log.LogInformation("Recipe {Recipe}: {Changes} changes, {Problems} problems, {Outcome}",
             recipe.Name, progress.Changes.Count, progress.Problems.Count, done ? "done" : progress.Options.DryRun ? "a dry run" : "stopped");
-        IReadOnlyList<RecipeProblem> more = progress.MoreProblems == 0 ? [] : 
-        [
-            new RecipeProblem(recipe.Name, 0, "", $"There are {progress.MoreProblems} problems more.") { Kind = progress.MoreStop ? RecipeProblemKind.Fault : RecipeProblemKind.Notice },
-        ];
-        return new RecipeReport(recipe.Name, progress.Changes, [.. progress.Problems, .. more], done);
+        List<RecipeProblem> problems = [.. progress.Problems];
+        if (progress.MoreProblems > 0)
+        {
+            var kind = progress.MoreStop ? RecipeProblemKind.Fault : RecipeProblemKind.Notice;
+            problems.Add(new RecipeProblem(recipe.Name, 0, "", $"There are {progress.MoreProblems} problems more.") { Kind = kind });
+        }
+
+        return new RecipeReport(recipe.Name, progress.Changes, problems, done);
     }
 
     private async Task UndoAsync(IDbContextTransaction? own, IDbContextTransaction? outer)
