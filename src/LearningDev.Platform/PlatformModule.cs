@@ -65,7 +65,7 @@ public sealed class PlatformModule : IModule
         .Endpoints(LookEndpoints.Map)
         .Settings<CalendarSettings>("Calendar", "Bank holidays, closed days, and when the years of leave, money and the council begin.")
         .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")
-        .Settings<AccountSettings>("Accounts", "Passwords, second steps, locks, sessions and letters.")
+        .Settings<AccountSettings>("Accounts", "Passwords, second steps, locks, sessions and letters.", "/admin/accounts/rules")
         .Job<AccountUpkeep>(AccountUpkeep.Manifest)
         .Endpoints(PasskeyOptions.Map)
         .Settings<OutboxSettings>("Messages", "How often messages are tried again, and how long they are listed.")

@@ -120,17 +120,17 @@ public sealed class ContentItems(
     /// <exception cref="ContentConflictException">Somebody else has saved an item since it was read.</exception>
     internal async Task ImportAllAsync(IReadOnlyList<ContentItem> items, bool publish, CancellationToken cancellation)
     {
-        var rows = await WriteAllAsync(items, publish, item => item.Author, cancellation, keepTimes: true);
-        foreach (var few in rows.Chunk(EventsAtOnce))
+        var all = await WriteAllAsync(items, publish, item => item.Author, cancellation, keepTimes: true);
+        foreach (var few in all.Chunk(EventsAtOnce))
         {
             db.ChangeTracker.Clear();
             if (publish)
             {
-                await events.PublishAllAsync<ContentPublished>([.. few.Select(row => new ContentPublished(row.ToItem()))], cancellation);
+                await events.PublishAllAsync<ContentPublished>([.. few.Select(written => new ContentPublished(written.Row.ToItem()) { Changes = written.Changes })], cancellation);
             }
             else
             {
-                await events.PublishAllAsync<ContentDraftSaved>([.. few.Select(row => new ContentDraftSaved(row.ToItem()))], cancellation);
+                await events.PublishAllAsync<ContentDraftSaved>([.. few.Select(written => new ContentDraftSaved(written.Row.ToItem()) { Changes = written.Changes })], cancellation);
             }
         }
 

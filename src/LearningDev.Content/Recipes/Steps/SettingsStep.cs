@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Settings;
-using LearningDev.Platform.Ui.Themes;
 
 namespace LearningDev.Content.Recipes.Steps;
 

@@ -1,5 +1,7 @@
+using LearningDev.Content.Search;
 using LearningDev.Platform.Hosting;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -13,15 +15,14 @@ namespace LearningDev.Catalogue.Search;
 /// </summary>
 internal static class SuggestApi
 {
-    private const int MostTitles = 8;
-
     public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(CatalogueLinks.SuggestApi, SuggestAsync)
         .WithMetadata(new CostlyAttribute())
         .RequireAuthorization(new RequiresPermissionAttribute(CatalogueModule.ViewCatalogue.Name));
 
-    private static async Task<Ok<SuggestAnswer>> SuggestAsync(HttpContext http, CatalogueSearch search, CancellationToken cancellation)
+    private static async Task<Ok<SuggestAnswer>> SuggestAsync(HttpContext http, CatalogueSearch search, ISettings settings, CancellationToken cancellation)
     {
-        var titles = await search.SuggestAsync(http.Request.Query["q"].ToString(), MostTitles, cancellation);
+        var most = (await settings.GetAsync<SearchSettings>(cancellation)).SuggestedTitles;
+        var titles = await search.SuggestAsync(http.Request.Query["q"].ToString(), most, cancellation);
         // Kept while somebody types and deletes; another person at the same browser has another cookie.
         http.Response.Headers.CacheControl = "private, max-age=60";
         http.Response.Headers.Vary = "Cookie";
@@ -30,5 +31,5 @@ internal static class SuggestApi
 }
 
 /// <summary>The answer of the suggestions.</summary>
-/// <param name="Titles">Titles of entries, the likeliest first; at most eight.</param>
+/// <param name="Titles">Titles of entries, the likeliest first; no more than the settings say.</param>
 internal sealed record SuggestAnswer(IReadOnlyList<string> Titles);

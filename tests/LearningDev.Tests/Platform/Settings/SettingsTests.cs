@@ -58,7 +58,7 @@ public class SettingsTests(PortalHost portal) : IClassFixture<PortalHost>
     public async Task Get_SectionWasChanged_SaysWhenAndByWhom()
     {
         using var client = await portal.SignedInAsAsync("administrator");
-        using var saved = await client.SubmitAsync((await client.GetPageAsync($"{Url}/search")).Form($"{Url}/search"), ("Form.DriftCheckHours", "12"));
+        using var saved = await client.SubmitAsync((await client.GetPageAsync($"{Url}/search")).Form($"{Url}/search"), ("Form.SuggestedTitles", "12"));
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         var line = (await client.GetPageAsync(Url)).QuerySelectorAll("main .app-results__item").Single(item => item.QuerySelector($"a[href='{Url}/search']") is not null);

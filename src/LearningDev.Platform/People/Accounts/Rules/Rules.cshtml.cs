@@ -1,4 +1,5 @@
 using LearningDev.Platform.Data;
+using LearningDev.Platform.Events;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui.Layout;
@@ -21,7 +22,7 @@ internal sealed class RulesModel(ISettings settings, PortalDb db) : PageModel
     public IReadOnlyList<SelectListItem> Roles { get; private set; } = [];
 
     /// <summary>What somebody else has saved meanwhile and this form would change back.</summary>
-    public IReadOnlyList<SettingDifference> Differences { get; private set; } = [];
+    public IReadOnlyList<AuditChange> Differences { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

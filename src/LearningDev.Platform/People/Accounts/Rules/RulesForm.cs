@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using LearningDev.Platform.Settings;
+using LearningDev.Platform.Events;
 
 namespace LearningDev.Platform.People.Accounts.Rules;
 
@@ -77,8 +77,8 @@ internal sealed class RulesForm
         HistoryDays = HistoryDays!.Value,
     };
 
-    public IEnumerable<SettingDifference> DifferencesTo(RulesForm saved) =>
-        from difference in new SettingDifference[]
+    public IEnumerable<AuditChange> DifferencesTo(RulesForm saved) =>
+        from difference in new AuditChange[]
         {
             new("Characters of a password, at least", $"{saved.PasswordLength}", $"{PasswordLength}"),
             new("Roles that need a second step", Roles(saved), Roles(this)),
@@ -92,7 +92,7 @@ internal sealed class RulesForm
             new("People are told of new browsers", YesNo(saved.TellOfNewBrowsers), YesNo(TellOfNewBrowsers)),
             new("Days for which the history of signing in is kept", $"{saved.HistoryDays}", $"{HistoryDays}"),
         }
-        where difference.Saved != difference.Yours
+        where difference.Before != difference.After
         select difference;
 
     private static string Roles(RulesForm form) => form.SecondFactorRoles.Count == 0 ? "None" : string.Join(", ", form.SecondFactorRoles.Order(StringComparer.Ordinal));

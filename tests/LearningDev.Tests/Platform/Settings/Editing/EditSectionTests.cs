@@ -86,7 +86,7 @@ public class EditSectionTests(PortalHost portal) : IClassFixture<PortalHost>
     [InlineData(Site, "PageSize", "99999999999999999999", "Rows on a page must be a whole number")]
     [InlineData(Site, "PageSize", "4", "Rows on a page must be between 5 and 100")]
     [InlineData(Site, "PageSize", "101", "Rows on a page must be between 5 and 100")]
-    [InlineData(Search, "DriftCheckHours", "0", "Time between checks of the search index must be between 1 and 8760")]
+    [InlineData(Search, "SuggestedTitles", "0", "Titles suggested while somebody types must be between 1 and 20")]
     [InlineData(People, "RoleLevels[0].Name", "", "Enter name")]
     [InlineData(People, "RoleLevels[0].Key", "Top & bottom", "Key must have only letters from a to z, numbers and hyphens")]
     public async Task Post_WrongValue_IsSaidBesideTheFieldAndKept(string url, string field, string value, string message)
@@ -245,10 +245,10 @@ public class EditSectionTests(PortalHost portal) : IClassFixture<PortalHost>
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         using var restored = await client.SubmitAsync(
-            (await client.GetPageAsync(Search)).Form(Search), "Restore the shipped figure of how long it is kept what people search for", [("Form.DriftCheckHours", "6")], []);
+            (await client.GetPageAsync(Search)).Form(Search), "Restore the shipped figure of how long it is kept what people search for", [("Form.SuggestedTitles", "6")], []);
         page = await restored.ReadPageAsync();
         page.QuerySelector<IHtmlInputElement>("#Form_EvidenceDays")!.Value.ShouldBe("365");
-        page.QuerySelector<IHtmlInputElement>("#Form_DriftCheckHours")!.Value.ShouldBe("6");
+        page.QuerySelector<IHtmlInputElement>("#Form_SuggestedTitles")!.Value.ShouldBe("6");
     }
 
     [Fact]

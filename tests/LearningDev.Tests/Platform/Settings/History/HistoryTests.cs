@@ -50,7 +50,7 @@ public class HistoryTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         using var client = await portal.SignedInAsAsync("administrator");
         using var saved = await client.SubmitAsync(
-            (await client.GetPageAsync(Page)).Form(Page), ("Form.DriftCheckHours", "7"), ("Form.EvidenceDays", "730"), ("Reason", "The schedule says two years"));
+            (await client.GetPageAsync(Page)).Form(Page), ("Form.SuggestedTitles", "7"), ("Form.EvidenceDays", "730"), ("Reason", "The schedule says two years"));
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         var newest = (await client.GetPageAsync(Url)).QuerySelector("main .app-results__item")!;
@@ -59,7 +59,7 @@ public class HistoryTests(PortalHost portal) : IClassFixture<PortalHost>
         newest.TextContent.ShouldContain("This is what there is now");
         newest.QuerySelectorAll("tbody tr").Select(row => string.Join(" | ", row.Children.Select(cell => cell.TextContent.Trim()))).ShouldBe(
         [
-            "Time between checks of the search index | 24 hours | 7 hours",
+            "Titles suggested while somebody types | 8 | 7",
             "How long it is kept what people search for | 365 days | 730 days",
         ]);
     }

@@ -56,7 +56,7 @@ public class RestoreVersionTests(PortalHost portal) : IClassFixture<PortalHost>
         history.QuerySelector(".govuk-notification-banner--success")!.TextContent.ShouldContain("The settings are restored");
         history.QuerySelector("main .app-results__title")!.TextContent.ShouldBe($"Version {first + 2}: version {first} restored");
         history.QuerySelector("main .app-results__item")!.TextContent.ShouldContain("Too seldom");
-        (await NowAsync()).DriftCheckHours.ShouldBe(5);
+        (await NowAsync()).SuggestedTitles.ShouldBe(5);
         await using var scope = portal.Scope();
         (await scope.ServiceProvider.GetRequiredService<PortalDb>().AuditEntries.OrderByDescending(row => row.Id).FirstAsync(row => row.Event == "SettingsChanged"))
             .Summary.ShouldBe($"Restored version {first} of the settings Search");
@@ -93,10 +93,10 @@ public class RestoreVersionTests(PortalHost portal) : IClassFixture<PortalHost>
         var page = await answer.ReadPageAsync();
         page.QuerySelector(".govuk-error-summary")!.TextContent.ShouldContain("Somebody else changed the settings");
         page.QuerySelector("tbody tr")!.TextContent.ShouldContain("10 hours");
-        (await NowAsync()).DriftCheckHours.ShouldBe(10);
+        (await NowAsync()).SuggestedTitles.ShouldBe(10);
         using var again = await client.SubmitAsync(page.Form(url));
         again.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await NowAsync()).DriftCheckHours.ShouldBe(8);
+        (await NowAsync()).SuggestedTitles.ShouldBe(8);
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public class RestoreVersionTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         await using var scope = portal.Scope();
         var settings = scope.ServiceProvider.GetRequiredService<ISettings>();
-        await settings.SaveAsync(new SearchSettings { DriftCheckHours = hours, EvidenceDays = days });
+        await settings.SaveAsync(new SearchSettings { SuggestedTitles = hours, EvidenceDays = days });
         return (await settings.ReadAsync<SearchSettings>()).Version;
     }
 
