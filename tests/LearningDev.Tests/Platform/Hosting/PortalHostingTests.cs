@@ -1,7 +1,7 @@
 using System.Net;
+using LearningDev.Tests.Web;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
-using LearningDev.Tests.Web;
 using Shouldly;
 using Xunit;
 
