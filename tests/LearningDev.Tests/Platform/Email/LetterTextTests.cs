@@ -1,5 +1,4 @@
 using System.Net;
-using LearningDev.TestSupport.Html;
 using LearningDev.Tests.Platform.Outbox;
 using Shouldly;
 using Xunit;
