@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LearningDev.Platform.Outbox;
 
 namespace LearningDev.Platform.Email;
@@ -20,5 +21,7 @@ public interface IEmail
 /// <param name="Text">The text, with line breaks; links stand in full on lines of their own.</param>
 public sealed record Letter(string To, string ToName, string Subject, string Text) : IDescribedMessage
 {
-    string IDescribedMessage.Description => LetterComposer.Masked(To);
+    /// <inheritdoc />
+    [JsonIgnore]
+    public string Description => LetterComposer.Masked(To);
 }

@@ -20,7 +20,7 @@ internal sealed class OutboxReader(PortalDb db, ModuleRegistry registry, Feature
         var count = await wanted.CountAsync(cancellation);
         var pages = Math.Max(1, (count + size - 1) / size);
         page = Math.Clamp(page, 1, pages);
-        var messages = await Lines(wanted).OrderByDescending(row => row.CreatedUtc).ThenBy(row => row.Id).Skip((page - 1) * size).Take(size)
+        var messages = await Lines(wanted.OrderByDescending(row => row.CreatedUtc).ThenBy(row => row.Id).Skip((page - 1) * size).Take(size))
             .ToListAsync(cancellation);
         return new OutboxPage(messages, count, page, pages, counts);
     }

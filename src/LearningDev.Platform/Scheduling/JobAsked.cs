@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.Outbox;
 
@@ -18,7 +19,9 @@ public sealed record JobAsked(string Job) : IPortalEvent
 /// <param name="Job">The job's name.</param>
 internal sealed record RunJob(string Job) : IDescribedMessage
 {
-    string IDescribedMessage.Description => Job;
+    /// <inheritdoc />
+    [JsonIgnore]
+    public string Description => Job;
 }
 
 /// <summary>Hands the wish over to the schedule, which knows whether the job is running already and which node is free.</summary>
