@@ -1,8 +1,8 @@
 using System.Net;
 using LearningDev.Platform.Outbox;
+using LearningDev.Tests.Content.Editing;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
-using LearningDev.Tests.Content.Editing;
 using Shouldly;
 using Xunit;
 
