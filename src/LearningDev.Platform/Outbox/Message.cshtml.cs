@@ -20,7 +20,7 @@ internal sealed class MessageModel(OutboxReader outbox, OutboxCare care, DateWor
 
     public OutboxLine Message { get; private set; } = null!;
 
-    public string Name => OutboxWords.OfKind(Message.Kind) + (Message.About.Length > 0 ? $" to {Message.About}" : "");
+    public string Name => OutboxWords.OfKind(Message.Kind) + (Message.About.Length > 0 ? $": {Message.About}" : "");
 
     public string Created { get; private set; } = "";
 

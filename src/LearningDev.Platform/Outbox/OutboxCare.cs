@@ -85,7 +85,7 @@ public sealed record MessageRetried(string Id, string Kind, string About, string
     public AuditSubject Subject => new("Message", Id, About.Length > 0 ? About : Kind);
 
     /// <inheritdoc />
-    public string Summary => $"Had the {Kind} message to {Subject.Name} tried again";
+    public string Summary => $"Had the {Kind} message ({Subject.Name}) tried again";
 
     /// <inheritdoc />
     public IReadOnlyList<AuditChange> Changes => [new("State", Before, nameof(OutboxState.Waiting))];
@@ -115,7 +115,7 @@ public sealed record MessageGivenUp(string Id, string Kind, string About, string
     public AuditSubject Subject => new("Message", Id, About.Length > 0 ? About : Kind);
 
     /// <inheritdoc />
-    public string Summary => $"Gave up the {Kind} message to {Subject.Name}: {Reason}";
+    public string Summary => $"Gave up the {Kind} message ({Subject.Name}): {Reason}";
 
     /// <inheritdoc />
     public IReadOnlyList<AuditChange> Changes => [new("State", Before, nameof(OutboxState.GivenUp))];

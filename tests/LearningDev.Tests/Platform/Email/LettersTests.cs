@@ -1,6 +1,6 @@
 using System.Net;
-using LearningDev.TestSupport.Portal;
 using LearningDev.Tests.Platform.Outbox;
+using LearningDev.TestSupport.Portal;
 using Shouldly;
 using Xunit;
 

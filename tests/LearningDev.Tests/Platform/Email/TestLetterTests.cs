@@ -1,7 +1,7 @@
 using System.Net;
-using LearningDev.TestSupport.Html;
 using LearningDev.Tests.Content.Editing;
 using LearningDev.Tests.Platform.Outbox;
+using LearningDev.TestSupport.Html;
 using Shouldly;
 using Xunit;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using LearningDev.Platform.Outbox;
+using LearningDev.Tests.Content.Editing;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
-using LearningDev.Tests.Content.Editing;
 using Shouldly;
 using Xunit;
 
@@ -47,7 +47,7 @@ public sealed class MessagesTests : IAsyncLifetime, IAsyncDisposable
         var page = await portal.GetDocumentAsync(Url, "administrator");
 
         var main = page.QuerySelector("main")!.TextContent;
-        main.ShouldContain("Parcel to a parcel");
+        main.ShouldContain("Parcel: a parcel");
         main.ShouldContain("No such person.");
         main.ShouldNotContain("secret of the two");
         page.QuerySelectorAll("tbody .govuk-tag").Select(tag => tag.TextContent.Trim()).ShouldBe(["Waiting", "Failed"], ignoreOrder: true);

@@ -29,6 +29,8 @@ public class OutboxWriterTests(OutboxPortal portal) : IClassFixture<OutboxPortal
         await using var scope = portal.Scope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         var signal = scope.ServiceProvider.GetRequiredService<OutboxSignal>();
+        // Other tests of this portal have woken it too.
+        await signal.WaitAsync(TimeSpan.Zero, CancellationToken.None);
         await using var transaction = await db.Database.BeginTransactionAsync();
         await scope.ServiceProvider.GetRequiredService<IOutbox>().EnqueueAsync(new Parcel("x"), "committed");
 
