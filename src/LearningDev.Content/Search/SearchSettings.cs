@@ -8,7 +8,7 @@ public sealed class SearchSettings
 {
     /// <summary>How many titles are suggested at most while somebody types; from 1 to 20.</summary>
     [Display(Name = "Titles suggested while somebody types", Description = "At most. More than a screen of them helps nobody")]
-    [Range(1, 20)]
+    [Range(1, 20), SettingUnit("titles")]
     public int SuggestedTitles { get; set; } = 8;
 
     /// <summary>For how many days it is kept how often something was searched for: a year. At least one day.</summary>

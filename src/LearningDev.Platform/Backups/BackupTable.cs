@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -26,6 +27,12 @@ internal sealed record BackupTable(string Name, IReadOnlyList<BackupColumn> Colu
 
     private static BackupColumn ColumnOf(IColumn column)
     {
+        // What is kept as JSON has properties, but the column as a whole has none.
+        if (column.PropertyMappings.Count == 0)
+        {
+            return new BackupColumn(column.Name, typeof(JsonNode), column.StoreType);
+        }
+
         var mapping = column.PropertyMappings[0].TypeMapping;
         var type = mapping.Converter?.ProviderClrType ?? mapping.ClrType;
         var store = column.StoreType.IndexOf('(', StringComparison.Ordinal) is var bracket and >= 0 ? column.StoreType[..bracket].TrimEnd() : column.StoreType;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using LearningDev.Platform.Audit;
 
 namespace LearningDev.Platform.Backups;
@@ -53,6 +54,9 @@ internal static class BackupValues
             case var _ when type == typeof(DateTimeOffset):
                 json.WriteStringValue(AuditEntry.ToMicroseconds(row.GetFieldValue<DateTimeOffset>(place).UtcDateTime).ToString(Moment, CultureInfo.InvariantCulture));
                 break;
+            case var _ when type == typeof(JsonNode):
+                json.WriteStringValue(Ordered(JsonNode.Parse(row.GetString(place)))?.ToJsonString());
+                break;
             case var _ when type == typeof(Guid):
                 json.WriteStringValue(row.GetGuid(place));
                 break;
@@ -77,8 +81,17 @@ internal static class BackupValues
         _ when type == typeof(DateOnly) => DateOnly.ParseExact(value.GetString()!, "O", CultureInfo.InvariantCulture),
         _ when type == typeof(TimeOnly) => TimeOnly.ParseExact(value.GetString()!, "O", CultureInfo.InvariantCulture),
         _ when type == typeof(DateTimeOffset) => new DateTimeOffset(Utc(value)),
+        _ when type == typeof(JsonNode) => value.GetString(),
         _ when type == typeof(Guid) => value.GetGuid(),
         _ => throw new NotSupportedException($"Backups do not know values of the type {type.Name}."),
+    };
+
+    // PostgreSQL keeps JSON in an order of its own.
+    private static JsonNode? Ordered(JsonNode? node) => node switch
+    {
+        JsonObject json => new JsonObject(json.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => KeyValuePair.Create(pair.Key, Ordered(pair.Value)))),
+        JsonArray array => new JsonArray([.. array.Select(Ordered)]),
+        _ => node?.DeepClone(),
     };
 
     private static DateTime Utc(JsonElement value) => DateTime.ParseExact(

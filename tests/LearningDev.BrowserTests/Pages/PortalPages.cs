@@ -407,13 +407,23 @@ internal static class PortalPages
         new("Restoring no version", "admin/settings/history/{section}/{version:int}", "/admin/settings/history/people/999", "administrator", Status: 404),
         new("Switch a module off", "admin/features/{id}", "/admin/features/LearningDev.Catalogue", "administrator"),
         new("Switch a module off, refused", "admin/features/{id}", "/admin/features/LearningDev.Catalogue", "administrator")
+        {
+            Before = async page =>
+            {
                 await page.GetByLabel("Reason (optional)").FillAsync(new string('y', 501));
                 await page.GetByRole(AriaRole.Button, new() { Name = "Switch off Catalogue" }).ClickAsync();
+            },
+        },
         new("Messages", "admin/messages", "/admin/messages", "administrator"),
         new("Messages, nothing found", "admin/messages", "/admin/messages?state=Failed", "administrator"),
         new("Message", "admin/messages/{id}", "/admin/messages/test", "administrator")
+        {
+            Before = async page =>
+            {
                 await page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
                 await page.Locator("tbody a").First.ClickAsync();
+            },
+        },
         new("No such message", "admin/messages/{id}", "/admin/messages/no-such-message", "administrator", Status: 404),
         new("Test email", "admin/messages/test", "/admin/messages/test", "administrator"),
         new("Letters", "admin/messages/letters", "/admin/messages/letters", "administrator"),

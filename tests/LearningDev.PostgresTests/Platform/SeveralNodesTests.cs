@@ -72,7 +72,7 @@ public class SeveralNodesTests(ITestOutputHelper output)
 
     private static async Task<TimeSpan> ChangeNameAsync(HttpClient here, HttpClient there, string name)
     {
-        using var answer = await here.SubmitAsync((await here.GetPageAsync("/admin/settings")).Form("/admin/settings"), ("Form.SiteName", name));
+        using var answer = await here.SubmitAsync((await here.GetPageAsync("/admin/settings/site")).Form("/admin/settings/site"), ("Form.SiteName", name));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var watch = Stopwatch.StartNew();
         while (!(await there.GetPageAsync("/admin")).Title!.Contains(name, StringComparison.Ordinal))

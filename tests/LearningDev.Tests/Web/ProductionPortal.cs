@@ -1,5 +1,8 @@
+using LearningDev.Platform.People.Accounts;
+using LearningDev.Platform.Settings;
 using LearningDev.TestSupport.Data;
 using LearningDev.TestSupport.Portal;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningDev.Tests.Web;
 
@@ -8,6 +11,16 @@ public sealed class ProductionPortal : PortalHost
 {
     public const string Administrator = "it.admin";
     public const string Password = "a-password-of-one's-own";
+
+    /// <summary>Lets the administrator go on with a password alone, for tests of other things than the second step.</summary>
+    public async Task WithoutSecondStepAsync()
+    {
+        await using var scope = Scope();
+        var settings = scope.ServiceProvider.GetRequiredService<ISettings>();
+        var rules = await settings.GetAsync<AccountSettings>();
+        rules.SecondFactorRoles = [];
+        await settings.SaveAsync(rules);
+    }
 
     protected override string Environment => "Production";
 

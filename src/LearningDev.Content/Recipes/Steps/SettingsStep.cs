@@ -3,13 +3,14 @@ using System.Text.Json.Nodes;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Settings;
+using LearningDev.Platform.Ui.Themes;
 
 namespace LearningDev.Content.Recipes.Steps;
 
 /// <summary>
 /// The step "settings": the names of the site settings are set one by one; every other object is a section that a module has declared, and replaced whole.
 /// </summary>
-internal sealed class SettingsStep(ISettings settings, SettingsGuard guard, ModuleRegistry registry) : IRecipeStep
+internal sealed class SettingsStep(ISettings settings, SettingsGuard guard, ModuleRegistry registry, InstalledThemes themes) : IRecipeStep
 {
     private static readonly HashSet<string> OfSite = [.. typeof(SiteSettings).GetProperties().Select(property => property.Name)];
 
@@ -88,7 +89,8 @@ internal sealed class SettingsStep(ISettings settings, SettingsGuard guard, Modu
     }
 
     private async Task<string?> FaultOfAsync(JsonObject site, string name, CancellationToken cancellation) =>
-        Read(site, typeof(SiteSettings)) is not SiteSettings ? "It is of the wrong kind"
+        Read(site, typeof(SiteSettings)) is not SiteSettings read ? "It is of the wrong kind"
+        : name == nameof(SiteSettings.Theme) && !themes.All.Any(theme => theme.Id == read.Theme) ? $"There is no theme \"{read.Theme}\""
         : (await guard.CheckAsync(nameof(SiteSettings), site.ToJsonString(PortalJson.Compact), cancellation)).FirstOrDefault(fault => fault.Property == name)?.Message;
 
     private async Task SaveSectionAsync(RecipeStepContext context, Type type, JsonNode? value, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using LearningDev.Platform.Data;
+using LearningDev.Platform.Hosting;
 using LearningDev.Platform.People.Accounts;
 using LearningDev.Platform.Settings;
 using Microsoft.AspNetCore.Http;
@@ -19,9 +20,9 @@ internal sealed class KnownBrowser
 }
 
 /// <summary>Tells people by a letter when their account is used in a browser that was not used for it before, if the rules say so.</summary>
-internal sealed class NewBrowsers(PortalDb db, ISettings settings, AccountLetters letters, IHttpContextAccessor http, TimeProvider time)
+internal sealed class NewBrowsers(PortalDb db, ISettings settings, AccountLetters letters, PortalCookies cookies, IHttpContextAccessor http, TimeProvider time)
 {
-    /// <summary>The name of the cookie that tells one browser from others.</summary>
+    /// <summary>The name, without a prefix, of the cookie that tells one browser from others.</summary>
     public const string Cookie = "learningdev-browser";
 
     /// <summary>For how many days it is kept after it was last used.</summary>
@@ -38,14 +39,15 @@ internal sealed class NewBrowsers(PortalDb db, ISettings settings, AccountLetter
         }
 
         var now = time.GetUtcNow().UtcDateTime;
-        var cookie = context.Request.Cookies[Cookie] is { Length: CookieBytes * 2 } known ? known : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(CookieBytes));
+        var name = cookies.Name(Cookie);
+        var cookie = context.Request.Cookies[name] is { Length: CookieBytes * 2 } known ? known : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(CookieBytes));
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(cookie)));
-        context.Response.Cookies.Append(Cookie, cookie, new CookieOptions
+        context.Response.Cookies.Append(name, cookie, new CookieOptions
         {
             HttpOnly = true,
             IsEssential = true,
             SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
+            Secure = cookies.AreSecure || context.Request.IsHttps,
             MaxAge = TimeSpan.FromDays(Days),
         });
         if (await db.Set<KnownBrowser>().Where(row => row.PersonId == person.Id && row.Hash == hash)

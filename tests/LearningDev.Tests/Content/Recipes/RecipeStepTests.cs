@@ -92,7 +92,7 @@ public class RecipeStepTests(PortalHost portal) : IClassFixture<PortalHost>
             new RecipeRunOptions { GoOn = true });
 
         report.Done.ShouldBeTrue();
-        report.Changes.ShouldHaveSingleItem().Id.ShouldBe("Goes on");
+        report.Changes.Select(change => (change.Kind, change.Id)).ShouldBe([("Role", "Goes on"), ("Permission", "Goes on/EditContent")]);
         report.Problems.Select(problem => problem.Line).ShouldBe([2, 3, 4]);
         await using var scope = portal.Scope();
         (await scope.ServiceProvider.GetRequiredService<PortalDb>().Units.AnyAsync(unit => unit.Code == "GO")).ShouldBeFalse();

@@ -13,6 +13,7 @@ public class PortalHostingTests(ProductionPortal portal) : IClassFixture<Product
     [Fact]
     public async Task Cookies_Production_CarryTheHostPrefixAndAreSecure()
     {
+        await portal.WithoutSecondStepAsync();
         using var client = portal.SignedOut();
         using var page = await client.GetAsync("/sign-in");
         using var signedIn = await client.SubmitAsync(
@@ -22,7 +23,7 @@ public class PortalHostingTests(ProductionPortal portal) : IClassFixture<Product
         string[] cookies = [.. new[] { page, signedIn, saved }.SelectMany(answer => answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])];
 
         cookies.Select(cookie => cookie.Split('=')[0]).Distinct()
-            .ShouldBe(["__Host-learningdev", "__Host-learningdev-form", "__Host-learningdev-message"], ignoreOrder: true);
+            .ShouldBe(["__Host-learningdev", "__Host-learningdev-form", "__Host-learningdev-message", "__Host-learningdev-browser"], ignoreOrder: true);
         foreach (var cookie in cookies)
         {
             cookie.ShouldContain("; secure");

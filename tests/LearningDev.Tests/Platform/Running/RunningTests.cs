@@ -92,6 +92,7 @@ public class RunningTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         await using var production = new ProductionPortal();
         await production.InitializeAsync();
+        await production.WithoutSecondStepAsync();
         using var client = production.SignedOut();
         var form = (await client.GetPageAsync("/sign-in")).Form("/sign-in");
         using var signedIn = await client.SubmitAsync(form, ("UserName", ProductionPortal.Administrator), ("Password", ProductionPortal.Password));

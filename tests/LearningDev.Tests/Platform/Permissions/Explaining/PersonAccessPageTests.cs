@@ -37,7 +37,7 @@ public class PersonAccessPageTests(SharedPortal shared) : IClassFixture<SharedPo
 
         var rows = page.QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
         rows.ShouldContain(row => row.Contains("Editor") && row.Contains("Given in a file") && row.Contains("Has it"));
-        rows.ShouldContain(row => row.Contains("Search the learning catalogue") && row.Contains("Employee, "));
+        rows.ShouldContain(row => row.Contains("Search the learning catalogue") && row.Contains("Editor, Employee"));
         rows.ShouldNotContain(row => row.Contains("See who changed what and when"));
     }
 }

@@ -59,7 +59,7 @@ public class HistoryTests(PortalHost portal) : IClassFixture<PortalHost>
         newest.TextContent.ShouldContain("This is what there is now");
         newest.QuerySelectorAll("tbody tr").Select(row => string.Join(" | ", row.Children.Select(cell => cell.TextContent.Trim()))).ShouldBe(
         [
-            "Titles suggested while somebody types | 8 | 7",
+            "Titles suggested while somebody types | 8 titles | 7 titles",
             "How long it is kept what people search for | 365 days | 730 days",
         ]);
     }

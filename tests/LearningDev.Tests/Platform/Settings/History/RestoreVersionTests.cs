@@ -47,7 +47,7 @@ public class RestoreVersionTests(PortalHost portal) : IClassFixture<PortalHost>
         await SaveAsync(6, 365);
         var url = $"{Search}/{first}";
         var page = await client.GetPageAsync(url);
-        page.QuerySelectorAll("tbody tr").Single().TextContent.ShouldContain("6 hours");
+        page.QuerySelectorAll("tbody tr").Single().TextContent.ShouldContain("6 titles");
 
         using var answer = await client.SubmitAsync(page.Form(url), ("Reason", "Too seldom"));
 
@@ -92,7 +92,7 @@ public class RestoreVersionTests(PortalHost portal) : IClassFixture<PortalHost>
 
         var page = await answer.ReadPageAsync();
         page.QuerySelector(".govuk-error-summary")!.TextContent.ShouldContain("Somebody else changed the settings");
-        page.QuerySelector("tbody tr")!.TextContent.ShouldContain("10 hours");
+        page.QuerySelector("tbody tr")!.TextContent.ShouldContain("10 titles");
         (await NowAsync()).SuggestedTitles.ShouldBe(10);
         using var again = await client.SubmitAsync(page.Form(url));
         again.StatusCode.ShouldBe(HttpStatusCode.Redirect);

@@ -49,7 +49,9 @@ public class CheckTests
         signIn.QuerySelector(".govuk-notification-banner")!.TextContent.ShouldContain("Sign in as pat.jones");
         using var signedIn = await client.SubmitAsync(signIn.Form("/sign-in"), ("UserName", SetupPortal.UserName), ("Password", SetupPortal.Password));
         signedIn.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await client.GetPageAsync("/admin")).QuerySelector(".app-masthead__name")!.TextContent.ShouldBe("Learn at Westmarsh");
+        // The recipe says that administrators need a second step, so it is set up before anything else.
+        using var first = await client.GetAsync("/admin");
+        (await client.GetPageAsync(first.Headers.Location!.OriginalString)).QuerySelector(".app-masthead__name")!.TextContent.ShouldBe("Learn at Westmarsh");
         (await portal.EventsAsync()).ShouldContain(nameof(PortalSetUp));
         (await portal.LookAsync(db => db.Set<SetupCodeRow>().CountAsync())).ShouldBe(0);
         await using var scope = portal.Scope();
