@@ -1,7 +1,7 @@
 using LearningDev.Platform.Audit;
 using LearningDev.Platform.Backups;
-using LearningDev.Platform.Email;
 using LearningDev.Platform.Calendar;
+using LearningDev.Platform.Email;
 using LearningDev.Platform.Hosting;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Outbox;

@@ -93,7 +93,7 @@ internal sealed partial class NewPortal : IAsyncDisposable
         return path;
     }
 
-    [GeneratedRegex("Now listening on: (?<address>https://.*)$")]
+    [GeneratedRegex("Now listening on: (?<address>https://[^\\s\"]+)")]
     private static partial Regex Listening();
 
     [GeneratedRegex("[A-Z]{4}(-[A-Z]{4}){4}")]

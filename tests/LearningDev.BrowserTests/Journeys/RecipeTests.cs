@@ -73,7 +73,9 @@ public class RecipeTests(BrowserPortal portal)
     {
         await page.GetByLabel("Recipe", new() { Exact = true }).SetInputFilesAsync(new FilePayload
         {
-            Name = "made.recipe.json", MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(recipe),
+            Name = "made.recipe.json",
+            MimeType = "application/json",
+            Buffer = Encoding.UTF8.GetBytes(recipe),
         });
         await PressAsync(page, page.Locator("form[enctype] button"));
         await SettleAsync(page, "Checking ");

@@ -462,7 +462,9 @@ internal static class PortalPages
         var recipe = $$"""{ "name": "tried", "displayName": "Tried out", "steps": [{{string.Join(", ", steps)}}] }""";
         await page.GetByLabel("Recipe", new() { Exact = true }).SetInputFilesAsync(new FilePayload
         {
-            Name = "tried.recipe.json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(recipe),
+            Name = "tried.recipe.json",
+            MimeType = "application/json",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(recipe),
         });
         await page.Locator("form[enctype] button").ClickAsync();
         await page.WaitForLoadStateAsync();

@@ -105,7 +105,7 @@ public class RecipeExpressionTests
         EvaluateAll(Items).Step["data"]!.AsArray().Select(item => item!["ContentItemId"]!.ToString()).ShouldBe(ids);
         EvaluateAll(Inserted).Step["data"]!.AsArray().Select(item => item!["ContentItemId"]!.ToString()).Skip(1).ShouldBe(ids);
         EvaluateAll(Items, name: "other").Step["data"]![0]!["ContentItemId"]!.ToString().ShouldNotBe(ids[0]);
-var two = EvaluateAll("""{ "a": "[js: uuid() + uuid()]" }""").Step["a"]!.ToString();
+        var two = EvaluateAll("""{ "a": "[js: uuid() + uuid()]" }""").Step["a"]!.ToString();
         two[..26].ShouldNotBe(two[26..]);
     }
 

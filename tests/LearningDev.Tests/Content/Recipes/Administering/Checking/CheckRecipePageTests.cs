@@ -223,8 +223,15 @@ public class CheckRecipePageTests(PortalHost portal) : IClassFixture<PortalHost>
         var longAgo = DateTime.UtcNow.AddHours(-1);
         var kept = new KeptRecipe
         {
-            PersonId = await portal.IdOfAsync("administrator"), FileName = "stopped.recipe.json", Name = "Stopped", Ships = false, State = KeptRecipeState.Running,
-            KeptUtc = longAgo, BegunUtc = longAgo, AliveUtc = longAgo, ExpiresUtc = longAgo.AddDays(1),
+            PersonId = await portal.IdOfAsync("administrator"),
+            FileName = "stopped.recipe.json",
+            Name = "Stopped",
+            Ships = false,
+            State = KeptRecipeState.Running,
+            KeptUtc = longAgo,
+            BegunUtc = longAgo,
+            AliveUtc = longAgo,
+            ExpiresUtc = longAgo.AddDays(1),
         };
         await using (var scope = portal.Scope())
         {
