@@ -353,14 +353,12 @@ internal static class PortalPages
             },
         },
         .. Recipes(),
-        new("Recent changes", "admin/audit", "/admin/audit", "administrator"),
         new("Recent changes, filtered", "admin/audit", "/admin/audit?from=2026-01-01&event=FeatureSwitched", "administrator"),
         new("Recent changes, refused", "admin/audit", "/admin/audit?from.Day=31&from.Month=2&from.Year=2026", "administrator"),
         new("A change", "admin/audit/{id:long}", "/admin/audit/1", "administrator"),
         new("A change for an employee", "admin/audit/{id:long}", "/admin/audit/1", Status: 403),
         new("How the portal runs", "admin/running", "/admin/running", "administrator"),
         new("How the portal runs, for an employee", "admin/running", "/admin/running", Status: 403),
-        new("Modules", "admin/features", "/admin/features", "administrator"),
         new("Settings of people", "admin/settings/{section}", "/admin/settings/people", "administrator"),
         new("Settings of people, refused", "admin/settings/{section}", "/admin/settings/people", "administrator")
         {
