@@ -17,7 +17,7 @@ internal sealed class RecipesModel(
     ShippedRecipes shipped, KeptRecipes kept, PortalDb db, ISettings settings, DateWords dates, RolePermissions permissions) : PageModel
 {
     /// <summary>The largest upload that any setting allows, with what a form adds to it.</summary>
-    public const long LargestRequest = 201L * 1024 * 1024;
+    public const long LargestRequest = (RecipeSettings.MostUploadMegabytes + 1L) * 1024 * 1024;
 
     private const int MostRuns = 10;
     private const int MostWaiting = 20;
@@ -40,7 +40,7 @@ internal sealed class RecipesModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var most = (await settings.GetAsync<RecipeSettings>(cancellation)).UploadMegabytes;
+        var most = await MostMegabytesAsync(cancellation);
         if (Upload is null || Upload.Length == 0)
         {
             ModelState.AddModelError(nameof(Upload), Upload is null ? "Select a recipe" : "The selected file is empty");
@@ -80,10 +80,13 @@ internal sealed class RecipesModel(
         }
     }
 
+    private async Task<int> MostMegabytesAsync(CancellationToken cancellation) =>
+        Math.Clamp((await settings.GetAsync<RecipeSettings>(cancellation)).UploadMegabytes, 1, RecipeSettings.MostUploadMegabytes);
+
     private async Task ShowAsync(CancellationToken cancellation)
     {
         Shipped = await shipped.AllAsync(cancellation);
-        UploadMegabytes = (await settings.GetAsync<RecipeSettings>(cancellation)).UploadMegabytes;
+        UploadMegabytes = await MostMegabytesAsync(cancellation);
         MayViewAudit = await permissions.MayAsync(User, "ViewAudit");
         List<ListedRecipe> waiting = [];
         foreach (var recipe in await kept.WaitingAsync(MostWaiting, cancellation))
