@@ -6,6 +6,7 @@ using LearningDev.Platform.Backups;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Hosting;
 using LearningDev.Web.Migrations;
+using LearningDev.Web.Setup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,7 +22,7 @@ internal sealed class BackupPortal(WebApplication host) : IAsyncDisposable
             [$"--Database:Provider={(postgres ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite)}", $"--Database:ConnectionString={connectionString}"]);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.AddPortalDatabase<SqlitePortalDb, PostgresPortalDb>();
-        builder.AddPortal([new PlatformModule(), new ContentModule(), new CatalogueModule()]);
+        builder.AddPortal([new PlatformModule(), new ContentModule(), new CatalogueModule(), new SetupModule()]);
         var host = builder.Build();
         await host.MigrateAsync();
         return new BackupPortal(host);
