@@ -28,8 +28,8 @@ public sealed class PlatformModule : IModule
     /// <summary>See how the portal runs.</summary>
     public static readonly Permission ViewOperations = new("ViewOperations", "See how the portal runs: version, database, messages, jobs and backups");
 
-    /// <summary>Help people with their accounts, and set the rules for accounts.</summary>
-    public static readonly Permission ManageAccounts = new("ManageAccounts", "Help people with their accounts, disable accounts, and set the rules for accounts");
+    /// <summary>Help people with their accounts.</summary>
+    public static readonly Permission ManageAccounts = new("ManageAccounts", "Help people with their accounts, and disable accounts");
 
     /// <summary>Say what roles may do, and give them to people.</summary>
     public static readonly Permission ManageRoles = new("ManageRoles", "Say what each role may do, give roles to people, and see why somebody may do something");
@@ -65,7 +65,7 @@ public sealed class PlatformModule : IModule
         .Endpoints(LookEndpoints.Map)
         .Settings<CalendarSettings>("Calendar", "Bank holidays, closed days, and when the years of leave, money and the council begin.")
         .Settings<PeopleSettings>("People", "The role levels and pay grades that the council has.")
-        .Settings<AccountSettings>("Accounts", "Passwords, second steps, locks, sessions and letters.", "/admin/accounts/rules")
+        .Settings<AccountSettings>("Accounts", "Passwords, second steps, locks, sessions and letters.")
         .Job<AccountUpkeep>(AccountUpkeep.Manifest)
         .Endpoints(PasskeyOptions.Map)
         .Settings<OutboxSettings>("Messages", "How often messages are tried again, and how long they are listed.")
@@ -82,7 +82,7 @@ public sealed class PlatformModule : IModule
                 "Version, database, messages, jobs and backups.", AdministrationGroup.Running),
             new MenuEntry("People and accounts", "/admin/people", 10, ManageAccounts.Name, MenuPlace.Administration,
                 "Who can sign in, and help for those who cannot.", AdministrationGroup.PeopleAndAccess),
-            new MenuEntry("Rules for accounts", "/admin/accounts/rules", 20, ManageAccounts.Name, MenuPlace.Administration,
+            new MenuEntry("Rules for accounts", "/admin/settings/account", 20, ManageSettings.Name, MenuPlace.Administration,
                 "Passwords, second steps, locks, sessions and letters.", AdministrationGroup.PeopleAndAccess),
             new MenuEntry("Roles and permissions", "/admin/roles", 30, ManageRoles.Name, MenuPlace.Administration,
                 "What each role may do, and who has it.", AdministrationGroup.PeopleAndAccess),

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using LearningDev.TestSupport.Html;
+using LearningDev.TestSupport.Portal;
 
 namespace LearningDev.Benchmarks;
 
@@ -23,8 +24,14 @@ internal static class PagesBenchmark
             var texts = new MadeUpTexts(entries);
             var file = Path.Combine(folder.FullName, "entries.csv");
             await File.WriteAllLinesAsync(file, texts.CsvLines());
-            await PortalProcess.RunCommandAsync(folder.FullName, "import", "catalogue", file);
-            await using var portal = await PortalProcess.StartAsync(folder.FullName);
+            var portalOptions = PortalProcessOptions.In(folder.FullName) with { Settings = new Dictionary<string, string> { ["RateLimits:Enabled"] = "false" } };
+            var import = await PortalProcess.RunAsync(portalOptions, "import", "catalogue", file);
+            if (import.ExitCode != 0)
+            {
+                throw new InvalidOperationException(import.Output + import.Error);
+            }
+
+            await using var portal = await PortalProcess.StartAsync(portalOptions);
             using var client = await SignInAsync(portal.Address);
             var urls = await EntriesAsync(client);
             (string Name, Func<string> Next)[] pages =

@@ -29,6 +29,17 @@ internal sealed class RecipeProgress(RecipeRunOptions options)
 
     public void Add(RecipeChange change) => Changes.Add(change);
 
+    /// <summary>Tells of a problem past which no run goes on, whatever it was told.</summary>
+    /// <exception cref="RecipeStoppedException">The run is no dry one.</exception>
+    public void AddAlways(RecipeProblem problem)
+    {
+        Problems.Add(problem);
+        if (!Options.DryRun)
+        {
+            throw new RecipeStoppedException();
+        }
+    }
+
     /// <exception cref="RecipeStoppedException">The problem stops the run.</exception>
     public void Add(RecipeProblem problem)
     {

@@ -8,6 +8,7 @@ using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
+using LearningDev.Platform.Permissions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
@@ -19,7 +20,7 @@ namespace LearningDev.Content.Recipes;
 /// run, rolled back.
 /// </summary>
 public sealed class RecipeRunner(
-    PortalDb db, RecipeFiles files, IEnumerable<IRecipeStep> steps, RecipeEvaluations evaluations, RightsWatch rights, Features features, IEvents events, ILogger<RecipeRunner> log)
+    PortalDb db, RecipeFiles files, IEnumerable<IRecipeStep> steps, RecipeEvaluations evaluations, RightsWatch rights, LastAdministrator lastAdministrator, Features features, IEvents events, ILogger<RecipeRunner> log)
 {
     private const string InnerRecipesStep = "recipes";
     private const string WholeRun = "recipe_run";
@@ -82,6 +83,7 @@ public sealed class RecipeRunner(
 
         await WaitForOthersAsync(cancellation);
         var before = await rights.ReadAsync(cancellation);
+        var wasAdministered = await lastAdministrator.IsThereOneAsync(cancellation);
         var done = false;
         try
         {
@@ -89,6 +91,11 @@ public sealed class RecipeRunner(
             foreach (var atEnd in progress.AtEnd.Values)
             {
                 await atEnd(cancellation);
+            }
+
+            if (wasAdministered && !await lastAdministrator.IsThereOneAsync(cancellation))
+            {
+                progress.AddAlways(new RecipeProblem(recipe.Name, 0, "", $"{LastAdministrator.Refusal}."));
             }
 
             progress.Changes.AddRange(await rights.ChangesAsync(recipe.Name, before, cancellation));

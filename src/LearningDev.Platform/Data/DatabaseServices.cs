@@ -20,6 +20,7 @@ public static class DatabaseServices
         var options = Options(host);
         host.Services.AddSingleton(options);
         host.Services.AddMemoryCache();
+        host.Services.AddSingleton(PortalCacheLifetime.Usual);
         host.Services.AddSingleton<PortalCache>();
         if (options.Provider == DatabaseProvider.Postgres)
         {

@@ -4,13 +4,10 @@ namespace LearningDev.Platform.Data;
 
 /// <summary>
 /// Keeps what every request reads and few change: settings, definitions, permissions. A change is seen at once on the node that
-/// made it and within <see cref="Lifetime"/> on the others.
+/// made it and within the lifetime on the others.
 /// </summary>
-public sealed class PortalCache(IMemoryCache memory)
+public sealed class PortalCache(IMemoryCache memory, PortalCacheLifetime lifetime)
 {
-    /// <summary>How long a value is kept: one second.</summary>
-    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(1);
-
     private readonly System.Runtime.CompilerServices.ConditionalWeakTable<PortalDb, Own> own = [];
 
     /// <summary>
@@ -38,7 +35,7 @@ public sealed class PortalCache(IMemoryCache memory)
             return ofContext.Keep((transaction, db.Undone), key, value);
         }
 
-        return changed ? value : memory.Set(key, value, Lifetime);
+        return changed ? value : memory.Set(key, value, lifetime.Value);
     }
 
     /// <summary>Forgets a value when the context's changes are committed.</summary>
@@ -77,4 +74,12 @@ public sealed class PortalCache(IMemoryCache memory)
             return value;
         }
     }
+}
+
+/// <summary>How long a node may keep what it has read.</summary>
+/// <param name="Value">The time; until it is over, a change that another node made is not seen.</param>
+public sealed record PortalCacheLifetime(TimeSpan Value)
+{
+    /// <summary>One second.</summary>
+    public static PortalCacheLifetime Usual { get; } = new(TimeSpan.FromSeconds(1));
 }

@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using LearningDev.Platform.Settings;
+
 namespace LearningDev.Platform.Outbox;
 
 /// <summary>How this node delivers; the configuration's section "Outbox".</summary>
@@ -20,17 +23,22 @@ internal sealed class OutboxOptions
 internal sealed class OutboxSettings
 {
     /// <summary>How often a message is tried before it is set aside, from 1 to 50.</summary>
+    [Display(Name = "How often a message is tried", Description = "Then it is set aside for an administrator"), Range(1, 50), SettingUnit("attempts")]
     public int MaximumAttempts { get; set; } = 10;
 
-    /// <summary>The pause after the first attempt, in seconds. It doubles with each attempt.</summary>
+    /// <summary>The pause after the first attempt, in seconds, from 1 to 3600. It doubles with each attempt.</summary>
+    [Display(Name = "Pause after the first attempt", Description = "It doubles with each attempt"), Range(1, 3600), SettingUnit("seconds")]
     public int FirstPauseSeconds { get; set; } = 10;
 
-    /// <summary>The longest pause between two attempts, in minutes.</summary>
+    /// <summary>The longest pause between two attempts, in minutes, from 1 to 1440.</summary>
+    [Display(Name = "Longest pause between two attempts"), Range(1, 1440), SettingUnit("minutes")]
     public int LongestPauseMinutes { get; set; } = 240;
 
-    /// <summary>How many days delivered messages, and those given up, are listed.</summary>
+    /// <summary>How many days delivered messages, and those given up, are listed, from 1 to 3650.</summary>
+    [Display(Name = "How long messages are listed", Description = "What became of them; their content is deleted when they are delivered"), Range(1, 3650), SettingUnit("days")]
     public int KeepDays { get; set; } = 30;
 
-    /// <summary>How many minutes the oldest message may be overdue before the health check says "degraded".</summary>
+    /// <summary>How many minutes the oldest message may be overdue before the health check says "degraded", from 1 to 1440.</summary>
+    [Display(Name = "How overdue messages may be", Description = "Then the health check says “degraded”"), Range(1, 1440), SettingUnit("minutes")]
     public int BacklogMinutes { get; set; } = 15;
 }

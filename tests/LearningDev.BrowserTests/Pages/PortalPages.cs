@@ -150,8 +150,8 @@ internal static class PortalPages
         new("Account of a person", "admin/people/{id}", "/admin/people?q=whitfield", "administrator") { Before = page => GoToPersonAsync(page, "") },
         new("Account to be disabled", "admin/people/{id}/use", "/admin/people?q=whitfield", "administrator") { Before = page => GoToPersonAsync(page, "/use") },
         new("Second step to be removed", "admin/people/{id}/second-factor", "/admin/people?q=whitfield", "administrator") { Before = page => GoToPersonAsync(page, "/second-factor") },
-        new("Rules for accounts", "admin/accounts/rules", "/admin/accounts/rules", "administrator"),
-        new("Rules for accounts, refused", "admin/accounts/rules", "/admin/accounts/rules", "administrator")
+        new("Rules for accounts", "admin/settings/{section}", "/admin/settings/account", "administrator"),
+        new("Rules for accounts, refused", "admin/settings/{section}", "/admin/settings/account", "administrator")
         {
             Before = async page =>
             {

@@ -60,6 +60,8 @@ internal sealed class PortalFactory(
         {
             // Keys of the machine's user would outlive the tests.
             all.AddDataProtection().UseEphemeralDataProtectionProvider();
+            // What pages share stays known, so that their queries can be counted however slow the machine is.
+            all.AddSingleton(new PortalCacheLifetime(TimeSpan.FromHours(1)));
             services(all);
         });
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using LearningDev.Platform.Data;
 using LearningDev.TestSupport.Data;
 using LearningDev.TestSupport.Html;
@@ -17,17 +18,27 @@ public sealed class PortalProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
     private readonly StringBuilder printed = new();
     private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<(Regex Pattern, TaskCompletionSource<string> Found)> awaited = [];
 
     private PortalProcess(ProcessStartInfo start)
     {
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Take(line.Data);
         process.ErrorDataReceived += (_, line) => Take(line.Data);
-        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"The host ended while starting. It printed:{Environment.NewLine}{Printed}"));
+        process.Exited += (_, _) =>
+        {
+            var ended = new InvalidOperationException($"The host has ended. It printed:{Environment.NewLine}{Printed}");
+            address.TrySetException(ended);
+            lock (printed)
+            {
+                awaited.ForEach(one => one.Found.TrySetException(ended));
+            }
+        };
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -48,6 +59,19 @@ public sealed class PortalProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The time from the start of the process to the first 200 of /health/ready.</summary>
+    public TimeSpan UntilReady { get; private set; }
+
+    /// <summary>The memory that the process holds, in bytes.</summary>
+    public long MemoryBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>The exit code, or null while it runs. A process that was killed has 137.</summary>
     public int? ExitCode => process.HasExited ? process.ExitCode : null;
 
@@ -56,13 +80,17 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The host ended while starting; the message has what it printed.</exception>
     public static async Task<PortalProcess> StartAsync(PortalProcessOptions portal)
     {
-        var started = new PortalProcess(Start(portal, [], "http://127.0.0.1:0"));
+        var watch = Stopwatch.StartNew();
+        var started = Begin(portal);
         try
         {
             started.Address = await started.address.Task.WaitAsync(LongestStart);
-            using var client = new HttpClient { BaseAddress = started.Address };
+            // A test's certificate is nobody's.
+            using var anyCertificate = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
+            using var client = new HttpClient(anyCertificate) { BaseAddress = started.Address };
             using var ready = await client.GetAsync(new Uri("/health/ready", UriKind.Relative));
             ready.EnsureSuccessStatusCode();
+            started.UntilReady = watch.Elapsed;
             return started;
         }
         catch
@@ -92,21 +120,41 @@ public sealed class PortalProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a command of the host, or the web server, without waiting for anything.</summary>
-    public static PortalProcess Begin(PortalProcessOptions portal, params IReadOnlyList<string> arguments) => new(Start(portal, arguments, "http://127.0.0.1:0"));
+    public static PortalProcess Begin(PortalProcessOptions portal, params IReadOnlyList<string> arguments) => new(Start(portal, arguments));
 
     /// <summary>Runs a command of the host to its end, whatever its exit code.</summary>
     /// <param name="portal">Which database, environment and configuration.</param>
     /// <param name="arguments">The command's words and arguments.</param>
     public static Task<CommandResult> RunAsync(PortalProcessOptions portal, params IReadOnlyList<string> arguments)
     {
-        var start = Start(portal, arguments, "http://127.0.0.1:0");
+        var start = Start(portal, arguments);
         return Commands.RunAsync(start.FileName, [.. start.ArgumentList], new CommandOptions
         {
             Folder = start.WorkingDirectory,
             Environment = portal.Variables().ToDictionary(),
             WelcomeExitCodes = [0, 1, 2],
-            TimeLimit = LongestStart,
+            TimeLimit = LongestCommand,
         });
+    }
+
+    /// <summary>Waits until the process prints what matches, or has printed it.</summary>
+    /// <param name="pattern">What is waited for, within one line.</param>
+    /// <returns>What matched.</returns>
+    /// <exception cref="InvalidOperationException">The process ended before.</exception>
+    public async Task<string> PrintsAsync(Regex pattern)
+    {
+        var found = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (printed)
+        {
+            if (printed.ToString().Split('\n').Select(line => pattern.Match(line)).FirstOrDefault(match => match.Success) is { } match)
+            {
+                return match.Value;
+            }
+
+            awaited.Add((pattern, found));
+        }
+
+        return await found.Task.WaitAsync(LongestStart);
     }
 
     /// <summary>Kills the process at once, as a power cut would (SIGKILL), and waits until it has gone.</summary>
@@ -148,7 +196,7 @@ public sealed class PortalProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ProcessStartInfo Start(PortalProcessOptions portal, IReadOnlyList<string> arguments, string urls)
+    private static ProcessStartInfo Start(PortalProcessOptions portal, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LearningDev.Web.dll"), .. arguments])
         {
@@ -156,7 +204,6 @@ public sealed class PortalProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["ASPNETCORE_URLS"] = urls;
         foreach (var (name, value) in portal.Variables())
         {
             start.Environment[name] = value;
@@ -175,6 +222,13 @@ public sealed class PortalProcess : IAsyncDisposable
         lock (printed)
         {
             printed.AppendLine(line);
+            foreach (var (pattern, found) in awaited)
+            {
+                if (pattern.Match(line) is { Success: true } match)
+                {
+                    found.TrySetResult(match.Value);
+                }
+            }
         }
 
         if (line.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0)
@@ -192,12 +246,16 @@ public sealed class PortalProcess : IAsyncDisposable
 public sealed record PortalProcessOptions(
     string ConnectionString, bool IsPostgres, string Environment = "Demonstration", IReadOnlyDictionary<string, string>? Settings = null)
 {
+    /// <summary>A process on a SQLite file in a folder.</summary>
+    public static PortalProcessOptions In(string folder) => new($"Data Source={Path.Combine(folder, "learningdev.db")}", IsPostgres: false);
+
     /// <summary>A process on a database of a test's own.</summary>
     public static PortalProcessOptions On(DatabaseCopy database) => new(database.ConnectionString, database.IsPostgres);
 
     internal IEnumerable<KeyValuePair<string, string>> Variables() =>
     [
         new("ASPNETCORE_ENVIRONMENT", Environment),
+        new("ASPNETCORE_URLS", "http://127.0.0.1:0"),
         new("Database__Provider", IsPostgres ? nameof(DatabaseProvider.Postgres) : nameof(DatabaseProvider.Sqlite)),
         new("Database__ConnectionString", ConnectionString),
         .. (Settings ?? new Dictionary<string, string>()).Select(pair => KeyValuePair.Create(pair.Key.Replace(":", "__", StringComparison.Ordinal), pair.Value)),

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Permissions.Effective;
 using Microsoft.AspNetCore.Identity;
 
 namespace LearningDev.Content.Recipes.Steps;
@@ -25,7 +26,7 @@ internal sealed class RolesStep(Roles roles, RoleManager<Role> known, ModuleRegi
 
     private async Task RunAsync(RecipeStepContext context, JsonObject json, CancellationToken cancellation)
     {
-        context.CheckProperties(json, "Name", "Description", "Permissions", "PermissionBehavior");
+        context.CheckProperties(json, "Name", "Description", "Permissions", "PermissionBehavior", "Rules");
         if (context.Text("Name", json)?.Trim() is not { Length: > 0 and <= 256 } name)
         {
             context.Problem(json, "A role needs a Name of up to 256 characters.");
@@ -47,10 +48,35 @@ internal sealed class RolesStep(Roles roles, RoleManager<Role> known, ModuleRegi
 
         var existing = await known.FindByNameAsync(name);
         List<string> permissions = [.. context.Texts("Permissions", json).Where(permission => IsKnown(context, permission.Text, permission.Node)).Select(permission => permission.Text)];
-        if (await roles.SaveAsync(existing?.Name ?? name, context.Text("Description", json), permissions, behavior, cancellation))
+        if (await roles.SaveAsync(existing?.Name ?? name, context.Text("Description", json), permissions, behavior, Rules(context, json), cancellation))
         {
             context.Changed(existing is null ? RecipeAction.Added : RecipeAction.Changed, "Role", existing?.Name ?? name, existing?.Name ?? name);
         }
+    }
+
+    /// <summary>By what the role is given: a property of the portal's own, which Orchard Core passes over.</summary>
+    private static List<RuleChoice>? Rules(RecipeStepContext context, JsonObject json)
+    {
+        if (context.Find("Rules", json) is null)
+        {
+            return null;
+        }
+
+        List<RuleChoice> rules = [];
+        foreach (var rule in context.Objects("Rules", json))
+        {
+            context.CheckProperties(rule, "Kind", "Value");
+            if (Enum.TryParse<RoleRuleKind>(context.Text("Kind", rule), ignoreCase: true, out var kind) && Enum.IsDefined(kind))
+            {
+                rules.Add(new RuleChoice(kind, context.Text("Value", rule) ?? ""));
+            }
+            else
+            {
+                context.Problem(rule, $"\"{context.Text("Kind", rule)}\" is no kind of rule. Use {string.Join(", ", Enum.GetNames<RoleRuleKind>())}.");
+            }
+        }
+
+        return rules;
     }
 
     private bool IsKnown(RecipeStepContext context, string permission, JsonNode node)

@@ -9,7 +9,7 @@ namespace LearningDev.Content.Recipes.Steps;
 /// <summary>
 /// Orchard Core's step "Users": adds and changes accounts, by id or else by user name. A password comes only as the hash of ASP.NET Core Identity.
 /// </summary>
-internal sealed class UsersStep(UserManager<Person> users, RoleManager<Role> roles, PortalDb db, IEvents events) : IRecipeStep
+internal sealed class UsersStep(UserManager<Person> users, RoleManager<Role> roles, PortalDb db, IEvents events, TimeProvider time) : IRecipeStep
 {
     private const string Hash = "PasswordHash";
 
@@ -116,7 +116,7 @@ internal sealed class UsersStep(UserManager<Person> users, RoleManager<Role> rol
     }
 
     /// <returns>False when the account is left out.</returns>
-    private static bool Take(RecipeStepContext context, JsonObject json, Person person, string userName)
+    private bool Take(RecipeStepContext context, JsonObject json, Person person, string userName)
     {
         person.UserName = userName;
         person.Email = Or("Email", person.Email);
@@ -156,13 +156,14 @@ internal sealed class UsersStep(UserManager<Person> users, RoleManager<Role> rol
         }
     }
 
-    private static void Enable(Person person, bool enabled)
+    private void Enable(Person person, bool enabled)
     {
-        var isDisabled = person.LockoutEnd == DateTimeOffset.MaxValue;
-        if (isDisabled == enabled)
+        if (person.DisabledUtc is null != enabled)
         {
-            person.LockoutEnabled = true;
-            person.LockoutEnd = enabled ? null : DateTimeOffset.MaxValue;
+            person.DisabledUtc = enabled ? null : time.GetUtcNow().UtcDateTime;
+
+            // Ends the sessions of whom is shut out.
+            person.SecurityStamp = Identifiers.New();
         }
     }
 

@@ -84,8 +84,8 @@ internal sealed class AssignModel(PortalDb db, RoleManager<Role> roles, UserMana
 
         TempData[PageFrame.Message] = (outcome, take) switch
         {
-            (AssigningOutcome.NothingToDo, true) => $"{PersonName} did not have the role {RoleName} any more",
-            (AssigningOutcome.NothingToDo, false) => "Nothing was changed",
+            (AssigningOutcome.Unchanged, true) => $"{PersonName} did not have the role {RoleName} any more",
+            (AssigningOutcome.Unchanged, false) => "Nothing was changed",
             (_, true) => $"{PersonName} no longer has the role {RoleName} by name",
             _ => $"{PersonName} has the role {RoleName}",
         };

@@ -16,7 +16,7 @@ internal enum AssigningOutcome
     LastAdministrator,
 
     /// <summary>Somebody else has done it meanwhile.</summary>
-    NothingToDo,
+    Unchanged,
 }
 
 /// <summary>Gives roles to people and takes them again (ADM-01).</summary>
@@ -37,7 +37,7 @@ internal sealed class RoleAssigning(PortalDb db, EffectiveRoles effective, LastA
         (row.StartsOn, row.EndsOn, row.Reason) = (startsOn, endsOn, reason);
         if (!db.ChangeTracker.HasChanges())
         {
-            return AssigningOutcome.NothingToDo;
+            return AssigningOutcome.Unchanged;
         }
 
         row.AssignedBy = person.Name;
@@ -59,7 +59,7 @@ internal sealed class RoleAssigning(PortalDb db, EffectiveRoles effective, LastA
         var wasAdministered = role.Name == Role.Administrator && await lastAdministrator.IsThereOneAsync(cancellation);
         if (await db.UserRoles.FindAsync([from.Id, role.Id], cancellation) is not { } row)
         {
-            return AssigningOutcome.NothingToDo;
+            return AssigningOutcome.Unchanged;
         }
 
         var before = Words(row);

@@ -48,7 +48,7 @@ internal sealed class RolePeopleModel(PortalDb db, EffectiveRoles effective, Rol
         List<string> givenTo = [];
         foreach (var rule in role.Rules)
         {
-            var text = await words.OfRuleAsync(rule, cancellation);
+            var text = await words.OfRuleAsync(rule.Kind, rule.Value, cancellation);
             givenTo.Add(char.ToUpperInvariant(text[0]) + text[1..]);
         }
 

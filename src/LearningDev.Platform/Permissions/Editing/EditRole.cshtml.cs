@@ -124,7 +124,7 @@ internal sealed class EditRoleModel(
         List<SelectListItem> items = [];
         foreach (var choice in choices)
         {
-            var text = await words.OfRuleAsync(new RoleRule { RoleId = Id, Kind = choice.Kind, Value = choice.Value }, cancellation);
+            var text = await words.OfRuleAsync(choice.Kind, choice.Value, cancellation);
             items.Add(new SelectListItem(char.ToUpperInvariant(text[0]) + text[1..], choice.ToString()));
         }
 

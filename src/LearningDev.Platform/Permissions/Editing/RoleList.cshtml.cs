@@ -17,7 +17,7 @@ internal sealed class RoleListModel(EffectiveRoles effective, RoleWords words) :
             List<string> givenTo = [];
             foreach (var rule in role.Rules)
             {
-                givenTo.Add(await words.OfRuleAsync(rule, cancellation));
+                givenTo.Add(await words.OfRuleAsync(rule.Kind, rule.Value, cancellation));
             }
 
             lines.Add(new RoleLine(role.Id, role.Name, role.Description, givenTo, await (await effective.HoldersAsync([role.Id], cancellation)).CountAsync(cancellation)));

@@ -7,22 +7,25 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Platform.Permissions.Effective;
 
 /// <summary>Says in words by what roles are given.</summary>
-internal sealed class RoleWords(PortalDb db, ISettings settings)
+public sealed class RoleWords(PortalDb db, ISettings settings)
 {
     private IReadOnlyDictionary<string, string>? unitNames;
 
     /// <summary>To whom a rule gives its role, as the end of "Given to …".</summary>
-    public async Task<string> OfRuleAsync(RoleRule rule, CancellationToken cancellation = default) => rule.Kind switch
+    /// <param name="kind">By what the rule gives the role.</param>
+    /// <param name="value">What the kind needs to know, or empty.</param>
+    /// <param name="cancellation">Gives up when cancelled.</param>
+    public async Task<string> OfRuleAsync(RoleRuleKind kind, string value, CancellationToken cancellation = default) => kind switch
     {
         RoleRuleKind.Everyone => "everyone with an account",
         RoleRuleKind.LineManagers => "everyone who line manages somebody",
-        RoleRuleKind.UnitHeads => $"everyone who heads a {rule.Value.ToLowerInvariant()}",
-        RoleRuleKind.UnitMembers => $"everyone in {await UnitAsync(rule.Value, cancellation)} and the units below it",
-        _ => $"everyone at the level {await LevelAsync(rule.Value, cancellation)}",
+        RoleRuleKind.UnitHeads => $"everyone who heads a {value.ToLowerInvariant()}",
+        RoleRuleKind.UnitMembers => $"everyone in {await UnitAsync(value, cancellation)} and the units below it",
+        _ => $"everyone at the level {await LevelAsync(value, cancellation)}",
     };
 
     /// <summary>Why a person has a role, as a sentence.</summary>
-    public async Task<string> OfGrantAsync(RoleGrant grant, CancellationToken cancellation = default) => grant switch
+    internal async Task<string> OfGrantAsync(RoleGrant grant, CancellationToken cancellation = default) => grant switch
     {
         { Assignment: { } row } => OfAssignment(row),
         { Rule.Kind: RoleRuleKind.LineManagers } => grant.Reports == 1 ? "Line manages one person" : $"Line manages {grant.Reports} people",

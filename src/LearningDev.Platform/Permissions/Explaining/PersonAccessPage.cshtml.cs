@@ -1,3 +1,5 @@
+using LearningDev.Platform.Audit.Reading;
+using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions.Effective;
 using LearningDev.Platform.Ui;
@@ -7,9 +9,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LearningDev.Platform.Permissions.Explaining;
 
-[RequiresPermission("ManageRoles")]
-internal sealed class PersonAccessPageModel(UserManager<Person> users, AccessExplanation explanation, EffectiveRoles effective) : PageModel
+[RequiresPermission("ManageRoles"), RecordsReading("What a person can do")]
+internal sealed class PersonAccessPageModel(UserManager<Person> users, AccessExplanation explanation, EffectiveRoles effective) : PageModel, IReadingSubject
 {
+    /// <inheritdoc />
+    public AuditSubject? ReadingSubject { get; private set; }
+
     public string Name { get; private set; } = "";
 
     /// <summary>Why the person cannot sign in today, whatever the roles; null when that is not so.</summary>
@@ -24,6 +29,7 @@ internal sealed class PersonAccessPageModel(UserManager<Person> users, AccessExp
             return NotFound();
         }
 
+        ReadingSubject = new AuditSubject("Person", person.Id, person.FullName);
         var today = await effective.TodayAsync();
         Name = person.FullName.Length > 0 ? person.FullName : person.UserName!;
         State = person switch

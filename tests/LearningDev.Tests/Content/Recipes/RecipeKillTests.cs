@@ -2,9 +2,11 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Data;
 using LearningDev.TestSupport.Machine;
+using LearningDev.TestSupport.Portal;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Shouldly;
@@ -17,10 +19,8 @@ namespace LearningDev.Tests.Content.Recipes;
 /// often; four times unless it is set.
 /// </summary>
 [Requirement("CMS-05")]
-public class RecipeKillTests
+public partial class RecipeKillTests
 {
-    private const string Running = "Running the recipe";
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
     private static readonly SeededDatabase Council = new(TestDatabase.IsPostgres, FillAsync);
 
     [Fact]
@@ -110,67 +110,32 @@ public class RecipeKillTests
 
     private static async Task FillAsync(string connectionString)
     {
-        using var process = Process.Start(Start(connectionString, "recipe", "run", "foundations"))!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, $"{await output}{await error}");
+        var run = await PortalProcess.RunAsync(Options(connectionString), "recipe", "run", "foundations");
+        run.ExitCode.ShouldBe(0, run.Output + run.Error);
     }
 
     /// <summary>Runs the recipe in a process of its own, and kills that so long after it has begun.</summary>
     /// <returns>How long the process lived after it had begun.</returns>
     private static async Task<TimeSpan> RunAsync(string connectionString, string recipe, TimeSpan? killAfter)
     {
-        using var process = new Process { StartInfo = Start(connectionString, "recipe", "run", recipe), EnableRaisingEvents = true };
-        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var printed = new List<string>();
-        process.ErrorDataReceived += (_, line) =>
-        {
-            lock (printed)
-            {
-                printed.Add(line.Data ?? "");
-            }
-
-            if (line.Data?.StartsWith(Running, StringComparison.Ordinal) == true)
-            {
-                begun.TrySetResult();
-            }
-        };
-        process.Exited += (_, _) => begun.TrySetException(new InvalidOperationException($"The host ended before it ran the recipe: {string.Join('\n', printed)}"));
-        process.Start();
-        process.BeginErrorReadLine();
-        process.BeginOutputReadLine();
-        await begun.Task.WaitAsync(LongestStart);
+        await using var process = PortalProcess.Begin(Options(connectionString), "recipe", "run", recipe);
+        await process.PrintsAsync(Running());
         var watch = Stopwatch.StartNew();
         if (killAfter is { } wait)
         {
-            await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(wait));
-            process.Kill(entireProcessTree: true);
+            await Task.WhenAny(process.EndAsync(), Task.Delay(wait));
+            return watch.Elapsed;
         }
 
-        await process.WaitForExitAsync();
-        if (killAfter is null)
-        {
-            process.ExitCode.ShouldBe(0, string.Join('\n', printed));
-        }
-
+        (await process.EndAsync()).ShouldBe(0, process.Printed);
         return watch.Elapsed;
     }
 
-    private static ProcessStartInfo Start(string connectionString, params IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "LearningDev.Web.dll"), .. arguments])
-        {
-            WorkingDirectory = RepositoryRoot.Combine("src", "LearningDev.Web"),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["Database__Provider"] = TestDatabase.IsPostgres ? "Postgres" : "Sqlite";
-        start.Environment["Database__ConnectionString"] = connectionString;
-        start.Environment["Logging__LogLevel__Default"] = "Warning";
-        return start;
-    }
+    private static PortalProcessOptions Options(string connectionString) => new(
+        connectionString, TestDatabase.IsPostgres, "Production", new Dictionary<string, string> { ["Logging:LogLevel:Default"] = "Warning" });
+
+    [GeneratedRegex("^Running the recipe")]
+    private static partial Regex Running();
 
     private static async Task<string> StateAsync(string connectionString)
     {

@@ -4,7 +4,7 @@ namespace LearningDev.Content.Recipes.Administering.Checking;
 internal sealed class ChangeList
 {
     /// <summary>The kinds of change that give or take rights. They come before all others.</summary>
-    private static readonly string[] Rights = [RightsWatch.Permission, RightsWatch.RoleOfPerson];
+    private static readonly string[] Rights = [RightsWatch.Permission, RightsWatch.RoleByPlace, RightsWatch.RoleOfPerson];
 
     /// <summary>How many changes of rights stand above all others; the rest of them is in the table.</summary>
     private const int MostRights = 100;

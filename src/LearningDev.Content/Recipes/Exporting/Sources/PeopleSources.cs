@@ -142,7 +142,7 @@ internal sealed class UsersSource(PortalDb db, PeopleToExport people) : IRecipeS
                 ["Email"] = person.Email,
                 ["NormalizedEmail"] = person.NormalizedEmail,
                 ["EmailConfirmed"] = person.EmailConfirmed,
-                ["IsEnabled"] = true,
+                ["IsEnabled"] = person.DisabledUtc is null,
                 ["IsLockoutEnabled"] = person.LockoutEnabled,
                 ["PhoneNumber"] = person.PhoneNumber,
                 ["PhoneNumberConfirmed"] = person.PhoneNumberConfirmed,

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
+using LearningDev.Platform.Permissions.Effective;
 using LearningDev.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -138,6 +139,7 @@ internal sealed class RolesSource(PortalDb db) : IRecipeSource
         var roles = await db.Roles.AsNoTracking().ToListAsync(cancellation);
         var permissions = (await db.RoleClaims.AsNoTracking().Where(claim => claim.ClaimType == Role.PermissionClaim).ToListAsync(cancellation))
             .ToLookup(claim => claim.RoleId, claim => claim.ClaimValue!);
+        var rules = (await db.Set<RoleRule>().AsNoTracking().ToListAsync(cancellation)).ToLookup(rule => rule.RoleId);
         yield return ExportedStep.Of("Roles", "Roles", roles.Where(role => plan.Has(Id, role.Name!)).OrderBy(role => role.Name, StringComparer.Ordinal)
             .Select(role => new JsonObject
             {
@@ -145,6 +147,8 @@ internal sealed class RolesSource(PortalDb db) : IRecipeSource
                 [nameof(Role.Description)] = role.Description,
                 ["Permissions"] = new JsonArray([.. permissions[role.Id].Order(StringComparer.Ordinal).Select(permission => JsonValue.Create(permission))]),
                 ["PermissionBehavior"] = "Replace",
+                ["Rules"] = new JsonArray([.. rules[role.Id].OrderBy(rule => rule.Kind).ThenBy(rule => rule.Value, StringComparer.Ordinal)
+                    .Select(rule => new JsonObject { [nameof(RoleRule.Kind)] = rule.Kind.ToString(), [nameof(RoleRule.Value)] = rule.Value })]),
             }));
     }
 }

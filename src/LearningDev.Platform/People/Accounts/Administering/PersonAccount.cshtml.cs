@@ -1,3 +1,5 @@
+using LearningDev.Platform.Audit.Reading;
+using LearningDev.Platform.Events;
 using LearningDev.Platform.People.Accounts.History;
 using LearningDev.Platform.People.Accounts.Resetting;
 using LearningDev.Platform.People.Accounts.SecondFactors;
@@ -11,11 +13,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LearningDev.Platform.People.Accounts.Administering;
 
-[RequiresPermission("ManageAccounts")]
+[RequiresPermission("ManageAccounts"), RecordsReading("Account of a person")]
 internal sealed class PersonAccountModel(
     UserManager<Person> users, AccountAdministration administration, AccountFinder finder, SecondFactorService secondFactors, SessionService sessions,
-    PasswordResets resets, Lockouts lockouts, AttemptReader attempts, DateWords dates) : PageModel
+    PasswordResets resets, Lockouts lockouts, AttemptReader attempts, DateWords dates) : PageModel, IReadingSubject
 {
+    /// <inheritdoc />
+    public AuditSubject? ReadingSubject => Person is null ? null : new AuditSubject("Person", Person.Id, Name);
+
     public Person Person { get; private set; } = null!;
 
     public string Name => Person.FullName.Length > 0 ? Person.FullName : Person.UserName!;

@@ -56,7 +56,7 @@ public class EditRoleTests(PortalHost portal) : IClassFixture<PortalHost>
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await coach.GetAsync("/admin/audit")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await portal.LastSummaryAsync("RoleEdited")).ShouldBe("Changed the role Coach");
+        (await portal.LastSummaryAsync("RoleChanged")).ShouldBe("Changed the role Coach");
         var rules = await portal.ReadAsync(db => db.Set<RoleRule>().Where(rule => db.Roles.Any(role => role.Id == rule.RoleId && role.Name == "Coach")).ToListAsync());
         rules.Select(rule => (rule.Kind, rule.Value)).ShouldBe([(RoleRuleKind.LineManagers, ""), (RoleRuleKind.UnitMembers, "RES")], ignoreOrder: true);
         using var manager = await portal.SignedInAsAsync("manager");

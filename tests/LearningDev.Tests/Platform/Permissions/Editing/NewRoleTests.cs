@@ -44,7 +44,7 @@ public class NewRoleTests(PortalHost portal) : IClassFixture<PortalHost>
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         answer.Headers.Location!.OriginalString.ShouldBe($"/admin/roles/{await portal.RoleIdAsync("Budget holder")}");
-        (await portal.LastSummaryAsync("RoleAdded")).ShouldBe("Added the role Budget holder");
+        (await portal.LastSummaryAsync("RoleChanged")).ShouldBe("Added the role Budget holder");
         (await portal.ReadAsync(db => db.Roles.Where(role => role.Name == "Budget holder").Select(role => role.Description).SingleAsync())).ShouldBe("Looks after a budget");
     }
 }

@@ -22,6 +22,9 @@ public class EditSectionTests(PortalHost portal) : IClassFixture<PortalHost>
     private const string Site = "/admin/settings/site";
     private const string People = "/admin/settings/people";
     private const string Search = "/admin/settings/search";
+    private const string Account = "/admin/settings/account";
+    private const string Audit = "/admin/settings/audit";
+    private const string Outbox = "/admin/settings/outbox";
 
     [Theory]
     [InlineData(Site)]
@@ -87,6 +90,11 @@ public class EditSectionTests(PortalHost portal) : IClassFixture<PortalHost>
     [InlineData(Site, "PageSize", "4", "Rows on a page must be between 5 and 100")]
     [InlineData(Site, "PageSize", "101", "Rows on a page must be between 5 and 100")]
     [InlineData(Search, "SuggestedTitles", "0", "Titles suggested while somebody types must be between 1 and 20")]
+    [InlineData(Account, "PasswordLength", "7", "Characters of a password, at least must be between 8 and 64")]
+    [InlineData(Account, "WrongAttempts", "2", "Wrong attempts that lock an account must be between 3 and 100")]
+    [InlineData(Account, "IdleHours", "72", "How long a session lasts without use must not be more than how long it lasts at most")]
+    [InlineData(Audit, "KeepYears", "0", "How long changes are kept must be between 1 and 100")]
+    [InlineData(Outbox, "MaximumAttempts", "51", "How often a message is tried must be between 1 and 50")]
     [InlineData(People, "RoleLevels[0].Name", "", "Enter name")]
     [InlineData(People, "RoleLevels[0].Key", "Top & bottom", "Key must have only letters from a to z, numbers and hyphens")]
     public async Task Post_WrongValue_IsSaidBesideTheFieldAndKept(string url, string field, string value, string message)
