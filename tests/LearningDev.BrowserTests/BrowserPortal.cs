@@ -16,6 +16,7 @@ namespace LearningDev.BrowserTests;
 public class BrowserPortal : PortalHost
 {
     private readonly Dictionary<string, string> signedIn = [];
+    private readonly Dictionary<string, IBrowserContext> shared = [];
     private Chromium? chromium;
 
     protected override bool AnswersBrowsers => true;
@@ -59,14 +60,30 @@ public class BrowserPortal : PortalHost
     /// <param name="script">False to switch JavaScript off.</param>
     public async Task<Visit> VisitAsync(string? userName = null, int width = 1280, int height = 900, bool script = true)
     {
+        return await Visit.StartAsync(await BrowserAsync(userName, width, height, script), isShared: false);
+    }
+
+    /// <summary>Opens a visit in a browser that knows the portal's style sheets and scripts from earlier visits of the same person.</summary>
+    /// <param name="userName">The account of the demonstration council that is signed in; null for nobody.</param>
+    public async Task<Visit> VisitAgainAsync(string? userName = null)
+    {
+        if (!shared.TryGetValue(userName ?? "", out var context))
+        {
+            context = shared[userName ?? ""] = await BrowserAsync(userName, width: 1280, height: 900, script: true);
+        }
+
+        return await Visit.StartAsync(context, isShared: true);
+    }
+
+    private async Task<IBrowserContext> BrowserAsync(string? userName, int width, int height, bool script)
+    {
         var state = userName is null ? null : await SignedInStateAsync(userName);
-        var context = await chromium!.VisitAsync(Address, options =>
+        return await chromium!.VisitAsync(Address, options =>
         {
             options.ViewportSize = new ViewportSize { Width = width, Height = height };
             options.JavaScriptEnabled = script;
             options.StorageState = state;
         });
-        return await Visit.StartAsync(context);
     }
 
     /// <summary>Chooses the theme of the portal, as an administrator does in the settings.</summary>

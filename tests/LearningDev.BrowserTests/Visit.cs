@@ -7,12 +7,14 @@ namespace LearningDev.BrowserTests;
 public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext context;
+    private readonly bool isShared;
     private readonly List<string> complaints = [];
     private IResponse? document;
 
-    private Visit(IBrowserContext context, IPage page)
+    private Visit(IBrowserContext context, bool isShared, IPage page)
     {
         this.context = context;
+        this.isShared = isShared;
         Page = page;
         page.SetDefaultTimeout(30_000);
         page.Console += (_, message) => Listen(message);
@@ -29,11 +31,13 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>The status of the page that is open.</summary>
     public int Status => document?.Status ?? 0;
 
-    internal static async Task<Visit> StartAsync(IBrowserContext context)
+    /// <summary>Starts a visit in a browser of its own, or in one that other visits use after it.</summary>
+    internal static async Task<Visit> StartAsync(IBrowserContext context, bool isShared)
     {
-        await context.AddInitScriptAsync(
+        var page = await context.NewPageAsync();
+        await page.AddInitScriptAsync(
             "document.addEventListener('securitypolicyviolation', event => console.error(`${event.violatedDirective} forbids ${event.blockedURI} ${event.sourceFile}`))");
-        return new Visit(context, await context.NewPageAsync());
+        return new Visit(context, isShared, page);
     }
 
     /// <summary>Opens a page by its path and waits until everything on it has arrived.</summary>
@@ -71,7 +75,7 @@ public sealed class Visit : IAsyncDisposable
         tooWide.ShouldBeEmpty($"{Page.Url} at {width} pixels");
     }
 
-    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+    public async ValueTask DisposeAsync() => await (isShared ? Page.CloseAsync() : context.DisposeAsync().AsTask());
 
     private void Keep(IResponse response)
     {

@@ -28,7 +28,7 @@ public class RecipeTests(BrowserPortal portal)
         await RunAsync(page);
         (await HeadingAsync(page)).ShouldBe("Made for a test was run");
         await page.GotoAsync(new Uri(new Uri(page.Url), "/admin/audit?kind=Role").ToString());
-        (await page.Locator("tbody").InnerTextAsync()).ShouldContain($"Changed the role {role}");
+        (await page.Locator("tbody").InnerTextAsync()).ShouldContain($"Added the role {role}");
         administrator.ShouldBeWithoutComplaints();
     }
 

@@ -23,7 +23,7 @@ public class PageTests(PagesPortal portal)
 
     internal static async Task ShouldBeSoundAsync(BrowserPortal portal, PortalPage page)
     {
-        await using var visit = await portal.VisitAsync(page.Person);
+        await using var visit = await portal.VisitAgainAsync(page.Person);
         await page.OpenAsync(visit);
         visit.Status.ShouldBe(page.Status);
         await Axe.ShouldFindNothingAsync(visit.Page);

@@ -34,12 +34,15 @@ public sealed class InputTagHelper : LabelledFieldTagHelper
     private protected override Field Build(BoundField field) => new Input
     {
         Value = field.Value(Value),
-        Type = Type,
-        Inputmode = Inputmode,
+        Type = Given(Type),
+        Inputmode = Given(Inputmode),
         Classes = Width,
         Prefix = Prefix is null ? null : new Slot { Text = Prefix },
         Suffix = Suffix is null ? null : new Slot { Text = Suffix },
-        Autocomplete = Autocomplete,
+        Autocomplete = Given(Autocomplete),
         Spellcheck = Spellcheck,
     };
+
+    // In a view, type="@(condition ? "email" : null)" gives an empty text, not null.
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
