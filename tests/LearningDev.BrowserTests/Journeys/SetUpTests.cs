@@ -117,7 +117,7 @@ public class SetUpTests
             options.IgnoreHTTPSErrors = true;
             options.JavaScriptEnabled = script;
             options.ViewportSize = new ViewportSize { Width = script ? 1280 : Telephone, Height = 900 };
-        }));
+        }), isShared: false);
         await visit.OpenAsync("/");
         visit.PathAndQuery.ShouldBe("/set-up");
         return visit;
