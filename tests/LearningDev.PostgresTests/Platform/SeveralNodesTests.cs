@@ -50,6 +50,7 @@ public class SeveralNodesTests(ITestOutputHelper output)
         output.WriteLine(
             $"{requests.Count} requests, {requests.Count(request => request.Method == HttpMethod.Post)} of them forms, {requests.Count(request => request.BegunUtc > gone)} begun after the kill; "
             + $"{failed.Count} failed: {string.Join("; ", failed.Select(request => $"{request.Method} {request.Path} ({(request.EndedUtc - killed).TotalMilliseconds:0} ms after the kill)"))}");
+        requests.Where(request => request.EndedUtc < killed).Select(request => request.Node).Distinct().Count().ShouldBe(2);
         failed.ShouldAllBe(request => request.Node == victim.Address && request.BegunUtc <= gone && request.EndedUtc >= killed);
         requests.Where(request => request.Status is { } status && (int)status >= 400).ShouldBeEmpty();
         requests.Where(request => request.BegunUtc > gone).Select(request => request.Node).Distinct().ShouldBe([(victim == nodes.East ? nodes.West : nodes.East).Address]);

@@ -20,13 +20,14 @@ const server = new SMTPServer({
   key: key && readFileSync(key),
   cert: cert && readFileSync(cert),
   disableReverseLookup: true,
+  disabledCommands: user ? [] : ['AUTH'],
   authOptional: !user,
   onConnect(session, done) {
     connections++;
     done();
   },
   onAuth(given, session, done) {
-    done(null, given.username === user && given.password === password ? { user } : undefined);
+    done(null, given.username === user && given.password === password ? { user } : { message: '5.7.8 Authentication failed' });
   },
   onMailFrom(address, session, done) {
     done(address.address.startsWith('stranger@') ? refusal(550, `5.7.1 <${address.address}>: Sender address rejected`) : null);

@@ -4,7 +4,6 @@ using LearningDev.Platform.Email;
 using LearningDev.Platform.Outbox;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Mail;
-using MimeKit;
 using Shouldly;
 using Xunit;
 
