@@ -77,7 +77,13 @@ public sealed record SmtpServerOptions(
 {
     internal object ToScript() => new
     {
-        Port, Secure = FromTheFirstByte, Key = KeyFile, Cert = CertificateFile, User, Password, hideSTARTTLS = !OffersStartTls,
+        Port,
+        Secure = FromTheFirstByte,
+        Key = KeyFile,
+        Cert = CertificateFile,
+        User,
+        Password,
+        hideSTARTTLS = !OffersStartTls,
     };
 }
 
