@@ -8,7 +8,7 @@ using Xunit;
 namespace LearningDev.Tests.Web;
 
 /// <summary>What a person may not know of answers as what is not there.</summary>
-[Requirement("ADM-02")]
+[Requirement("ADM-01")]
 public class NotFoundTests(SharedPortal shared) : IClassFixture<SharedPortal>
 {
     private readonly PortalHost portal = shared.Host;
