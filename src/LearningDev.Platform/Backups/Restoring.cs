@@ -15,6 +15,8 @@ internal sealed class Restoring(PortalDb db, IEnumerable<IDerivedTables> derived
 {
     private IReadOnlyCollection<IDerivedTables> Derived => [.. derived];
 
+    private BackupTable KeyTable => BackupTable.Of(db, Derived).First(table => table.Name == KeyProtection.Table);
+
     /// <summary>Restores a backup, fills what follows from it, and checks the audit.</summary>
     /// <param name="path">The backup.</param>
     /// <param name="replace">True to put it in the place of the portal that the database holds.</param>
@@ -163,8 +165,6 @@ internal sealed class Restoring(PortalDb db, IEnumerable<IDerivedTables> derived
             await WriteAsync(KeyTable, keys.ToAsyncEnumerable(), cancellation);
         }
     }
-
-    private BackupTable KeyTable => BackupTable.Of(db, Derived).First(table => table.Name == KeyProtection.Table);
 
     private async Task<List<object?[]>> KeysAsync(CancellationToken cancellation)
     {
