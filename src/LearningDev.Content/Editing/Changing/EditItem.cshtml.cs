@@ -44,7 +44,7 @@ internal sealed class EditItemModel(
             return NotFound();
         }
 
-        if (!Item.Latest)
+        if (!Item.Latest || Item.ArchivedUtc is not null)
         {
             return Redirect(ContentLinks.Versions(Id));
         }
@@ -78,25 +78,6 @@ internal sealed class EditItemModel(
                 return await ShowConflictAsync(type, form, cancellation);
             default:
                 return await ShowAsync(type, form, cancellation);
-        }
-    }
-
-    public async Task<IActionResult> OnPostCopyAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            if (await items.CloneAsync(Id, cancellation) is not { } copy)
-            {
-                return NotFound();
-            }
-
-            SavedNotice.Say(TempData, "This is the copy. It is a draft until you publish it");
-            return Redirect(ContentLinks.Edit(copy.ContentItemId));
-        }
-        catch (ContentInvalidException invalid)
-        {
-            SavedNotice.Say(TempData, $"It could not be copied, because something in it is not right: {invalid.Errors[0].Message}");
-            return Redirect(ContentLinks.Edit(Id));
         }
     }
 
