@@ -76,10 +76,17 @@ public sealed class ContentItems
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(string contentType, CancellationToken cancellation = default) =>
         await Rows.Where(row => row.ContentType == contentType && row.Published).ToDictionaryAsync(row => row.ContentItemId, row => row.DisplayText, cancellation);
 
-    /// <summary>All versions of an item, the newest first.</summary>
-    public async Task<IReadOnlyList<ContentItem>> VersionsAsync(string contentItemId, CancellationToken cancellation = default) =>
-        [.. (await Rows.AsNoTracking().Where(row => row.ContentItemId == contentItemId).OrderByDescending(row => row.Id).ToListAsync(cancellation))
-            .Select(row => row.ToItem())];
+    /// <summary>The versions of an item that count, the newest first: the latest and the published one; of an item in the bin, the last that was saved.</summary>
+    /// <returns>One or two versions; none when nothing was ever saved under the id.</returns>
+    public async Task<IReadOnlyList<ContentItem>> CurrentAsync(string contentItemId, CancellationToken cancellation = default)
+    {
+        var versions = Rows.AsNoTracking().Where(row => row.ContentItemId == contentItemId).OrderByDescending(row => row.Number);
+        var current = await versions.Where(row => row.Latest || row.Published).ToListAsync(cancellation);
+        return [.. (current.Count > 0 ? current : await versions.Take(1).ToListAsync(cancellation)).Select(row => row.ToItem())];
+    }
+
+    /// <summary>Has whoever else changes the item in the meantime wait until the caller's transaction is over.</summary>
+    internal Task LockAsync(string contentItemId, CancellationToken cancellation) => writer.LockAsync([contentItemId], cancellation);
 
     /// <summary>Makes a new item that is not saved yet.</summary>
     public ContentItem New(string contentType) => new()

@@ -62,8 +62,11 @@ internal sealed class ContentBin(
     /// <summary>Makes the last version of an item its draft again.</summary>
     /// <returns>The draft; null when the item is not in the bin.</returns>
     /// <exception cref="ContentInvalidException">The version does not fit any more: its address has been taken, for example.</exception>
-    public async Task<ContentItem?> BringBackAsync(string contentItemId, CancellationToken cancellation) =>
-        await FindAsync(contentItemId, cancellation) is { } binned ? await items.RestoreAsync(binned.VersionId, NoteOfReturn, cancellation) : null;
+    public async Task<ContentItem?> BringBackAsync(string contentItemId, CancellationToken cancellation)
+    {
+        await items.LockAsync(contentItemId, cancellation);
+        return await FindAsync(contentItemId, cancellation) is { } binned ? await items.RestoreAsync(binned.VersionId, NoteOfReturn, cancellation) : null;
+    }
 
     /// <summary>Deletes an item of the bin with all its versions, for good.</summary>
     /// <param name="binned">The item.</param>
@@ -72,6 +75,7 @@ internal sealed class ContentBin(
     /// <returns>False when somebody else was quicker.</returns>
     public async Task<bool> DeleteAsync(BinnedItem binned, string reason, CancellationToken cancellation)
     {
+        await items.LockAsync(binned.ContentItemId, cancellation);
         if (await Rows.Where(row => row.ContentItemId == binned.ContentItemId && row.RemovedUtc == binned.RemovedUtc).ExecuteDeleteAsync(cancellation) == 0)
         {
             return false;

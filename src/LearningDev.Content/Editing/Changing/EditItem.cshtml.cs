@@ -83,7 +83,7 @@ internal sealed class EditItemModel(
 
     private async Task<ContentTypeDefinition?> LoadAsync(CancellationToken cancellation)
     {
-        var versions = await items.VersionsAsync(Id, cancellation);
+        var versions = await items.CurrentAsync(Id, cancellation);
         if (versions.Count == 0 || (await definitions.GetAsync(cancellation)).FindType(versions[0].ContentType) is not { } type)
         {
             return null;

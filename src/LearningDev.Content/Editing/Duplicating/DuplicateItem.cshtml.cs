@@ -49,6 +49,8 @@ internal sealed partial class DuplicateItemModel(ContentItems items, ItemDuplica
             return Page();
         }
 
+        // Of two clicks at once, the second waits here and finds the copy.
+        await items.LockAsync(CopyId, cancellation);
         if (await items.FindAsync(CopyId, VersionChoice.Latest, cancellation) is null)
         {
             try

@@ -18,9 +18,10 @@ namespace LearningDev.Content.Editing.Previewing;
 internal sealed class PagePreview(
     PortalDb db, ContentItems items, PreviewKinds kinds, Features features, PageFinder pages, IAuthorizationPolicyProvider policies, IPolicyEvaluator evaluator)
 {
-    // Together with the portal's own policy: no form can be sent and no script runs.
+    // The portal's own policy, but that no form can be sent and no script can ask for anything.
     private const string Inert =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; manifest-src 'self'; "
+        + "form-action 'none'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapGet("/content/{id}/preview/page", (string id, string? @as, HttpContext context, PagePreview preview) => preview.ShowAsync(id, @as ?? "", context))

@@ -80,12 +80,13 @@ internal sealed class PlanItemModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        await items.LockAsync(Id, cancellation);
         if (await LoadAsync(cancellation) is { } answer)
         {
             return answer;
         }
 
-        if (await notes.FaultAsync(ChangeNote, Action == PlannedAction.Publish, cancellation) is { } fault && Action == PlannedAction.Publish)
+        if (Action == PlannedAction.Publish && await notes.FaultAsync(ChangeNote, publish: true, cancellation) is { } fault)
         {
             ModelState.AddModelError(nameof(ChangeNote), fault);
         }

@@ -42,6 +42,7 @@ internal sealed class ItemVersionModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        await items.LockAsync(Id, cancellation);
         if (!await LoadAsync(cancellation) || Latest is null)
         {
             return NotFound();
