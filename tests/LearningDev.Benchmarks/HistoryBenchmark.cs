@@ -38,7 +38,7 @@ internal static class HistoryBenchmark
             ("compare two", $"/content/{Id}/compare?from={last - 1}&to={last}"),
             ("compare the ends", $"/content/{Id}/compare?from={first}&to={last}"),
             ("edit", $"/content/{Id}"),
-            ("preview", $"/content/{Id}/preview/page?as=anybody"),
+            ("preview", $"/content/{Id}/preview/page?as=role:Employee"),
             ("bin", "/content/bin"),
             ("planned", "/content/planned"),
         })

@@ -50,7 +50,7 @@ internal static class ContentPages
         new("Bin", "content/bin", "/content/bin", "editor"),
         new("Bin, nothing found", "content/bin", "/content/bin?q=zzzz", "editor"),
         new("Delete for good, not in the bin", "content/bin/{id}/delete", "/content/bin/managing-stress/delete", "editor", Status: 404),
-        new("Entry, previewed", "catalogue/{slug}", "/content/managing-stress/preview/page?as=anybody", "editor"),
+        new("Entry, previewed", "catalogue/{slug}", "/content/managing-stress/preview/page?as=role:Employee", "editor"),
         new("Unpublish", "content/{id}/unpublish", "/content/managing-stress/unpublish", "editor"),
         new("Searches", "content/searches", "/content/searches", "editor", IsMain: true),
         new("Searches, nothing found", "content/searches", "/content/searches?show=Nothing&q=zzzz", "editor"),

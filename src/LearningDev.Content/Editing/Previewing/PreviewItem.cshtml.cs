@@ -44,7 +44,7 @@ internal sealed class PreviewItemModel(ContentItems items, ContentForms forms, C
         Kinds = [.. listed.Select(kind => new SelectListItem(kind.Name, kind.Key))];
         HasPage = item.As<AutoroutePart>().Path is { Length: > 0 } path && await pages.FindAsync($"/{path}") is not null;
         var chosen = listed.FirstOrDefault(kind => kind.Key == As);
-        As = chosen?.Key ?? PreviewKinds.Anybody;
+        As = chosen?.Key;
         Answer = chosen is null || !Enum.TryParse<PreviewAnswer>(answer, out var said) ? "" : said switch
         {
             PreviewAnswer.NoPage => "Items of this type have no page of their own",

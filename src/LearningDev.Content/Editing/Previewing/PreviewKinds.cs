@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Content.Editing.Previewing;
 
 /// <summary>
-/// The kinds of person as whom an editor can look at a page: somebody who is not signed in, any employee, and whoever has a role. A role that may do more than
+/// The kinds of person as whom an editor can look at a page: whoever has a role, anybody who is signed in, and somebody who is not. A role that may do more than
 /// the editor is not offered: nobody sees more by looking as somebody else.
 /// </summary>
 internal sealed class PreviewKinds(PortalDb db, RolePermissions permissions, ModuleRegistry registry)
@@ -30,22 +30,19 @@ internal sealed class PreviewKinds(PortalDb db, RolePermissions permissions, Mod
     {
         var granted = (await db.RoleClaims.AsNoTracking().Where(claim => claim.ClaimType == Role.PermissionClaim)
             .Select(claim => new { claim.RoleId, claim.ClaimValue }).ToListAsync(cancellation)).ToLookup(claim => claim.RoleId, claim => claim.ClaimValue!);
-        var roles = await db.Roles.AsNoTracking().OrderBy(role => role.Name).Select(role => new { role.Id, Name = role.Name!, role.Description }).ToListAsync(cancellation);
+        var roles = await db.Roles.AsNoTracking().OrderBy(role => role.Name).Select(role => new { role.Id, Name = role.Name! }).ToListAsync(cancellation);
         var everyones = await db.Set<RoleRule>().Where(rule => rule.Kind == RoleRuleKind.Everyone).Select(rule => rule.RoleId).ToListAsync(cancellation);
         List<string> common = [.. roles.Where(role => everyones.Contains(role.Id)).Select(role => role.Name)];
-        List<PreviewKind> kinds =
-        [
-            new(SignedOut, "Somebody who is not signed in", "", null),
-            new(Anybody, "Anybody who is signed in", "", common),
-        ];
+        List<PreviewKind> kinds = common.Count == 0 ? [] : [new(Anybody, "Anybody who is signed in", common)];
         foreach (var role in roles.Where(role => !common.Contains(role.Name)))
         {
             if (editor.IsInRole(role.Name) || (role.Name != Role.Administrator && await MayAllAsync(editor, granted[role.Id])))
             {
-                kinds.Add(new PreviewKind($"{OfRole}{role.Name}", role.Name, role.Description, [.. common, role.Name]));
+                kinds.Add(new PreviewKind($"{OfRole}{role.Name}", role.Name, [.. common, role.Name]));
             }
         }
 
+        kinds.Add(new PreviewKind(SignedOut, "Somebody who is not signed in", null));
         return kinds;
     }
 
@@ -77,6 +74,5 @@ internal sealed class PreviewKinds(PortalDb db, RolePermissions permissions, Mod
 /// <summary>A kind of person.</summary>
 /// <param name="Key">What the address says.</param>
 /// <param name="Name">What people read.</param>
-/// <param name="Description">Who that is; may be empty.</param>
 /// <param name="Roles">The names of the roles; null for somebody who is not signed in.</param>
-internal sealed record PreviewKind(string Key, string Name, string Description, IReadOnlyList<string>? Roles);
+internal sealed record PreviewKind(string Key, string Name, IReadOnlyList<string>? Roles);

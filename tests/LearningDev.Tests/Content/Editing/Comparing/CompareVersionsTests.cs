@@ -95,7 +95,7 @@ public class CompareVersionsTests(PortalHost portal) : IClassFixture<PortalHost>
             var provider = await items.PublishAsync(New(items, "Compared Learning Ltd"));
             var item = (await items.FindAsync(Id, VersionChoice.Latest))!;
             item.Content["LearningPart"]!["Provider"] = new JsonObject { ["ContentItemIds"] = new JsonArray(provider.ContentItemId) };
-            item.Content["LearningPart"]!["Topics"]!["TermContentItemIds"] = new JsonArray("leadership");
+            item.Content["LearningPart"]!["Topics"]!["TermContentItemIds"] = new JsonArray("topic-leadership");
             item.Content["UnknownPart"] = new JsonObject { ["A"] = 1 };
             await items.SaveDraftAsync(item);
         }
@@ -104,7 +104,7 @@ public class CompareVersionsTests(PortalHost portal) : IClassFixture<PortalHost>
 
         var changes = page.QuerySelectorAll(".app-difference").Select(change => change.TextContent).ToList();
         changes.ShouldContain(change => change.Contains("added: Compared Learning Ltd", StringComparison.Ordinal));
-        changes.ShouldNotContain(change => change.Contains("leadership", StringComparison.Ordinal));
+        changes.ShouldNotContain(change => change.Contains("topic-leadership", StringComparison.Ordinal));
         page.QuerySelector("main")!.TextContent.ShouldContain("It differs, in a way that this page cannot show");
     }
 

@@ -22,7 +22,7 @@ public class PagePreviewTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         using var client = await portal.SignedInAsAsync("employee");
 
-        using var answer = await client.GetAsync($"{Url}?as=anybody");
+        using var answer = await client.GetAsync($"{Url}?as=role:Employee");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -31,7 +31,7 @@ public class PagePreviewTests(PortalHost portal) : IClassFixture<PortalHost>
     [InlineData($"{Url}?as=nobody")]
     [InlineData(Url)]
     [InlineData($"{Url}?as=role:Administrator")]
-    [InlineData("/content/no-such-item/preview/page?as=anybody")]
+    [InlineData("/content/no-such-item/preview/page?as=role:Employee")]
     public async Task Get_KindOrItemThatThereIsNot_IsNotFound(string url)
     {
         using var client = await portal.SignedInAsAsync("editor");
@@ -48,14 +48,14 @@ public class PagePreviewTests(PortalHost portal) : IClassFixture<PortalHost>
         await DraftAsync("Stress, in a draft");
         var before = await FingerprintAsync();
 
-        using var answer = await client.GetAsync($"{Url}?as=anybody");
+        using var answer = await client.GetAsync($"{Url}?as=role:Employee");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("form-action 'none'");
         var page = await answer.ReadPageAsync();
         page.QuerySelector("h1")!.TextContent.ShouldBe("Stress, in a draft");
-        page.QuerySelector(".app-preview")!.TextContent.ShouldContain("Anybody who is signed in");
-        page.QuerySelector(".app-menu__name")!.TextContent.ShouldBe("Anybody who is signed in");
+        page.QuerySelector(".app-preview")!.TextContent.ShouldContain("Employee");
+        page.QuerySelector(".app-menu__name")!.TextContent.ShouldBe("Employee");
         page.QuerySelector("a[href^='/content']:not(.app-preview__link)").ShouldBeNull();
         (await FingerprintAsync()).ShouldBe(before);
         using var employee = await portal.SignedInAsAsync("employee");
@@ -67,7 +67,7 @@ public class PagePreviewTests(PortalHost portal) : IClassFixture<PortalHost>
     public async Task Post_FormOfThePreview_IsRefused()
     {
         using var client = await portal.SignedInAsAsync("editor");
-        var form = (await client.GetPageAsync($"{Url}?as=anybody")).Forms.First(form => form.Action.Contains("saved", StringComparison.Ordinal));
+        var form = (await client.GetPageAsync($"{Url}?as=role:Employee")).Forms.First(form => form.Action.Contains("saved", StringComparison.Ordinal));
 
         using var answer = await client.SubmitAsync(form);
 
@@ -81,18 +81,18 @@ public class PagePreviewTests(PortalHost portal) : IClassFixture<PortalHost>
         await using (var scope = portal.Scope())
         {
             var items = scope.ServiceProvider.GetRequiredService<ContentItems>();
-            var item = (await items.FindAsync("chairing-skills", VersionChoice.Latest))!;
+            var item = (await items.FindAsync("stress-for-managers", VersionChoice.Latest))!;
             item.Alter<VisibilityPart>(part => part.Roles.Values = ["Councillor"]);
             await items.SaveDraftAsync(item);
         }
 
-        using var seen = await client.GetAsync("/content/chairing-skills/preview/page?as=role:Councillor");
-        using var hidden = await client.GetAsync("/content/chairing-skills/preview/page?as=anybody");
+        using var seen = await client.GetAsync("/content/stress-for-managers/preview/page?as=role:Councillor");
+        using var hidden = await client.GetAsync("/content/stress-for-managers/preview/page?as=role:Employee");
 
         seen.StatusCode.ShouldBe(HttpStatusCode.OK);
-        hidden.Headers.Location!.OriginalString.ShouldBe("/content/chairing-skills/preview?as=anybody&answer=NotFound");
+        hidden.Headers.Location!.OriginalString.ShouldBe("/content/stress-for-managers/preview?as=role%3AEmployee&answer=NotFound");
         (await client.GetPageAsync(hidden.Headers.Location.OriginalString)).QuerySelector("main [role=status]")!.TextContent
-            .ShouldBe("Anybody who is signed in does not see it: for them there is no such page.");
+            .ShouldBe("Employee does not see it: for them there is no such page.");
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public class PreviewItemTests(PortalHost portal) : IClassFixture<PortalHost>
         var toCoach = await KindsAsync(coach);
 
         toEditor.ShouldContain("Somebody who is not signed in");
-        toEditor.ShouldContain("Anybody who is signed in");
+        toEditor.ShouldContain("Employee");
         toEditor.ShouldContain("Councillor");
         toEditor.ShouldContain("Editor");
         toEditor.ShouldNotContain("Administrator");
