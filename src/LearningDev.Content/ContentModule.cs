@@ -21,6 +21,7 @@ using LearningDev.Platform.Backups;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.Modules;
+using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Menus;
 using Microsoft.Extensions.Configuration;
@@ -62,6 +63,7 @@ public sealed class ContentModule : IModule
         AddServices(module.Services, module.Configuration);
         AddSearch(module.Services);
         RecipeAdministration.Register(module);
+        ContentLife.Register(module);
         module.Services.AddSingleton(module.Configuration.GetSection("Search:Evidence").Get<SearchEvidenceOptions>() ?? new SearchEvidenceOptions());
         module
             .Permissions(EditContent, PublishContent, ManageMedia, ViewRestrictedContent, ViewSearchEvidence)
@@ -90,7 +92,11 @@ public sealed class ContentModule : IModule
     private static void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ContentDefinitions>();
-        services.AddScoped<ContentItems>();
+        services.AddScoped<PublishingGates>();
+        services.AddScoped<ContentWriter>();
+        services.AddScoped(provider => new ContentItems(
+            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<ContentWriter>(), provider.GetRequiredService<ContentRoutes>(),
+            provider.GetRequiredService<IEvents>(), provider.GetRequiredService<CurrentPerson>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<ContentRoutes>();
         services.AddScoped<ContentUses>();
         services.AddScoped<ContentValidator>();

@@ -6,14 +6,16 @@ internal enum ItemState
     Published,
     Draft,
     NewerDraft,
+    Archived,
     Removed,
 }
 
 /// <summary>The words and colours of states.</summary>
 internal static class ItemStates
 {
-    public static ItemState Of(bool isLatest, bool isPublished, bool hasPublished) =>
-        isPublished ? isLatest ? ItemState.Published : ItemState.NewerDraft
+    public static ItemState Of(bool isLatest, bool isPublished, bool hasPublished, bool isArchived = false) =>
+        isArchived ? ItemState.Archived
+        : isPublished ? isLatest ? ItemState.Published : ItemState.NewerDraft
         : !isLatest ? ItemState.Removed
         : hasPublished ? ItemState.NewerDraft
         : ItemState.Draft;
@@ -25,6 +27,7 @@ internal static class ItemStates
             ItemState.Published => "Published",
             ItemState.Draft => "Draft",
             ItemState.NewerDraft => "Published, with a newer draft",
+            ItemState.Archived => "Archived",
             _ => "Removed",
         };
 

@@ -27,7 +27,23 @@ public sealed record ContentUnpublished(ContentItem Item) : ContentEvent(Item)
     public override string Summary => $"Unpublished {Item.DisplayText}";
 }
 
-/// <summary>An item was removed. Its versions are kept and can be restored.</summary>
+/// <summary>An item was archived: it is not on the portal, and is kept as it is. When it was published, <see cref="ContentUnpublished"/> has come before.</summary>
+/// <param name="Item">The latest version.</param>
+public sealed record ContentArchived(ContentItem Item) : ContentEvent(Item)
+{
+    /// <inheritdoc />
+    public override string Summary => $"Archived {Item.DisplayText}";
+}
+
+/// <summary>An item was taken out of the archive; it is a draft.</summary>
+/// <param name="Item">The latest version.</param>
+public sealed record ContentTakenOutOfArchive(ContentItem Item) : ContentEvent(Item)
+{
+    /// <inheritdoc />
+    public override string Summary => $"Took {Item.DisplayText} out of the archive";
+}
+
+/// <summary>An item was put into the bin. Its versions are kept until the bin is emptied.</summary>
 /// <param name="Item">The latest version.</param>
 public sealed record ContentRemoved(ContentItem Item) : ContentEvent(Item)
 {
@@ -62,6 +78,10 @@ public abstract record ContentEvent([property: JsonIgnore] ContentItem Item) : I
     /// <inheritdoc />
     [JsonIgnore]
     public IReadOnlyList<AuditChange> Changes { get; init; } = [];
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public string Reason { get; init; } = "";
 }
 
 /// <summary>

@@ -46,6 +46,15 @@ public sealed class ContentItem
     /// <summary>Counts the saves of this version; whoever saves must have read the newest.</summary>
     public int Revision { get; set; }
 
+    /// <summary>The number of the version among those of its item, from 1; 0 for what was not saved yet.</summary>
+    public int Number { get; internal init; }
+
+    /// <summary>Why this version was made, in the words of its author; empty when nobody said.</summary>
+    public string Note { get; internal init; } = "";
+
+    /// <summary>When the item was archived, in UTC; null when it is not.</summary>
+    public DateTime? ArchivedUtc { get; internal init; }
+
     /// <summary>The id that a new version gets, from the file that it comes from; null for one made anew.</summary>
     internal string? NewVersionId { get; set; }
 

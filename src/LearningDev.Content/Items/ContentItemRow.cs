@@ -14,6 +14,9 @@ internal sealed class ContentItemRow
 
     public required string ContentType { get; init; }
 
+    /// <summary>Counts the item's versions from 1.</summary>
+    public int Number { get; init; }
+
     public string DisplayText { get; set; } = "";
 
     public bool Latest { get; set; }
@@ -34,6 +37,15 @@ internal sealed class ContentItemRow
 
     public int Revision { get; set; }
 
+    /// <summary>Why the version was made, in its author's words; empty when nobody said.</summary>
+    public string Note { get; set; } = "";
+
+    /// <summary>When the item was archived; of the latest version only.</summary>
+    public DateTime? ArchivedUtc { get; set; }
+
+    /// <summary>The user name of whoever archived the item.</summary>
+    public string? ArchivedBy { get; set; }
+
     public ContentItem ToItem() => new()
     {
         ContentItemId = ContentItemId,
@@ -49,6 +61,9 @@ internal sealed class ContentItemRow
         Author = Author,
         Content = JsonNode.Parse(Json)!.AsObject(),
         Revision = Revision,
+        Number = Number,
+        Note = Note,
+        ArchivedUtc = ArchivedUtc,
     };
 
     public void Take(ContentItem item)

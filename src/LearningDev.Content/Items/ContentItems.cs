@@ -1,4 +1,4 @@
-using LearningDev.Content.Definitions;
+using LearningDev.Content.Editing.Bin;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
@@ -20,12 +20,30 @@ public enum VersionChoice
 /// Reads, saves, publishes and withdraws content items (CMS-01). Every save checks that the item was read at its newest, and every
 /// change runs in the caller's transaction together with what is indexed by it.
 /// </summary>
-public sealed class ContentItems(
-    PortalDb db, ContentDefinitions definitions, ContentValidator validator, ContentRoutes routes, IEvents events, CurrentPerson person, TimeProvider time)
+public sealed class ContentItems
 {
     private const int EventsAtOnce = 100;
 
+    private readonly PortalDb db;
+    private readonly ContentWriter writer;
+    private readonly ContentRoutes routes;
+    private readonly IEvents events;
+    private readonly CurrentPerson person;
+    private readonly TimeProvider time;
+
+    internal ContentItems(PortalDb db, ContentWriter writer, ContentRoutes routes, IEvents events, CurrentPerson person, TimeProvider time)
+    {
+        this.db = db;
+        this.writer = writer;
+        this.routes = routes;
+        this.events = events;
+        this.person = person;
+        this.time = time;
+    }
+
     private DbSet<ContentItemRow> Rows => db.Set<ContentItemRow>();
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Finds an item; null when there is none in that version.</summary>
     public async Task<ContentItem?> FindAsync(string contentItemId, VersionChoice version, CancellationToken cancellation = default)
@@ -58,10 +76,17 @@ public sealed class ContentItems(
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(string contentType, CancellationToken cancellation = default) =>
         await Rows.Where(row => row.ContentType == contentType && row.Published).ToDictionaryAsync(row => row.ContentItemId, row => row.DisplayText, cancellation);
 
-    /// <summary>All versions of an item, the newest first.</summary>
-    public async Task<IReadOnlyList<ContentItem>> VersionsAsync(string contentItemId, CancellationToken cancellation = default) =>
-        [.. (await Rows.AsNoTracking().Where(row => row.ContentItemId == contentItemId).OrderByDescending(row => row.Id).ToListAsync(cancellation))
-            .Select(row => row.ToItem())];
+    /// <summary>The versions of an item that count, the newest first: the latest and the published one; of an item in the bin, the last that was saved.</summary>
+    /// <returns>One or two versions; none when nothing was ever saved under the id.</returns>
+    public async Task<IReadOnlyList<ContentItem>> CurrentAsync(string contentItemId, CancellationToken cancellation = default)
+    {
+        var versions = Rows.AsNoTracking().Where(row => row.ContentItemId == contentItemId).OrderByDescending(row => row.Number);
+        var current = await versions.Where(row => row.Latest || row.Published).ToListAsync(cancellation);
+        return [.. (current.Count > 0 ? current : await versions.Take(1).ToListAsync(cancellation)).Select(row => row.ToItem())];
+    }
+
+    /// <summary>Has whoever else changes the item in the meantime wait until the caller's transaction is over.</summary>
+    internal Task LockAsync(string contentItemId, CancellationToken cancellation) => writer.LockAsync([contentItemId], cancellation);
 
     /// <summary>Makes a new item that is not saved yet.</summary>
     public ContentItem New(string contentType) => new()
@@ -71,26 +96,73 @@ public sealed class ContentItems(
         Owner = person.Id,
     };
 
+    /// <inheritdoc cref="SaveDraftAsync(ContentItem, string, CancellationToken)" />
+    public Task<ContentItem> SaveDraftAsync(ContentItem item, CancellationToken cancellation = default) => SaveDraftAsync(item, "", cancellation);
+
     /// <summary>Saves the item as a draft. What is published stays as it is.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="note">Why, in the words of whoever saves; may be empty.</param>
+    /// <param name="cancellation">Gives up when cancelled.</param>
     /// <exception cref="ContentInvalidException">The item has faults that even a draft may not have.</exception>
     /// <exception cref="ContentConflictException">Somebody else has saved the item since it was read.</exception>
-    public async Task<ContentItem> SaveDraftAsync(ContentItem item, CancellationToken cancellation = default)
+    public async Task<ContentItem> SaveDraftAsync(ContentItem item, string note, CancellationToken cancellation = default)
     {
-        var written = await WriteAsync(item, publish: false, cancellation);
+        var written = await writer.WriteAsync(item, new ContentWrite(Publish: false) { Note = ContentNote.Kept(note) }, cancellation);
         var saved = written.Row.ToItem();
-        await events.PublishAsync(new ContentDraftSaved(saved) { Changes = written.Changes }, cancellation);
+        await events.PublishAsync(new ContentDraftSaved(saved) { Changes = written.Changes, Reason = ContentNote.Kept(note) }, cancellation);
         return saved;
     }
 
+    /// <inheritdoc cref="PublishAsync(ContentItem, string, CancellationToken)" />
+    public Task<ContentItem> PublishAsync(ContentItem item, CancellationToken cancellation = default) => PublishAsync(item, "", cancellation);
+
     /// <summary>Saves the item and shows it to everybody.</summary>
-    /// <exception cref="ContentInvalidException">The item has faults.</exception>
+    /// <param name="item">The item.</param>
+    /// <param name="note">Why, in the words of whoever publishes; may be empty.</param>
+    /// <param name="cancellation">Gives up when cancelled.</param>
+    /// <exception cref="ContentInvalidException">The item has faults, or a gate refuses it.</exception>
     /// <exception cref="ContentConflictException">Somebody else has saved the item since it was read.</exception>
-    public async Task<ContentItem> PublishAsync(ContentItem item, CancellationToken cancellation = default)
+    public async Task<ContentItem> PublishAsync(ContentItem item, string note, CancellationToken cancellation = default)
     {
-        var written = await WriteAsync(item, publish: true, cancellation);
+        var written = await writer.WriteAsync(item, new ContentWrite(Publish: true) { Note = ContentNote.Kept(note) }, cancellation);
         var published = written.Row.ToItem();
-        await events.PublishAsync(new ContentPublished(published) { Changes = written.Changes }, cancellation);
+        await events.PublishAsync(new ContentPublished(published) { Changes = written.Changes, Reason = ContentNote.Kept(note) }, cancellation);
         return published;
+    }
+
+    /// <summary>Shows a version to everybody as it was saved; a newer draft stays a draft.</summary>
+    /// <param name="contentItemId">The item's id.</param>
+    /// <param name="versionId">The version's id.</param>
+    /// <param name="note">Why; may be empty.</param>
+    /// <param name="cancellation">Gives up when cancelled.</param>
+    /// <returns>What is published now; null when there is no such version, or the item is in the bin or archived.</returns>
+    /// <exception cref="ContentInvalidException">The version has faults, or a gate refuses it.</exception>
+    internal async Task<ContentItem?> PublishVersionAsync(string contentItemId, string versionId, string note, CancellationToken cancellation)
+    {
+        if (await writer.PublishVersionAsync(contentItemId, versionId, ContentNote.Kept(note), cancellation) is not { } written)
+        {
+            return null;
+        }
+
+        var published = written.Row.ToItem();
+        await events.PublishAsync(new ContentPublished(published) { Changes = written.Changes, Reason = ContentNote.Kept(note) }, cancellation);
+        return published;
+    }
+
+    /// <summary>
+    /// Publishes the latest version as it is, whatever it lacks, so that its page can be shown. Only in a transaction that is rolled back.
+    /// </summary>
+    /// <returns>The version; null when there is no such item.</returns>
+    internal async Task<ContentItem?> PretendPublishedAsync(string contentItemId, CancellationToken cancellation)
+    {
+        if (await writer.PretendPublishedAsync(contentItemId, cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        var item = row.ToItem();
+        await events.PublishAsync(new ContentPublished(item), cancellation);
+        return item;
     }
 
     /// <summary>
@@ -101,7 +173,7 @@ public sealed class ContentItems(
     /// <exception cref="ContentConflictException">Somebody else has saved an item since it was read.</exception>
     public async Task PublishAllAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellation = default)
     {
-        var all = await WriteAllAsync(items, publish: true, item => item.Author, cancellation);
+        var all = await writer.WriteAllAsync(items, new ContentWrite(Publish: true), cancellation);
         foreach (var few in all.Select(written => new ContentPublished(written.Row.ToItem()) { Changes = written.Changes }).Chunk(EventsAtOnce))
         {
             // All is saved; what the context still holds would be compared again at every save of every handler.
@@ -120,7 +192,7 @@ public sealed class ContentItems(
     /// <exception cref="ContentConflictException">Somebody else has saved an item since it was read.</exception>
     internal async Task ImportAllAsync(IReadOnlyList<ContentItem> items, bool publish, CancellationToken cancellation)
     {
-        var all = await WriteAllAsync(items, publish, item => item.Author, cancellation, keepTimes: true);
+        var all = await writer.WriteAllAsync(items, new ContentWrite(publish) { KeepTimes = true, IsImport = true }, cancellation);
         foreach (var few in all.Chunk(EventsAtOnce))
         {
             db.ChangeTracker.Clear();
@@ -142,21 +214,61 @@ public sealed class ContentItems(
     public async Task<bool> UnpublishAsync(string contentItemId, CancellationToken cancellation = default)
     {
         var active = await ActiveAsync(contentItemId, cancellation);
-        if (active.Find(row => row.Published) is not { } published)
+        if (Withdraw(active) is not { } withdrawn)
         {
             return false;
         }
 
-        var withdrawn = published.ToItem();
-        published.Published = false;
-        published.PublishedUtc = null;
-        Touch(published);
         await db.SaveChangesAsync(cancellation);
         await events.PublishAsync(new ContentUnpublished(withdrawn), cancellation);
         return true;
     }
 
-    /// <summary>Removes the item from all lists. Its versions are kept, so that it can be restored.</summary>
+    /// <summary>Archives the item: it goes from the portal, cannot be changed, and stays with all its versions until it is taken out.</summary>
+    /// <param name="contentItemId">The item's id.</param>
+    /// <param name="note">Why; may be empty.</param>
+    /// <param name="cancellation">Gives up when cancelled.</param>
+    /// <returns>False when there is no such item, or it is archived already.</returns>
+    public async Task<bool> ArchiveAsync(string contentItemId, string note, CancellationToken cancellation = default)
+    {
+        var active = await ActiveAsync(contentItemId, cancellation);
+        if (active.Find(row => row.Latest) is not { ArchivedUtc: null } latest)
+        {
+            return false;
+        }
+
+        var withdrawn = Withdraw(active);
+        latest.ArchivedUtc = Now;
+        latest.ArchivedBy = person.Principal.Identity?.Name;
+        ContentWriter.Touch(latest);
+        await db.SaveChangesAsync(cancellation);
+        if (withdrawn is not null)
+        {
+            await events.PublishAsync(new ContentUnpublished(withdrawn), cancellation);
+        }
+
+        await events.PublishAsync(new ContentArchived(latest.ToItem()) { Reason = ContentNote.Kept(note) }, cancellation);
+        return true;
+    }
+
+    /// <summary>Takes the item out of the archive; it is a draft then.</summary>
+    /// <returns>False when it is not archived.</returns>
+    public async Task<bool> TakeOutOfArchiveAsync(string contentItemId, CancellationToken cancellation = default)
+    {
+        if ((await ActiveAsync(contentItemId, cancellation)).Find(row => row.Latest) is not { ArchivedUtc: not null } latest)
+        {
+            return false;
+        }
+
+        latest.ArchivedUtc = null;
+        latest.ArchivedBy = null;
+        ContentWriter.Touch(latest);
+        await db.SaveChangesAsync(cancellation);
+        await events.PublishAsync(new ContentTakenOutOfArchive(latest.ToItem()), cancellation);
+        return true;
+    }
+
+    /// <summary>Puts the item into the bin: it goes from the portal and from all lists, and its addresses are free. Its versions are kept until the bin is emptied.</summary>
     /// <returns>False when there is no such item.</returns>
     public async Task<bool> RemoveAsync(string contentItemId, CancellationToken cancellation = default)
     {
@@ -166,11 +278,24 @@ public sealed class ContentItems(
             return false;
         }
 
-        var latest = (active.Find(row => row.Latest) ?? active[0]).ToItem();
+        var newest = active.Find(row => row.Latest) ?? active[0];
+        var latest = newest.ToItem();
+        db.Add(new BinnedItem
+        {
+            ContentItemId = contentItemId,
+            ContentType = newest.ContentType,
+            DisplayText = newest.DisplayText,
+            VersionId = newest.ContentItemVersionId,
+            WasPublished = active.Exists(row => row.Published),
+            RemovedUtc = Now,
+            RemovedBy = person.Principal.Identity?.Name,
+        });
         foreach (var row in active)
         {
             row.Latest = row.Published = false;
-            Touch(row);
+            row.ArchivedUtc = null;
+            row.ArchivedBy = null;
+            ContentWriter.Touch(row);
         }
 
         await routes.ReleaseAsync(contentItemId, cancellation);
@@ -179,40 +304,16 @@ public sealed class ContentItems(
         return true;
     }
 
-    /// <summary>Copies an item into a new draft of its own. The copy gets an address of its own when it is published.</summary>
-    /// <returns>The copy; null when there is no such item.</returns>
-    public async Task<ContentItem?> CloneAsync(string contentItemId, CancellationToken cancellation = default)
-    {
-        if (await FindAsync(contentItemId, VersionChoice.Latest, cancellation) is not { } original)
-        {
-            return null;
-        }
+    /// <inheritdoc cref="RestoreAsync(string, string, CancellationToken)" />
+    public Task<ContentItem?> RestoreAsync(string contentItemVersionId, CancellationToken cancellation = default) => RestoreAsync(contentItemVersionId, "", cancellation);
 
-        var copy = New(original.ContentType);
-        copy.Content = original.Content.DeepClone().AsObject();
-        copy.DisplayText = Shorten($"Copy of {original.DisplayText}", TitlePart.MaximumLength);
-        if (copy.Content.ContainsKey(nameof(TitlePart)))
-        {
-            copy.Alter<TitlePart>(title => title.Title = copy.DisplayText);
-        }
-
-        if (copy.Content.ContainsKey(nameof(AutoroutePart)))
-        {
-            copy.Alter<AutoroutePart>(route => route.Path = "");
-        }
-
-        // An alias finds one item.
-        if (copy.Content.ContainsKey(nameof(AliasPart)))
-        {
-            copy.Alter<AliasPart>(part => part.Alias = "");
-        }
-
-        return await SaveDraftAsync(copy, cancellation);
-    }
-
-    /// <summary>Makes an earlier version the draft again; also brings a removed item back.</summary>
+    /// <summary>Makes an earlier version the draft again, as a new version; also brings back an item that is in the bin.</summary>
+    /// <param name="contentItemVersionId">The version's id.</param>
+    /// <param name="note">Why; empty for "Restored version" and its number.</param>
+    /// <param name="cancellation">Gives up when cancelled.</param>
     /// <returns>The new draft; null when there is no such version.</returns>
-    public async Task<ContentItem?> RestoreAsync(string contentItemVersionId, CancellationToken cancellation = default)
+    /// <exception cref="ContentInvalidException">The version does not fit any more, or the item is archived.</exception>
+    public async Task<ContentItem?> RestoreAsync(string contentItemVersionId, string note, CancellationToken cancellation = default)
     {
         var earlier = await Rows.AsNoTracking().SingleOrDefaultAsync(row => row.ContentItemVersionId == contentItemVersionId, cancellation);
         if (earlier is null)
@@ -224,126 +325,33 @@ public sealed class ContentItems(
         var latest = (await ActiveAsync(item.ContentItemId, cancellation)).Find(row => row.Latest);
         item.ContentItemVersionId = latest?.ContentItemVersionId ?? "";
         item.Revision = latest?.Revision ?? 0;
-        var written = await WriteAsync(item, publish: false, cancellation);
+        note = note.Length > 0 ? ContentNote.Kept(note) : NoteOfRestored(earlier.Number);
+        var written = await writer.WriteAsync(item, new ContentWrite(Publish: false) { Note = note, AlwaysNew = true }, cancellation);
         var restored = written.Row.ToItem();
-        await events.PublishAsync(new ContentRestored(restored, contentItemVersionId) { Changes = written.Changes }, cancellation);
+        await events.PublishAsync(new ContentRestored(restored, contentItemVersionId) { Changes = written.Changes, Reason = note }, cancellation);
         return restored;
     }
 
-    private Task<List<ContentItemRow>> ActiveAsync(string contentItemId, CancellationToken cancellation) =>
-        Rows.Where(row => row.ContentItemId == contentItemId && (row.Latest || row.Published)).ToListAsync(cancellation);
+    /// <summary>What the history says of a version that was made of an earlier one.</summary>
+    internal static string NoteOfRestored(int number) => $"Restored version {number}";
 
-    private async Task<WrittenItem> WriteAsync(ContentItem item, bool publish, CancellationToken cancellation) =>
-        (await WriteAllAsync([item], publish, written => person.Principal.Identity?.Name ?? written.Author, cancellation))[0];
-
-    private async Task<IReadOnlyList<WrittenItem>> WriteAllAsync(
-        IReadOnlyList<ContentItem> items, bool publish, Func<ContentItem, string?> authorOf, CancellationToken cancellation, bool keepTimes = false)
+    private async Task<List<ContentItemRow>> ActiveAsync(string contentItemId, CancellationToken cancellation)
     {
-        List<string> ids = [.. items.Select(item => item.ContentItemId)];
-        await WaitForOthersAsync(ids, cancellation);
-        var active = (await Rows.Where(row => ids.Contains(row.ContentItemId) && (row.Latest || row.Published)).ToListAsync(cancellation))
-            .ToLookup(row => row.ContentItemId);
-        foreach (var item in items)
-        {
-            var latest = active[item.ContentItemId].FirstOrDefault(row => row.Latest);
-            if (latest is null ? item.ContentItemVersionId.Length > 0
-                : latest.ContentItemVersionId != item.ContentItemVersionId || latest.Revision != item.Revision)
-            {
-                throw new ContentConflictException(item.DisplayText, latest?.Author);
-            }
-
-            await validator.RequireValidAsync(item, publish, cancellation);
-        }
-
-        await routes.ClaimAsync(items, publish, cancellation);
-        var names = await definitions.GetAsync(cancellation);
-        List<WrittenItem> all = [];
-        foreach (var item in items)
-        {
-            // A draft is saved over only by whoever wrote it, so that no one's words are lost to another's.
-            var latest = active[item.ContentItemId].FirstOrDefault(row => row.Latest);
-            var row = latest is { Published: false } && latest.Author == authorOf(item) ? latest : NewVersion(item, latest);
-            var compared = publish ? active[item.ContentItemId].FirstOrDefault(candidate => candidate.Published) ?? latest : latest;
-            all.Add(new WrittenItem(row, ContentChanges.Between(compared?.Json, item, names)));
-            foreach (var other in active[item.ContentItemId].Where(candidate => candidate != row))
-            {
-                other.Latest = false;
-                other.Published &= !publish;
-                Touch(other);
-            }
-        }
-
-        // The unique indexes allow one Latest and one Published row at every moment, so the old rows step down first.
-        await SaveAsync(items, cancellation);
-        foreach (var (item, (row, _)) in items.Zip(all))
-        {
-            if (row.Id == 0)
-            {
-                db.Add(row);
-            }
-
-            row.Take(item);
-            row.Latest = true;
-            row.ModifiedUtc = (keepTimes ? item.ModifiedUtc : null) ?? Now;
-            row.CreatedUtc = (keepTimes ? item.CreatedUtc : null) ?? row.CreatedUtc;
-            row.Author = authorOf(item);
-            if (publish)
-            {
-                row.Published = true;
-                row.PublishedUtc = (keepTimes ? item.PublishedUtc : null) ?? Now;
-            }
-
-            Touch(row);
-        }
-
-        await SaveAsync(items, cancellation);
-        return all;
+        await writer.LockAsync([contentItemId], cancellation);
+        return await Rows.Where(row => row.ContentItemId == contentItemId && (row.Latest || row.Published)).ToListAsync(cancellation);
     }
 
-    // SQLite lets one transaction write at a time. On PostgreSQL whoever saves the same item waits here, and then sees what was saved.
-    // Everybody takes the locks in the same order, so that no two wait for each other.
-    private async Task WaitForOthersAsync(IReadOnlyList<string> contentItemIds, CancellationToken cancellation)
+    private static ContentItem? Withdraw(List<ContentItemRow> active)
     {
-        if (!db.IsSqlite && db.Database.CurrentTransaction is not null)
+        if (active.Find(row => row.Published) is not { } published)
         {
-            string[] ordered = [.. contentItemIds.Order(StringComparer.Ordinal)];
-            await db.Database.ExecuteSqlAsync(
-                $"select pg_advisory_xact_lock(hashtextextended(id, 0)) from unnest({ordered}) with ordinality as item (id, position) order by position", cancellation);
+            return null;
         }
+
+        var withdrawn = published.ToItem();
+        published.Published = false;
+        published.PublishedUtc = null;
+        ContentWriter.Touch(published);
+        return withdrawn;
     }
-
-    private ContentItemRow NewVersion(ContentItem item, ContentItemRow? latest) => new()
-    {
-        ContentItemId = item.ContentItemId,
-        ContentItemVersionId = item.NewVersionId ?? Identifiers.New(),
-        ContentType = item.ContentType,
-        CreatedUtc = latest?.CreatedUtc ?? Now,
-        Owner = latest?.Owner ?? item.Owner,
-    };
-
-    private async Task SaveAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException fault) when (PortalDb.IsUniqueViolation(fault) && fault.Entries.Any(entry => entry.Entity is ContentRoute))
-        {
-            throw new ContentInvalidException([new ContentError("AutoroutePart.Path", "The address was taken by another page just now. Choose a different one")]);
-        }
-        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || PortalDb.IsUniqueViolation(fault))
-        {
-            var id = fault.Entries.Select(entry => entry.Entity).OfType<ContentItemRow>().FirstOrDefault()?.ContentItemId;
-            throw new ContentConflictException((items.FirstOrDefault(item => item.ContentItemId == id) ?? items[0]).DisplayText, author: null);
-        }
-    }
-
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
-
-    private static void Touch(ContentItemRow row) => row.Revision++;
-
-    private static string Shorten(string text, int length) => text.Length <= length ? text : text[..length];
-
-    /// <summary>A row as it was written, and what of it is new.</summary>
-    private sealed record WrittenItem(ContentItemRow Row, IReadOnlyList<AuditChange> Changes);
 }

@@ -1,4 +1,6 @@
 using LearningDev.Content.Definitions;
+using LearningDev.Content.Editing.Bin;
+using LearningDev.Content.Editing.Scheduling;
 using LearningDev.Content.Media;
 using LearningDev.Content.Search.Index;
 using LearningDev.Platform.Data;
@@ -20,7 +22,10 @@ internal static class ContentTables
             entity.Property(row => row.Owner).HasMaxLength(Identifiers.MaximumLength);
             entity.Property(row => row.Author).HasMaxLength(256);
             entity.Property(row => row.Revision).IsConcurrencyToken();
+            entity.Property(row => row.Note).HasMaxLength(ContentNote.MaximumLength);
+            entity.Property(row => row.ArchivedBy).HasMaxLength(256);
             entity.HasIndex(row => row.ContentItemVersionId).IsUnique();
+            entity.HasIndex(row => new { row.ContentItemId, row.Number }, "content_item_versions").IsUnique();
             entity.HasIndex(row => row.ContentItemId, "content_item_latest").IsUnique().HasFilter("latest");
             entity.HasIndex(row => row.ContentItemId, "content_item_published").IsUnique().HasFilter("published");
             entity.HasIndex(row => new { row.ContentType, row.ModifiedUtc }, "content_item_by_type").HasFilter("latest");
@@ -50,6 +55,8 @@ internal static class ContentTables
             entity.Property(row => row.Hash).HasMaxLength(64);
             entity.Property(row => row.AlternativeText).HasMaxLength(400);
         });
+        BinTables.Map(builder);
+        PlannedChangeTables.Map(builder);
         SearchTables.Map(builder);
     }
 }

@@ -10,11 +10,35 @@ public sealed class ContentUses(PortalDb db)
     /// <param name="id">The id.</param>
     /// <param name="except">The id of the item that does not count, usually the one that holds it.</param>
     /// <param name="cancellation">Stops the count.</param>
-    public Task<int> CountAsync(string id, string except, CancellationToken cancellation = default)
+    public Task<int> CountAsync(string id, string except, CancellationToken cancellation = default) =>
+        Naming(id, except).Select(row => row.ContentItemId).Distinct().CountAsync(cancellation);
+
+    /// <summary>Finds the items whose latest or published version names the id.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="except">The id of the item that does not count, usually the one that holds it.</param>
+    /// <param name="most">How many names are read; the others are only counted.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    internal async Task<ItemUses> FindAsync(string id, string except, int most, CancellationToken cancellation)
+    {
+        var first = await Naming(id, except).GroupBy(row => row.ContentItemId)
+            .Select(versions => new { Id = versions.Key, Name = versions.Max(row => row.DisplayText) })
+            .OrderBy(item => item.Name).ThenBy(item => item.Id).Take(most + 1).ToListAsync(cancellation);
+        return new ItemUses(
+            first.Count <= most ? first.Count : await CountAsync(id, except, cancellation),
+            [.. first.Take(most).Select(item => new ItemUse(item.Id, item.Name ?? ""))]);
+    }
+
+    private IQueryable<ContentItemRow> Naming(string id, string except)
     {
         var quoted = $"\"{id}\"";
-        return db.Set<ContentItemRow>()
-            .Where(row => (row.Latest || row.Published) && row.ContentItemId != except && row.Json.Contains(quoted))
-            .Select(row => row.ContentItemId).Distinct().CountAsync(cancellation);
+        return db.Set<ContentItemRow>().Where(row => (row.Latest || row.Published) && row.ContentItemId != except && row.Json.Contains(quoted));
     }
 }
+
+/// <summary>Items that refer to an id.</summary>
+/// <param name="Count">How many there are.</param>
+/// <param name="First">The first of them by name.</param>
+internal sealed record ItemUses(int Count, IReadOnlyList<ItemUse> First);
+
+/// <summary>An item that refers to an id.</summary>
+internal sealed record ItemUse(string ContentItemId, string Name);

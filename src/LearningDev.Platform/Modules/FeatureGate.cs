@@ -10,8 +10,7 @@ internal sealed class FeatureGate(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context, Features features)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<ModuleEndpointMetadata>() is { } module
-            && !(await features.EnabledAsync(context.RequestAborted)).Contains(module.ModuleId))
+        if (context.GetEndpoint() is { } endpoint && !await features.IsOnAsync(endpoint, context.RequestAborted))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;

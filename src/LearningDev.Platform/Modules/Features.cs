@@ -1,5 +1,6 @@
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Platform.Modules;
@@ -21,6 +22,10 @@ public sealed class Features(PortalDb db, PortalCache cache, ModuleRegistry regi
     /// <summary>The module that a class belongs to, when it is switched off; null when it is on, and for a class of no module.</summary>
     public async Task<ModuleManifest?> SwitchedOffOwnerAsync(Type type, CancellationToken cancellation = default) =>
         registry.ModuleOf(type)?.Manifest is { } owner && !(await EnabledAsync(cancellation)).Contains(owner.Id) ? owner : null;
+
+    /// <summary>False for an end-point of a module that is switched off.</summary>
+    public async Task<bool> IsOnAsync(Endpoint endpoint, CancellationToken cancellation = default) =>
+        endpoint.Metadata.GetMetadata<ModuleEndpointMetadata>() is not { } module || (await EnabledAsync(cancellation)).Contains(module.ModuleId);
 
     /// <summary>What switching a module on or off would come to now.</summary>
     /// <exception cref="InvalidOperationException">The host has no module of that id, or it is always on and was to be switched off.</exception>

@@ -42,13 +42,19 @@ public sealed class DateWords(ISettings settings)
     /// <summary>The moment at which the clock on the wall shows a time; the first of the two in the hour that comes twice.</summary>
     /// <param name="local">Day and time on the wall.</param>
     /// <returns>The moment in UTC; null for a time that is skipped when clocks go forward.</returns>
-    public async Task<DateTime?> UtcAsync(DateTime local)
+    public async Task<DateTime?> UtcAsync(DateTime local) => await MomentsAsync(local) is [var first, ..] ? first : null;
+
+    /// <summary>The moments at which the clock on the wall shows a time, the earlier first.</summary>
+    /// <param name="local">Day and time on the wall.</param>
+    /// <returns>One moment in UTC; none for a time that is skipped when clocks go forward, two in the hour that comes twice when they go back.</returns>
+    public async Task<IReadOnlyList<DateTime>> MomentsAsync(DateTime local)
     {
         var zone = await ZoneAsync();
         local = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        return zone.IsInvalidTime(local) ? null
-            : zone.IsAmbiguousTime(local) ? DateTime.SpecifyKind(local - zone.GetAmbiguousTimeOffsets(local).Max(), DateTimeKind.Utc)
-            : TimeZoneInfo.ConvertTimeToUtc(local, zone);
+        return zone.IsInvalidTime(local) ? []
+            : zone.IsAmbiguousTime(local)
+                ? [.. zone.GetAmbiguousTimeOffsets(local).OrderDescending().Select(offset => DateTime.SpecifyKind(local - offset, DateTimeKind.Utc))]
+            : [TimeZoneInfo.ConvertTimeToUtc(local, zone)];
     }
 
     private async Task<TimeZoneInfo> ZoneAsync() => TimeZoneInfo.FindSystemTimeZoneById((await settings.GetAsync<SiteSettings>()).TimeZoneId);

@@ -35,8 +35,22 @@ internal static class ContentPages
         new("Versions", "content/{id}/versions", "/content/managing-stress/versions", "editor"),
         new("Version", "content/{id}/versions/{versionId}", "/content/managing-stress/versions", "editor")
         {
-            Before = page => page.Locator("td a").First.ClickAsync(),
+            Before = page => page.Locator("tbody th a").First.ClickAsync(),
         },
+        new("Versions compared", "content/{id}/compare", "/content/managing-stress/compare", "editor"),
+        new("Versions compared, no such version", "content/{id}/compare", "/content/managing-stress/compare?from=1&to=99", "editor"),
+        new("Archive at a time", "content/{id}/plan/{what}", "/content/managing-stress/plan/archive", "editor"),
+        new("Archive at a time, refused", "content/{id}/plan/{what}", "/content/managing-stress/plan/archive", "editor")
+        {
+            Before = page => page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync(),
+        },
+        new("Planned changes", "content/planned", "/content/planned", "editor"),
+        new("Archive", "content/{id}/archive", "/content/managing-stress/archive", "editor"),
+        new("Duplicate", "content/{id}/duplicate", "/content/managing-stress/duplicate", "editor"),
+        new("Bin", "content/bin", "/content/bin", "editor"),
+        new("Bin, nothing found", "content/bin", "/content/bin?q=zzzz", "editor"),
+        new("Delete for good, not in the bin", "content/bin/{id}/delete", "/content/bin/managing-stress/delete", "editor", Status: 404),
+        new("Entry, previewed", "catalogue/{slug}", "/content/managing-stress/preview/page?as=role:Employee", "editor"),
         new("Unpublish", "content/{id}/unpublish", "/content/managing-stress/unpublish", "editor"),
         new("Searches", "content/searches", "/content/searches", "editor", IsMain: true),
         new("Searches, nothing found", "content/searches", "/content/searches?show=Nothing&q=zzzz", "editor"),

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Editing.Forms;
+using LearningDev.Content.Editing.Noting;
 using LearningDev.Content.Items;
 using LearningDev.Platform.People;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -8,7 +9,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace LearningDev.Content.Editing.Changing;
 
 /// <summary>Takes what an editor sent and saves or publishes it (CMS-01).</summary>
-internal sealed class ContentEditing(ContentItems items, ContentForms forms, ContentValidator validator, CurrentPerson person)
+internal sealed class ContentEditing(
+    ContentItems items, ContentForms forms, ContentValidator validator, PublishingGates gates, ChangeNotes notes, CurrentPerson person)
 {
     /// <summary>Writes the form into the item and does what its button asks for.</summary>
     /// <param name="type">The item's type.</param>
@@ -33,7 +35,14 @@ internal sealed class ContentEditing(ContentItems items, ContentForms forms, Con
             return IsRepeat(item, before, publish) ? new EditOutcome.Saved(item.Published) : new EditOutcome.Conflict();
         }
 
-        var errors = form.Errors.Concat(await FaultsAsync(item, publish, cancellation)).DistinctBy(error => error.Key).ToList();
+        var note = form.Typed(ChangeNotes.Field);
+        List<ContentError> errors = [.. form.Errors.Concat(await FaultsAsync(item, publish, cancellation)).DistinctBy(error => error.Key)];
+        if (await notes.FaultAsync(note, publish, cancellation) is { } fault)
+        {
+            errors.Add(new ContentError(ChangeNotes.Field, fault));
+        }
+
+        errors.AddRange(publish ? await gates.CheckAsync(item, cancellation) : []);
         if (errors.Count > 0)
         {
             return new EditOutcome.Refused(errors);
@@ -41,7 +50,7 @@ internal sealed class ContentEditing(ContentItems items, ContentForms forms, Con
 
         try
         {
-            await (publish ? items.PublishAsync(item, cancellation) : items.SaveDraftAsync(item, cancellation));
+            await (publish ? items.PublishAsync(item, note, cancellation) : items.SaveDraftAsync(item, note, cancellation));
             return new EditOutcome.Saved(publish);
         }
         catch (ContentInvalidException invalid)

@@ -44,7 +44,7 @@ internal sealed class EditItemModel(
             return NotFound();
         }
 
-        if (!Item.Latest)
+        if (!Item.Latest || Item.ArchivedUtc is not null)
         {
             return Redirect(ContentLinks.Versions(Id));
         }
@@ -81,28 +81,9 @@ internal sealed class EditItemModel(
         }
     }
 
-    public async Task<IActionResult> OnPostCopyAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            if (await items.CloneAsync(Id, cancellation) is not { } copy)
-            {
-                return NotFound();
-            }
-
-            SavedNotice.Say(TempData, "This is the copy. It is a draft until you publish it");
-            return Redirect(ContentLinks.Edit(copy.ContentItemId));
-        }
-        catch (ContentInvalidException invalid)
-        {
-            SavedNotice.Say(TempData, $"It could not be copied, because something in it is not right: {invalid.Errors[0].Message}");
-            return Redirect(ContentLinks.Edit(Id));
-        }
-    }
-
     private async Task<ContentTypeDefinition?> LoadAsync(CancellationToken cancellation)
     {
-        var versions = await items.VersionsAsync(Id, cancellation);
+        var versions = await items.CurrentAsync(Id, cancellation);
         if (versions.Count == 0 || (await definitions.GetAsync(cancellation)).FindType(versions[0].ContentType) is not { } type)
         {
             return null;

@@ -49,7 +49,7 @@ internal sealed partial class NewItemModel(
             return Forbid();
         }
 
-        var item = (await items.VersionsAsync(ItemId, cancellation)) is [var newest, ..] ? newest : null;
+        var item = (await items.CurrentAsync(ItemId, cancellation)) is [var newest, ..] ? newest : null;
         if (item is null)
         {
             item = items.New(type.Name);

@@ -29,7 +29,7 @@ internal sealed class ContentListModel(ContentListing listing, RolePermissions p
 
     public IEnumerable<SelectListItem> Types => List.Types.Select(type => new SelectListItem(type.DisplayName, type.Name));
 
-    public static IEnumerable<SelectListItem> States => Enum.GetValues<ItemState>().Select(state => new SelectListItem(state.Words, state.ToString()));
+    public static IEnumerable<SelectListItem> States => Enum.GetValues<ItemState>().Where(state => state != ItemState.Removed).Select(state => new SelectListItem(state.Words, state.ToString()));
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

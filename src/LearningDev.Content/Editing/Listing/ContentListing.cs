@@ -33,6 +33,7 @@ internal sealed class ContentListing(PortalDb db, ContentDefinitions definitions
                 row.ModifiedUtc,
                 row.Latest,
                 row.Published,
+                row.ArchivedUtc,
                 HasPublished = db.Set<ContentItemRow>().Any(other => other.ContentItemId == row.ContentItemId && other.Published),
             })
             .ToListAsync(cancellation);
@@ -42,7 +43,7 @@ internal sealed class ContentListing(PortalDb db, ContentDefinitions definitions
             .. found.Select(row => new ListedItem(
                 row.ContentItemId, row.DisplayText.Length > 0 ? row.DisplayText : "Without a title",
                 set.FindType(row.ContentType)?.DisplayName ?? row.ContentType,
-                ItemStates.Of(row.Latest, row.Published, row.HasPublished), names[row.Author], row.ModifiedUtc)),
+                ItemStates.Of(row.Latest, row.Published, row.HasPublished, row.ArchivedUtc is not null), names[row.Author], row.ModifiedUtc)),
         ]);
     }
 
@@ -52,13 +53,12 @@ internal sealed class ContentListing(PortalDb db, ContentDefinitions definitions
         var rows = query.State switch
         {
             ItemState.Published => all.Where(row => row.Latest && row.Published),
-            ItemState.Draft => all.Where(row => row.Latest && !row.Published
+            ItemState.Draft => all.Where(row => row.Latest && !row.Published && row.ArchivedUtc == null
                 && !all.Any(other => other.ContentItemId == row.ContentItemId && other.Published)),
             ItemState.NewerDraft => all.Where(row => row.Latest && !row.Published
                 && all.Any(other => other.ContentItemId == row.ContentItemId && other.Published)),
-            ItemState.Removed => all.Where(row => !row.Latest && !row.Published
-                && !all.Any(other => other.ContentItemId == row.ContentItemId && (other.Latest || other.Published || other.Id > row.Id))),
-            _ => all.Where(row => row.Latest),
+            ItemState.Archived => all.Where(row => row.Latest && row.ArchivedUtc != null),
+            _ => all.Where(row => row.Latest && row.ArchivedUtc == null),
         };
         if (string.IsNullOrEmpty(query.Type))
         {
@@ -84,7 +84,7 @@ internal sealed class ContentListing(PortalDb db, ContentDefinitions definitions
 
 /// <summary>What the list is asked for.</summary>
 /// <param name="Type">The name of a type; empty for all that are listed.</param>
-/// <param name="State">A state; null for all but removed.</param>
+/// <param name="State">A state; null for all but archived.</param>
 /// <param name="Words">Words that the title must have.</param>
 /// <param name="Page">The page, from 1.</param>
 internal sealed record ListingQuery(string? Type, ItemState? State, string? Words, int Page)

@@ -14,8 +14,8 @@ internal sealed class UnpublishItemModel(ContentItems items, ContentUses uses) :
 
     public string Name { get; private set; } = "";
 
-    /// <summary>How many other items refer to this one.</summary>
-    public int Uses { get; private set; }
+    /// <summary>The other items that refer to this one.</summary>
+    public ItemUses Uses { get; private set; } = new(0, []);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -24,14 +24,15 @@ internal sealed class UnpublishItemModel(ContentItems items, ContentUses uses) :
             return NotFound();
         }
 
-        Name = item.DisplayText is { Length: > 0 } text ? text : "Without a title";
-        Uses = await uses.CountAsync(Id, except: Id, cancellation);
+        Name = ItemNames.Of(item.DisplayText);
+        Uses = await uses.FindAsync(Id, except: Id, ItemNames.UsesShown, cancellation);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (!await items.UnpublishAsync(Id, cancellation))
+        // A second click comes when the first has unpublished it.
+        if (!await items.UnpublishAsync(Id, cancellation) && await items.FindAsync(Id, VersionChoice.Latest, cancellation) is null)
         {
             return NotFound();
         }

@@ -1,5 +1,4 @@
-using LearningDev.Content.Editing.Changing;
-using LearningDev.Content.Items;
+using LearningDev.Content.Editing.Bin;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,58 +6,33 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Content.Editing.Versions;
 
 [RequiresPermission("EditContent")]
-internal sealed class ItemVersionsModel(ContentItems items, AuthorNames authors) : PageModel
+internal sealed class ItemVersionsModel(ItemHistory history, ContentBin bin, AuthorNames authors, RolePermissions permissions) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
 
-    [BindProperty]
-    public string? RestoreVersionId { get; set; }
+    public HistoryPage History { get; private set; } = null!;
 
-    public IReadOnlyList<ContentItem> Versions { get; private set; } = [];
+    public bool MayPublish { get; private set; }
 
-    public AuthorNames.Names Names { get; private set; } = null!;
+    /// <summary>What the bin knows of the item; null when it is not there.</summary>
+    public BinnedItem? Binned { get; private set; }
 
-    public string Name => Versions[0].DisplayText is { Length: > 0 } text ? text : "Without a title";
+    public string RemovedBy { get; private set; } = "";
 
-    public bool IsRemoved => !Versions.Any(version => version.Latest || version.Published);
-
-    public Task<IActionResult> OnGetAsync(CancellationToken cancellation) => ShowAsync(cancellation);
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "page")] string? number, CancellationToken cancellation)
     {
-        var versions = await items.VersionsAsync(Id, cancellation);
-        if (!versions.Any(version => version.ContentItemVersionId == RestoreVersionId))
+        if (await history.PageAsync(Id, int.TryParse(number, out var page) ? page : 1, cancellation) is not { } found)
         {
             return NotFound();
         }
 
-        try
-        {
-            var restored = await items.RestoreAsync(RestoreVersionId!, cancellation);
-            SavedNotice.Say(TempData, $"The earlier version of {restored!.DisplayText} is the draft now. Publish it when it is right");
-            return Redirect(ContentLinks.Edit(Id));
-        }
-        catch (ContentInvalidException invalid)
-        {
-            foreach (var error in invalid.Errors)
-            {
-                ModelState.AddModelError("", $"The version could not be restored: {error.Message}");
-            }
-
-            return await ShowAsync(cancellation);
-        }
-    }
-
-    private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
-    {
-        Versions = await items.VersionsAsync(Id, cancellation);
-        if (Versions.Count == 0)
-        {
-            return NotFound();
-        }
-
-        Names = await authors.FindAsync(Versions.Select(version => version.Author), cancellation);
+        History = found;
+        MayPublish = await permissions.MayAsync(User, ContentModule.PublishContent.Name);
+        Binned = found.State == ItemState.Removed ? await bin.FindAsync(Id, cancellation) : null;
+        RemovedBy = Binned is null ? "" : (await authors.FindAsync([Binned.RemovedBy], cancellation))[Binned.RemovedBy];
         return Page();
     }
+
+    public string UrlOfPage(int page) => page > 1 ? $"{ContentLinks.Versions(Id)}?page={page}" : ContentLinks.Versions(Id);
 }

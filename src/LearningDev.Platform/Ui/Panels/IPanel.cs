@@ -29,6 +29,9 @@ public static class PanelPlaces
     /// <summary>The masthead, beside the portal's name.</summary>
     public const string Masthead = "masthead";
 
+    /// <summary>The top of every page, above the masthead.</summary>
+    public const string PageTop = "page-top";
+
     /// <summary>The operators' page, at its end.</summary>
     public const string Running = "running";
 

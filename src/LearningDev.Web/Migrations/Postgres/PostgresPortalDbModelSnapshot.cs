@@ -350,6 +350,127 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("content_definition", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Content.Editing.Bin.BinnedItem", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("DisplayText")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("display_text");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("removed_by");
+
+                    b.Property<DateTime>("RemovedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_utc");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("version_id");
+
+                    b.Property<bool>("WasPublished")
+                        .HasColumnType("boolean")
+                        .HasColumnName("was_published");
+
+                    b.HasKey("ContentItemId");
+
+                    b.HasIndex("RemovedUtc");
+
+                    b.ToTable("content_bin", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Editing.Scheduling.PlannedChange", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Action")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("action");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("DisplayText")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("display_text");
+
+                    b.Property<DateTime>("DueUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_utc");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<string>("PlannedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("planned_by");
+
+                    b.Property<string>("PlannedById")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("planned_by_id");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("reasons");
+
+                    b.Property<DateTime?>("RefusedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_utc");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("version_id");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("ContentItemId", "Action");
+
+                    b.HasIndex("RefusedUtc", "DueUtc");
+
+                    b.ToTable("content_planned_change", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Content.Items.ContentItemRow", b =>
                 {
                     b.Property<long>("Id")
@@ -358,6 +479,15 @@ namespace LearningDev.Web.Migrations.Postgres
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("ArchivedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("archived_by");
+
+                    b.Property<DateTime?>("ArchivedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archived_utc");
 
                     b.Property<string>("Author")
                         .HasMaxLength(256)
@@ -405,6 +535,16 @@ namespace LearningDev.Web.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("modified_utc");
 
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
                     b.Property<string>("Owner")
                         .HasMaxLength(26)
                         .HasColumnType("character varying(26)")
@@ -438,6 +578,9 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.HasIndex(new[] { "ContentItemId" }, "content_item_published")
                         .IsUnique()
                         .HasFilter("published");
+
+                    b.HasIndex(new[] { "ContentItemId", "Number" }, "content_item_versions")
+                        .IsUnique();
 
                     b.ToTable("content_item", (string)null);
                 });

@@ -345,12 +345,142 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("content_definition", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Content.Editing.Bin.BinnedItem", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("DisplayText")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_text");
+
+                    b.Property<string>("RemovedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_by");
+
+                    b.Property<DateTime>("RemovedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("removed_utc");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.Property<bool>("WasPublished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("was_published");
+
+                    b.HasKey("ContentItemId");
+
+                    b.HasIndex("RemovedUtc");
+
+                    b.ToTable("content_bin", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Editing.Scheduling.PlannedChange", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Action")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("DisplayText")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_text");
+
+                    b.Property<DateTime>("DueUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_utc");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("PlannedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_by");
+
+                    b.Property<string>("PlannedById")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_by_id");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<DateTime?>("RefusedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_utc");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.Property<int>("VersionNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version_number");
+
+                    b.HasKey("ContentItemId", "Action");
+
+                    b.HasIndex("RefusedUtc", "DueUtc");
+
+                    b.ToTable("content_planned_change", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Content.Items.ContentItemRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<string>("ArchivedBy")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archived_by");
+
+                    b.Property<DateTime?>("ArchivedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archived_utc");
 
                     b.Property<string>("Author")
                         .HasMaxLength(256)
@@ -398,6 +528,16 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("modified_utc");
 
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<string>("Owner")
                         .HasMaxLength(26)
                         .HasColumnType("TEXT")
@@ -431,6 +571,9 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.HasIndex(new[] { "ContentItemId" }, "content_item_published")
                         .IsUnique()
                         .HasFilter("published");
+
+                    b.HasIndex(new[] { "ContentItemId", "Number" }, "content_item_versions")
+                        .IsUnique();
 
                     b.ToTable("content_item", (string)null);
                 });

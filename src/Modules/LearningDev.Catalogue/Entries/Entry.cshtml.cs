@@ -1,6 +1,7 @@
 using LearningDev.Catalogue.Contracts;
 using LearningDev.Content.Search.Evidence;
 using LearningDev.Platform.Permissions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
@@ -12,6 +13,9 @@ internal sealed class EntryModel(EntryService entries, SearchEvidence evidence) 
 {
     public EntryDetails Details { get; private set; } = null!;
 
+    /// <summary>The title of an entry that is archived; null for one that is offered.</summary>
+    public string? ArchivedTitle { get; private set; }
+
     public CatalogueEntrySubject Subject => new(Details.Entry.ContentItemId, Details.Entry.ContentType, Details.Entry.Title);
 
     /// <summary>The list that the person came from, so that it is found as it was; the whole catalogue otherwise.</summary>
@@ -21,7 +25,14 @@ internal sealed class EntryModel(EntryService entries, SearchEvidence evidence) 
     {
         if (await entries.FindAsync(slug, cancellation) is not { } details)
         {
-            return NotFound();
+            ArchivedTitle = await entries.ArchivedTitleAsync(slug, cancellation);
+            if (ArchivedTitle is null)
+            {
+                return NotFound();
+            }
+
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
         }
 
         if (details.Entry.Slug != slug)

@@ -61,6 +61,20 @@ internal sealed class EntryService(
         };
     }
 
+    /// <summary>The title of the archived entry at an address; null when there is none or the person may not know of it.</summary>
+    public async Task<string?> ArchivedTitleAsync(string slug, CancellationToken cancellation)
+    {
+        if (await routes.FindAsync(CatalogueLinks.Entry(slug), cancellation) is not { } id
+            || await items.FindAsync(id, VersionChoice.Latest, cancellation) is not { ArchivedUtc: not null } item)
+        {
+            return null;
+        }
+
+        var reader = await catalogue.ReaderAsync();
+        var roles = item.As<VisibilityPart>().Roles.Values;
+        return roles.Count == 0 || reader.SeesEverything || roles.Exists(reader.Roles.Contains) ? item.DisplayText : null;
+    }
+
     private async Task<ContentItem?> ProviderAsync(ContentItem item, CancellationToken cancellation) =>
         item.As<LearningPart>().Provider.ContentItemIds is [var id, ..] ? await items.FindAsync(id, VersionChoice.Published, cancellation) : null;
 

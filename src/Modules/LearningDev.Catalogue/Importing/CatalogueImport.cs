@@ -169,7 +169,10 @@ internal sealed class CatalogueImport(
             return new Planned(new RowResult(row, RowOutcome.Refused, faults), null);
         }
 
-        if (!options.Overwrite && WhyKept(row, options.Source, current, known.Contains(id)) is { } reason)
+        // What is archived is not changed, whatever is written over: somebody takes it out of the archive first.
+        var why = current?.ArchivedUtc is not null ? $"{current.DisplayText} is archived here"
+            : options.Overwrite ? null : WhyKept(row, options.Source, current, known.Contains(id));
+        if (why is { } reason)
         {
             return new Planned(new RowResult(row, RowOutcome.Kept, [new ImportFault(row.Place, "", reason)]), null);
         }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using FsCheck.Fluent;
+using LearningDev.Content.Editing.Bin;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
 using LearningDev.TestSupport;
@@ -40,19 +41,6 @@ public class ContentItemsTests(PortalHost portal) : IClassFixture<PortalHost>
 
         await Should.ThrowAsync<ContentConflictException>(() => items.PublishAsync(second));
         await Should.ThrowAsync<ContentConflictException>(() => items.SaveDraftAsync(second));
-    }
-
-    [Fact]
-    public async Task Clone_ItemWithAlias_LeavesTheAliasToTheOriginal()
-    {
-        await using var scope = portal.Scope();
-        var items = scope.ServiceProvider.GetRequiredService<ContentItems>();
-
-        var copy = await items.CloneAsync("topics");
-
-        copy!.As<AliasPart>().Alias.ShouldBeEmpty();
-        copy.DisplayText.ShouldBe("Copy of Topics");
-        (await items.CloneAsync("nosuchitem")).ShouldBeNull();
     }
 
     [Fact]
@@ -137,16 +125,21 @@ public class ContentItemsTests(PortalHost portal) : IClassFixture<PortalHost>
             var latest = await items.FindAsync(id, VersionChoice.Latest);
             await ((action, latest) switch
             {
-                (0, not null) => items.SaveDraftAsync(latest),
-                (1 or 2, not null) => items.PublishAsync(latest),
+                (0, { ArchivedUtc: null }) => items.SaveDraftAsync(latest),
+                (1 or 2, { ArchivedUtc: null }) => items.PublishAsync(latest),
+                (0 or 1 or 2, { ArchivedUtc: not null }) => items.TakeOutOfArchiveAsync(id),
                 (3, _) => items.UnpublishAsync(id),
                 (4, _) => items.RemoveAsync(id),
-                (5, _) => items.CloneAsync(id),
-                _ => items.RestoreAsync((await items.VersionsAsync(id))[^1].ContentItemVersionId) as Task,
+                (5, _) => items.ArchiveAsync(id, ""),
+                (_, { ArchivedUtc: not null }) => Task.CompletedTask,
+                _ => items.RestoreAsync(await db.Set<ContentItemRow>().Where(row => row.ContentItemId == id && row.Number == 1).Select(row => row.ContentItemVersionId).SingleAsync()) as Task,
             });
             var rows = await db.Set<ContentItemRow>().AsNoTracking().Where(row => row.ContentItemId == id).ToListAsync();
             rows.Count(row => row.Latest).ShouldBeLessThanOrEqualTo(1);
             rows.Count(row => row.Published).ShouldBeLessThanOrEqualTo(1);
+            rows.Where(row => row.ArchivedUtc is not null).ShouldAllBe(row => row.Latest && !row.Published);
+            rows.Select(row => row.Number).Order().ShouldBe(Enumerable.Range(1, rows.Count));
+            (await db.Set<BinnedItem>().AnyAsync(binned => binned.ContentItemId == id)).ShouldBe(!rows.Exists(row => row.Latest));
             if (rows.Exists(row => row.Published))
             {
                 rows.Count(row => row.Latest).ShouldBe(1);

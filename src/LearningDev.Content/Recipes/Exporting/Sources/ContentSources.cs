@@ -142,7 +142,7 @@ internal sealed class ContentSource(PortalDb db, ContentDefinitions definitions)
     public async Task<IReadOnlyList<PlannedVersion>> ChosenAsync(RecipeExportPlan plan, CancellationToken cancellation)
     {
         var drafts = plan.Options.Drafts;
-        var rows = db.Set<ContentItemRow>().AsNoTracking().Where(row => row.Published || (drafts && row.Latest));
+        var rows = db.Set<ContentItemRow>().AsNoTracking().Where(row => row.Published || (drafts && row.Latest && row.ArchivedUtc == null));
         List<string> single = [.. plan.Options.Items];
         if (plan.Options.Sources.TryGetValue(Id, out var types))
         {

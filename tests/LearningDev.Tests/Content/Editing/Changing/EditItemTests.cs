@@ -151,21 +151,6 @@ public class EditItemTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task Post_Copy_MakesADraftWithAnAddressOfItsOwn()
-    {
-        using var client = await portal.SignedInAsAsync("editor");
-        var id = await client.AddProviderAsync("Original", EditorPages.Publish);
-        var page = await client.GetPageAsync($"/content/{id}");
-
-        using var answer = await client.SubmitAsync(page.Forms.Single(form => form.Action.EndsWith("handler=Copy", StringComparison.Ordinal)));
-
-        var copy = (await portal.LatestAsync(answer.Headers.Location!.OriginalString.Split('/')[^1]))!;
-        copy.DisplayText.ShouldBe("Copy of Original");
-        copy.Published.ShouldBeFalse();
-        copy.Content["AutoroutePart"]!["Path"]!.ToString().ShouldBe("providers/copy-of-original");
-    }
-
-    [Fact]
     public async Task Post_WithoutPermissionToPublish_SavesDraftsOnly()
     {
         await using (var scope = portal.Scope())

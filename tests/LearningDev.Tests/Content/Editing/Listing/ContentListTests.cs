@@ -51,7 +51,6 @@ public class ContentListTests(PortalHost portal) : IClassFixture<PortalHost>
         (await TitlesAsync(client, "?q=quokka&state=Draft")).ShouldBe(["Quokka draft"]);
         (await TitlesAsync(client, "?q=quokka&state=Published")).ShouldBe(["Quokka live"]);
         (await TitlesAsync(client, "?q=quokka&state=NewerDraft")).ShouldBe(["Quokka changed since"]);
-        (await TitlesAsync(client, "?q=quokka&state=Removed")).ShouldBe(["Quokka gone"]);
         (await TitlesAsync(client, "?q=quokka&type=Course")).ShouldBeEmpty();
         live.ShouldNotBeEmpty();
     }

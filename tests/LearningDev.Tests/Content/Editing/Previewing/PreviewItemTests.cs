@@ -49,4 +49,33 @@ public class PreviewItemTests(PortalHost portal) : IClassFixture<PortalHost>
         page.QuerySelector("main script").ShouldBeNull();
         page.QuerySelector("main a[href='https://example.org/']").ShouldNotBeNull();
     }
+
+    [Fact]
+    public async Task Get_KindsOfPerson_AreThoseThatMayNoMoreThanTheEditor()
+    {
+        await portal.LetCoachesWriteAsync();
+        using var editor = await portal.SignedInAsAsync("editor");
+        using var coach = await portal.SignedInAsAsync("coach");
+
+        var toEditor = await KindsAsync(editor);
+        var toCoach = await KindsAsync(coach);
+
+        toEditor.ShouldContain("Somebody who is not signed in");
+        toEditor.ShouldContain("Employee");
+        toEditor.ShouldContain("Councillor");
+        toEditor.ShouldContain("Editor");
+        toEditor.ShouldNotContain("Administrator");
+        toCoach.ShouldNotContain("Editor");
+    }
+
+    [Fact]
+    public async Task Get_TypeWithoutAPage_OffersNone()
+    {
+        using var client = await portal.SignedInAsAsync("editor");
+
+        (await client.GetPageAsync("/content/topics/preview")).QuerySelector("select[name=as]").ShouldBeNull();
+    }
+
+    private static async Task<List<string>> KindsAsync(HttpClient client) =>
+        [.. (await client.GetPageAsync("/content/managing-stress/preview")).QuerySelectorAll("select[name=as] option").Select(option => option.TextContent.Trim())];
 }

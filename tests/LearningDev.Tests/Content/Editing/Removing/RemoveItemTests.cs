@@ -34,12 +34,25 @@ public class RemoveItemTests(PortalHost portal) : IClassFixture<PortalHost>
         using var again = await client.SubmitAsync(form);
 
         answer.Headers.Location!.OriginalString.ShouldBe($"/content/{id}/versions");
-        again.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        again.Headers.Location!.OriginalString.ShouldBe($"/content/{id}/versions");
         (await portal.PublishedAsync(id)).ShouldBeNull();
         (await portal.EventsAsync(id)).ShouldBe(["ContentPublished", "ContentRemoved"]);
         (await client.GetPageAsync($"/content/{id}/versions")).QuerySelectorAll("tbody tr").Length.ShouldBe(1);
         using var edit = await client.GetAsync($"/content/{id}");
         edit.Headers.Location!.OriginalString.ShouldBe($"/content/{id}/versions");
+    }
+
+    [Fact]
+    public async Task Post_NoItem_IsNotFound()
+    {
+        using var client = await portal.SignedInAsAsync("editor");
+        var id = await client.AddProviderAsync("Still here");
+        var form = (await client.GetPageAsync($"/content/{id}/remove")).Form($"/content/{id}/remove");
+        form.Action = "/content/no-such-item/remove";
+
+        using var answer = await client.SubmitAsync(form);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -57,6 +70,7 @@ public class RemoveItemTests(PortalHost portal) : IClassFixture<PortalHost>
         var page = await client.GetPageAsync($"/content/{id}/remove");
 
         page.QuerySelector(".govuk-warning-text")!.TextContent.ShouldContain("1 other item refers to it");
+        page.QuerySelectorAll("main li a").Select(link => link.TextContent).ShouldBe(["Refers"]);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Net;
+using LearningDev.Content.Items;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -21,78 +23,96 @@ public class ItemVersionsTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
-    public async Task Post_Restore_MakesTheEarlierVersionTheDraft()
+    public async Task Get_NoItem_IsNotFound()
     {
         using var client = await portal.SignedInAsAsync("editor");
-        var id = await client.AddProviderAsync("As it was", EditorPages.Publish);
-        using var changed = await client.PressAsync((await client.GetPageAsync($"/content/{id}")).ItemForm(), EditorPages.Publish, ("TitlePart.Title", "As it is"));
-        var page = await client.GetPageAsync($"/content/{id}/versions");
-        page.QuerySelectorAll("tbody tr").Length.ShouldBe(2);
-        page.QuerySelector("tbody")!.TextContent.ShouldContain("Owen Pritchard");
 
-        using var answer = await client.SubmitAsync(page.Form($"/content/{id}/versions"));
-
-        answer.Headers.Location!.OriginalString.ShouldBe($"/content/{id}");
-        (await portal.LatestAsync(id))!.DisplayText.ShouldBe("As it was");
-        (await portal.PublishedAsync(id))!.DisplayText.ShouldBe("As it is");
-        (await portal.EventsAsync(id)).ShouldBe(["ContentPublished", "ContentPublished", "ContentRestored"]);
-    }
-
-    [Fact]
-    public async Task Post_RestoreRemoved_BringsItBackAsDraft()
-    {
-        using var client = await portal.SignedInAsAsync("editor");
-        var id = await client.AddProviderAsync("Back again", EditorPages.Publish);
-        using var removed = await client.SubmitAsync((await client.GetPageAsync($"/content/{id}/remove")).Form($"/content/{id}/remove"));
-        var page = await client.GetPageAsync($"/content/{id}/versions");
-
-        using var answer = await client.SubmitAsync(page.Form($"/content/{id}/versions"));
-
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var item = (await portal.LatestAsync(id))!;
-        item.Published.ShouldBeFalse();
-        item.Content["AutoroutePart"]!["Path"]!.ToString().ShouldBe("providers/back-again");
-    }
-
-    [Fact]
-    public async Task Post_AddressTakenMeanwhile_SaysSo()
-    {
-        using var client = await portal.SignedInAsAsync("editor");
-        var id = await client.AddProviderAsync("Contested");
-        using var removed = await client.SubmitAsync((await client.GetPageAsync($"/content/{id}/remove")).Form($"/content/{id}/remove"));
-        await client.AddProviderAsync("Contested");
-
-        using var answer = await client.SubmitAsync((await client.GetPageAsync($"/content/{id}/versions")).Form($"/content/{id}/versions"));
-
-        (await answer.ReadPageAsync()).Errors()[0].ShouldContain("The address providers/contested is used by another page");
-        (await portal.LatestAsync(id)).ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task Post_VersionOfAnotherItem_IsNotFound()
-    {
-        using var client = await portal.SignedInAsAsync("editor");
-        var id = await client.AddProviderAsync("Mine to restore", EditorPages.Publish);
-        using var changed = await client.PressAsync((await client.GetPageAsync($"/content/{id}")).ItemForm(), EditorPages.SaveDraft, ("TitlePart.Title", "Newer"));
-        var form = (await client.GetPageAsync($"/content/{id}/versions")).Form($"/content/{id}/versions");
-        var other = (await portal.LatestAsync(await client.AddProviderAsync("Somebody else's")))!;
-
-        using var answer = await client.SubmitAsync(form, ("RestoreVersionId", other.ContentItemVersionId));
+        using var answer = await client.GetAsync("/content/no-such-item/versions");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
-    public async Task Get_Version_ShowsWhatWasFilledIn()
+    public async Task Get_EverySave_IsAVersionWithWhoWhenAndWhy()
     {
         using var client = await portal.SignedInAsAsync("editor");
-        var id = await client.AddProviderAsync("To read");
+        var id = await client.AddProviderAsync("First words");
+        await client.ChangeAsync(id, "Second words", EditorPages.SaveDraft, "The name has changed");
+        await client.ChangeAsync(id, "Third words", EditorPages.Publish, "Ready for everybody");
+
+        var rows = (await client.GetPageAsync($"/content/{id}/versions")).QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
+
+        rows.Count.ShouldBe(3);
+        rows[0].ShouldContain("Version 3");
+        rows[0].ShouldContain("Ready for everybody");
+        rows[0].ShouldContain("Published");
+        rows[1].ShouldContain("The name has changed");
+        rows[1].ShouldContain("Titled Second words");
+        rows[1].ShouldContain("Owen Pritchard");
+        rows[2].ShouldContain("Earlier");
+    }
+
+    [Fact]
+    public async Task Save_SameAgain_IsNoOtherVersion()
+    {
+        using var client = await portal.SignedInAsAsync("editor");
+        var id = await client.AddProviderAsync("Saved and published");
+        await client.ChangeAsync(id, "Saved and published", EditorPages.SaveDraft);
+        await client.ChangeAsync(id, "Saved and published", EditorPages.Publish);
+
+        (await client.GetPageAsync($"/content/{id}/versions")).QuerySelectorAll("tbody tr").Length.ShouldBe(1);
+        (await portal.LatestAsync(id))!.Number.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Get_ManyVersions_ArePagedAndReadInAFixedNumberOfQueries()
+    {
+        using var client = await portal.SignedInAsAsync("editor");
+        var item = await portal.DraftAsync("Provider", ItemLives.Provider("Much changed"));
+        await SaveAsync(item, 1, 24);
+        await client.GetPageAsync($"/content/{item.ContentItemId}/versions");
+        portal.Queries.Restart();
+        var page = await client.GetPageAsync($"/content/{item.ContentItemId}/versions");
+        var few = portal.Queries.Count;
+
+        page.QuerySelectorAll("tbody tr").Length.ShouldBe(20);
+        page.Title.ShouldNotBeNull().ShouldContain("page 1 of 2");
+        page.QuerySelector("tbody tr:last-child a[href$='from=5&to=6']").ShouldNotBeNull();
+        var last = await client.GetPageAsync($"/content/{item.ContentItemId}/versions?page=2");
+        last.QuerySelectorAll("tbody tr").Length.ShouldBe(5);
+        last.QuerySelector("tbody tr:last-child a[href*='compare']").ShouldBeNull();
+        var one = await portal.DraftAsync("Provider", ItemLives.Provider("Never changed"));
+        await client.GetPageAsync($"/content/{one.ContentItemId}/versions");
+        portal.Queries.Restart();
+        await client.GetPageAsync($"/content/{one.ContentItemId}/versions");
+        portal.Queries.Count.ShouldBe(few);
+    }
+
+    [Fact]
+    public async Task Get_RemovedItem_SaysWhoAndBringsItBack()
+    {
+        using var client = await portal.SignedInAsAsync("editor");
+        var id = await client.AddProviderAsync("Back again", EditorPages.Publish);
+        using var removed = await client.ConfirmAsync(id, "remove");
+        var page = await client.GetPageAsync($"/content/{id}/versions");
+        page.QuerySelector(".govuk-inset-text")!.TextContent.ShouldContain("Owen Pritchard removed this item on");
+
+        using var answer = await client.SubmitAsync(page.Form("/content/bin"));
+
+        answer.Headers.Location!.OriginalString.ShouldBe($"/content/{id}");
         var item = (await portal.LatestAsync(id))!;
+        item.Published.ShouldBeFalse();
+        item.Content["AutoroutePart"]!["Path"]!.ToString().ShouldBe("providers/back-again");
+    }
 
-        var page = await client.GetPageAsync($"/content/{id}/versions/{item.ContentItemVersionId}");
-
-        page.QuerySelector("h1")!.TextContent.ShouldBe("To read");
-        page.QuerySelector("main")!.TextContent.ShouldContain("/providers/to-read");
-        page.QuerySelector("main input").ShouldBeNull();
+    private async Task SaveAsync(ContentItem item, int first, int count)
+    {
+        await using var scope = portal.Scope();
+        var items = scope.ServiceProvider.GetRequiredService<ContentItems>();
+        foreach (var number in Enumerable.Range(first, count))
+        {
+            item.Content["Provider"]!["About"]!["Markdown"] = $"Change {number}";
+            item = await items.SaveDraftAsync(item);
+        }
     }
 }
