@@ -111,6 +111,7 @@ internal static class PortalPages
         .. Entries(),
         .. ForYou(),
         .. Editing(),
+        .. ContentTypePages.All,
         .. Administration(),
         .. Accounts(),
         .. Statements(),
