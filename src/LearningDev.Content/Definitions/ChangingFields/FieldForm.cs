@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using LearningDev.Content.Definitions.ChangingKinds;
@@ -37,8 +38,10 @@ internal sealed class FieldForm
 
     public string? Maximum { get; set; }
 
+    [Display(Name = "First day allowed")]
     public DateOnly? Earliest { get; set; }
 
+    [Display(Name = "Last day allowed")]
     public DateOnly? Latest { get; set; }
 
     /// <summary>Several may be chosen.</summary>

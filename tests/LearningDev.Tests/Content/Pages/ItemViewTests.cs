@@ -47,9 +47,9 @@ public class ItemViewTests(PortalHost portal) : IClassFixture<PortalHost>
 
         var page = await portal.GetDocumentAsync("/pages/venue/town-hall");
 
-        var facts = page.QuerySelectorAll(".app-facts__row").Select(row => row.TextContent.Trim().ReplaceLineEndings(" ")).ToList();
-        facts.Select(fact => string.Join(' ', fact.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ShouldBe(["Step freeYes", "Seats1,200", "Opened29 February 1904", "Doors6:30pm", "WebsiteSee the hall"]);
-        page.QuerySelectorAll("h2").Select(heading => heading.TextContent).ShouldBe(["About", "Rules", "At a glance"], ignoreOrder: true);
+        page.QuerySelectorAll(".app-facts__row").Select(row => $"{row.QuerySelector("dt")!.TextContent.Trim()}: {row.QuerySelector("dd")!.TextContent.Trim()}")
+            .ShouldBe(["Step free: Yes", "Seats: 1,200", "Opened: 29 February 1904", "Doors: 6:30pm", "Website: See the hall"]);
+        page.QuerySelectorAll("main h2").Select(heading => heading.TextContent).ShouldBe(["About", "Rules", "At a glance"], ignoreOrder: true);
         page.QuerySelector("em")!.TextContent.ShouldBe("dogs");
         page.QuerySelector(".app-facts a")!.GetAttribute("href").ShouldBe("https://example.org");
         page.Body!.TextContent.ShouldNotContain("For editors");

@@ -44,16 +44,14 @@ internal sealed class TermListModel(TermEditing editing, BringingForward bringin
 
     public bool MayMoveUp(Term term)
     {
-        var terms = Edited.Taxonomy.Terms.ToList();
-        var before = terms.FindLastIndex(terms.IndexOf(term) - 1 is >= 0 and var at ? at : 0, one => one.Depth <= term.Depth);
-        return terms.IndexOf(term) > 0 && before >= 0 && terms[before].Depth == term.Depth;
+        var before = Edited.Taxonomy.Terms.TakeWhile(one => one.Id != term.Id).LastOrDefault(one => one.Depth <= term.Depth);
+        return before?.Depth == term.Depth;
     }
 
     public bool MayMoveDown(Term term)
     {
-        var terms = Edited.Taxonomy.Terms.ToList();
-        var after = terms.FindIndex(terms.IndexOf(term) + 1, one => one.Depth <= term.Depth);
-        return after >= 0 && terms[after].Depth == term.Depth;
+        var after = Edited.Taxonomy.Terms.SkipWhile(one => one.Id != term.Id).Skip(1).FirstOrDefault(one => one.Depth <= term.Depth);
+        return after?.Depth == term.Depth;
     }
 
     private async Task<bool> LoadAsync(CancellationToken cancellation)

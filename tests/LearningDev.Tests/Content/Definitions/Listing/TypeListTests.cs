@@ -6,17 +6,17 @@ using Xunit;
 namespace LearningDev.Tests.Content.Definitions.Listing;
 
 [Requirement("CMS-02")]
-public class TypeListTests(SharedPortal portal) : IClassFixture<SharedPortal>
+public class TypeListTests(PortalHost portal) : IClassFixture<PortalHost>
 {
     [Theory]
     [InlineData("employee")]
     [InlineData("democratic-services")]
-    public async Task Get_WhoMayNotChangeTypes_IsForbidden(string person) => (await portal.Host.StatusAsync("/content/types", person)).ShouldBe(403);
+    public async Task Get_WhoMayNotChangeTypes_IsForbidden(string person) => (await portal.StatusAsync("/content/types", person)).ShouldBe(403);
 
     [Fact]
     public async Task Get_Editor_SeesEachTypeWithItsItems()
     {
-        var page = await portal.Host.GetDocumentAsync("/content/types", "editor");
+        var page = await portal.GetDocumentAsync("/content/types", "editor");
 
         var row = page.QuerySelector("a[href='/content/types/Course']")!.Closest("tr")!;
         int.Parse(row.QuerySelector("td:last-child")!.TextContent, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(10);
@@ -26,12 +26,12 @@ public class TypeListTests(SharedPortal portal) : IClassFixture<SharedPortal>
     [Fact]
     public async Task Get_TypesCounted_TakesFewQueries()
     {
-        using var client = await portal.Host.SignedInAsAsync("editor");
+        using var client = await portal.SignedInAsAsync("editor");
         using var first = await client.GetAsync("/content/types");
-        portal.Host.Queries.Restart();
+        portal.Queries.Restart();
 
         using var answer = await client.GetAsync("/content/types");
 
-        portal.Host.Queries.Count.ShouldBeLessThan(14);
+        portal.Queries.Count.ShouldBeLessThan(14);
     }
 }
