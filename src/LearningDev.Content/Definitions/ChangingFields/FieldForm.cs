@@ -182,7 +182,7 @@ internal sealed class FieldForm
     {
         var settings = field.Settings[holder] as JsonObject;
         var key = settings?.Select(pair => pair.Key).FirstOrDefault(key => key.Equals(name, StringComparison.OrdinalIgnoreCase));
-        var isNothing = value is null or JsonValue && value!.ToJsonString() is "false" or "0" or "\"\"";
+        var isNothing = value is null || (value is JsonValue && value.ToJsonString() is "false" or "0" or "\"\"");
         if (key is null && isNothing && name != nameof(FieldUseSettings.OnPage))
         {
             return;

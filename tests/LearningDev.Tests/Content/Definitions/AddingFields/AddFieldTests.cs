@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
@@ -55,9 +56,8 @@ public class ChangeFieldTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         using var client = await portal.SignedInAsAsync("editor");
         var form = (await client.GetPageAsync("/content/types/parts/LearningPart/Classification")).FormWith("Form.Label");
-        form.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlInputElement>("[name='Form.ChoiceValues']").Index()
-            .Where(row => row.Item.Value == "mandatory").ToList()
-            .ForEach(row => form.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlInputElement>("[name='Form.ChoiceNames']")[row.Index].Value = "");
+        var at = form.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlInputElement>("[name='Form.ChoiceValues']").ToList().FindIndex(row => row.Value == "mandatory");
+        form.QuerySelectorAll<AngleSharp.Html.Dom.IHtmlInputElement>("[name='Form.ChoiceNames']").ElementAt(at).Value = "";
 
         using var answer = await client.SubmitAsync(form);
 
