@@ -21,7 +21,7 @@ public class ContentTypeTests(BrowserPortal portal)
         await Axe.ShouldFindNothingAsync(editor.Page);
 
         await editor.OpenAsync("/content/minute-taking");
-        await editor.Page.GetByRole(AriaRole.Group, new() { Name = label }).GetByLabel(choice).CheckAsync();
+        await editor.Page.GetByLabel(label).SelectOptionAsync(new SelectOptionValue { Label = choice });
         await PressAsync(editor, "Publish");
         (await editor.Page.Locator(".govuk-error-summary").AllInnerTextsAsync()).ShouldBeEmpty();
 

@@ -86,7 +86,7 @@ internal static class ContentTypePages
             await ClickAsync(page, "Add the field");
             await GoAsync(page, "/content/new/Leaflet");
             await page.GetByLabel("Title", new() { Exact = true }).FillAsync("How to fold a leaflet");
-            await page.GetByLabel("Thick").CheckAsync();
+            await page.GetByLabel("Paper").SelectOptionAsync(new SelectOptionValue { Label = "Thick" });
             await ClickAsync(page, "Publish");
         }
 

@@ -53,7 +53,7 @@ internal sealed class AddFieldModel(ContentDefinitions definitions, FieldEditing
         }
 
         ModelState.Clear();
-        if (Kind is null && Label is null)
+        if (!Request.Query.ContainsKey("kind") && !Request.Query.ContainsKey("label"))
         {
             return Page();
         }

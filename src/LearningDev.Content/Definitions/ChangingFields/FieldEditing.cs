@@ -35,6 +35,7 @@ internal sealed partial class FieldEditing(PortalDb db, ContentDefinitions defin
         var name = string.Concat(words.Select(word => new string([.. word.Where(char.IsAsciiLetterOrDigit)])).Where(word => word.Length > 0)
             .Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
         name = name.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        name = name.Length == 0 ? "" : char.ToUpperInvariant(name[0]) + name[1..];
         return name.Length <= LongestName ? name : name[..LongestName];
     }
 
@@ -91,9 +92,14 @@ internal sealed partial class FieldEditing(PortalDb db, ContentDefinitions defin
             errors.Add(("Form.ChoiceNames", $"“{fixedOne.Name}” cannot be taken out: the module {edited.Module} relies on it"));
         }
 
-        if (errors.Count > 0 || (!anyway && gone.Any(choice => choice.Items > 0)))
+        if (errors.Count > 0)
         {
-            return new FieldOutcome(errors, [.. gone.Where(choice => choice.Items > 0)]);
+            return new FieldOutcome(errors, []);
+        }
+
+        if (!anyway && gone.Any(choice => choice.Items > 0))
+        {
+            return new FieldOutcome([], [.. gone.Where(choice => choice.Items > 0)]);
         }
 
         var part = ContentDefinitions.Copy(edited.Part);

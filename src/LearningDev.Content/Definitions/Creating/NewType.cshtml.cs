@@ -34,7 +34,7 @@ internal sealed class NewTypeModel(ContentDefinitions definitions, TypeEditing e
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         ModelState.Clear();
-        if (Called is not null && string.IsNullOrWhiteSpace(Called))
+        if (Request.Query.ContainsKey("called") && string.IsNullOrWhiteSpace(Called))
         {
             ModelState.AddModelError("called", "Enter a name");
         }

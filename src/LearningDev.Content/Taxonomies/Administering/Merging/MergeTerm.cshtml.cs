@@ -39,7 +39,7 @@ internal sealed class MergeTermModel(TermEditing editing) : PageModel
         }
 
         ModelState.Clear();
-        if (IntoId is not null && Into is null)
+        if (Request.Query.ContainsKey("into") && Into is null)
         {
             ModelState.AddModelError("into", "Select the term to merge it into");
         }

@@ -66,7 +66,7 @@ public class ChangeKindTests(PortalHost portal) : IClassFixture<PortalHost>
         (await portal.ValueAsync("uniform-3", "Colour")).ShouldBeNull();
         (await portal.SummariesAsync("Uniform"))[0].ShouldBe("Made the field Colour of Uniform one choice of a list, which was text, one line");
         (await portal.SummariesAsync("uniform-3"))[0].ShouldContain("Brought Clowns forward");
-        (await client.GetPageAsync("/content/new/Uniform")).QuerySelectorAll("input[type=radio][name='Uniform.Colour']").Length.ShouldBe(2);
+        (await client.GetPageAsync("/content/new/Uniform")).QuerySelectorAll("select[name='Uniform.Colour'] option").Length.ShouldBe(3);
 
         await RestoreAsync(client, "Uniform");
 

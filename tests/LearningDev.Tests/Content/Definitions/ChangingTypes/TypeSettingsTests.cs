@@ -21,7 +21,7 @@ public class TypeSettingsTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         using var client = await portal.SignedInAsAsync("editor");
 
-        using var answer = await client.SubmitAsync((await client.GetPageAsync("/content/types/Conference/settings")).FormWith("Form.DisplayName"), ("Form.DisplayName", "course"));
+        using var answer = await client.SubmitAsync((await client.GetPageAsync("/content/types/Conference/settings")).FormWith("Form.DisplayName"), ("Form.DisplayName", "provider"));
 
         (await answer.ReadPageAsync()).ErrorBeside("Form.DisplayName").ShouldBe("There is a type of this name already");
     }

@@ -48,18 +48,18 @@ public class ChangeTermTests(PortalHost portal) : IClassFixture<PortalHost>
     public async Task Post_Retired_CannotBeChosenButIsKept()
     {
         using var client = await portal.SignedInAsAsync("editor");
-        await portal.AddTaxonomyAsync("tastes", "sweet", "sour");
+        await portal.AddTaxonomyAsync("tastes", "sweet", "tangy");
         await client.AddTypeAsync("Fruit");
         await client.AddFieldAsync("Fruit", "Taste", "terms", null, ("Form.TaxonomyId", "tastes"));
-        await portal.PublishAsync("Fruit", "Lemon", "fruit-1", ("Taste", new() { ["TaxonomyContentItemId"] = "tastes", ["TermContentItemIds"] = new System.Text.Json.Nodes.JsonArray("tastes-sour") }));
+        await portal.PublishAsync("Fruit", "Lemon", "fruit-1", ("Taste", new() { ["TaxonomyContentItemId"] = "tastes", ["TermContentItemIds"] = new System.Text.Json.Nodes.JsonArray("tastes-tangy") }));
 
-        using var answer = await client.SubmitAsync((await client.GetPageAsync("/content/taxonomies/tastes/terms/tastes-sour")).FormWith("retire"));
+        using var answer = await client.SubmitAsync((await client.GetPageAsync("/content/taxonomies/tastes/terms/tastes-tangy")).FormWith("retire"));
 
         ((int)answer.StatusCode).ShouldBe(302);
-        (await client.GetPageAsync("/content/new/Fruit")).Body!.TextContent.ShouldNotContain("sour");
-        (await client.GetPageAsync("/content/fruit-1")).QuerySelector("[value='tastes-sour']").ShouldNotBeNull();
-        (await portal.GetDocumentAsync("/pages/fruit/lemon")).QuerySelector(".app-facts")!.TextContent.ShouldContain("sour");
-        using var back = await client.SubmitAsync((await client.GetPageAsync("/content/taxonomies/tastes/terms/tastes-sour")).FormWith("retire"));
-        (await client.GetPageAsync("/content/new/Fruit")).Body!.TextContent.ShouldContain("sour");
+        (await client.GetPageAsync("/content/new/Fruit")).Body!.TextContent.ShouldNotContain("tangy");
+        (await client.GetPageAsync("/content/fruit-1")).QuerySelector("[value='tastes-tangy']").ShouldNotBeNull();
+        (await portal.GetDocumentAsync("/pages/fruit/lemon")).QuerySelector(".app-facts")!.TextContent.ShouldContain("tangy");
+        using var back = await client.SubmitAsync((await client.GetPageAsync("/content/taxonomies/tastes/terms/tastes-tangy")).FormWith("retire"));
+        (await client.GetPageAsync("/content/new/Fruit")).Body!.TextContent.ShouldContain("tangy");
     }
 }
