@@ -1,4 +1,11 @@
 using LearningDev.Content.Definitions;
+using LearningDev.Content.Definitions.Affected;
+using LearningDev.Content.Definitions.ChangingFields;
+using LearningDev.Content.Definitions.ChangingKinds;
+using LearningDev.Content.Definitions.ChangingTypes;
+using LearningDev.Content.Definitions.History;
+using LearningDev.Content.Definitions.Reliance;
+using LearningDev.Content.Definitions.Upkeep;
 using LearningDev.Content.Editing;
 using LearningDev.Content.Editing.Changing;
 using LearningDev.Content.Editing.Fields;
@@ -9,6 +16,7 @@ using LearningDev.Content.Fields;
 using LearningDev.Content.Fields.Kinds;
 using LearningDev.Content.Items;
 using LearningDev.Content.Media;
+using LearningDev.Content.Pages;
 using LearningDev.Content.Recipes;
 using LearningDev.Content.Recipes.Administering;
 using LearningDev.Content.Search;
@@ -17,6 +25,7 @@ using LearningDev.Content.Search.Index;
 using LearningDev.Content.Search.Promoting;
 using LearningDev.Content.Search.Synonyms;
 using LearningDev.Content.Taxonomies;
+using LearningDev.Content.Taxonomies.Administering;
 using LearningDev.Platform.Backups;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
@@ -37,6 +46,9 @@ public sealed class ContentModule : IModule
 
     /// <summary>Write drafts.</summary>
     public static readonly Permission EditContent = new("EditContent", "Write and change drafts of content", PublishContent);
+
+    /// <summary>Change content types and taxonomies.</summary>
+    public static readonly Permission EditContentTypes = new("EditContentTypes", "Change content types, their fields, and taxonomies");
 
     /// <summary>Add files to the media library.</summary>
     public static readonly Permission ManageMedia = new("ManageMedia", "Add files to the media library");
@@ -61,18 +73,26 @@ public sealed class ContentModule : IModule
     public void Register(ModuleBuilder module)
     {
         AddServices(module.Services, module.Configuration);
+        AddDefinitions(module.Services, module.Configuration, module.Manifest.Id);
         AddSearch(module.Services);
         RecipeAdministration.Register(module);
         ContentLife.Register(module);
         module.Services.AddSingleton(module.Configuration.GetSection("Search:Evidence").Get<SearchEvidenceOptions>() ?? new SearchEvidenceOptions());
         module
-            .Permissions(EditContent, PublishContent, ManageMedia, ViewRestrictedContent, ViewSearchEvidence)
+            .Permissions(EditContent, PublishContent, EditContentTypes, ManageMedia, ViewRestrictedContent, ViewSearchEvidence)
             .Tables(ContentTables.Map)
             .Settings<SearchSettings>("Search", "How searches behave, and how long it is kept what people search for.")
             .Menu(new MenuEntry("Content", "/content", 800, EditContent.Name))
             .Menu(new MenuEntry(
                 "Searches", SearchesLinks.List, 60, ViewSearchEvidence.Name, MenuPlace.Administration,
                 "What people search for and what finds nothing. Add synonyms, and choose what comes first.", AdministrationGroup.ContentAndRecipes))
+            .Menu(new MenuEntry(
+                "Content types", TypeLinks.List, 20, EditContentTypes.Name, MenuPlace.Administration,
+                "What content is made of: types, their fields, and where these are shown.", AdministrationGroup.ContentAndRecipes))
+            .Menu(new MenuEntry(
+                "Taxonomies", TaxonomyLinks.List, 30, EditContentTypes.Name, MenuPlace.Administration,
+                "The words by which content is sorted, such as topics: add, rename, move and merge them.", AdministrationGroup.ContentAndRecipes))
+            .Deliver<BringForward, BringForwardHandler>("bring-forward")
             .Endpoints(MediaEndpoint.Map)
             .Command<SearchRebuildCommand>(SearchRebuildCommand.Manifest)
             .Command<RecipeRunCommand>(RecipeRunCommand.Manifest)
@@ -117,6 +137,27 @@ public sealed class ContentModule : IModule
         services.AddSingleton<IContentField, MediaFieldKind>();
         AddEditing(services);
         services.AddRecipes(configuration);
+    }
+
+    private static void AddDefinitions(IServiceCollection services, IConfiguration configuration, string moduleId)
+    {
+        services.AddSingleton(configuration.GetSection("Content:BringingForward").Get<BringingForwardOptions>() ?? new BringingForwardOptions());
+        services.AddScoped<ReliedOn>();
+        services.AddSingleton(DefinitionReliance.On<VisibilityPart>(moduleId));
+        services.AddSingleton(new DefinitionReliance(moduleId, SearchSynonyms.SynonymsType, [.. typeof(SearchSynonymsPart).GetProperties().Select(property => property.Name)]));
+        services.AddSingleton(new DefinitionReliance(moduleId, SearchSynonyms.PromotedType, [.. typeof(PromotedResultsPart).GetProperties().Select(property => property.Name)]));
+        services.AddScoped<AffectedItems>();
+        services.AddScoped<ItemChanging>();
+        services.AddScoped<BringingForward>();
+        services.AddScoped<FieldEditing>();
+        services.AddScoped<FieldDefaults>();
+        services.AddScoped<KindChanging>();
+        services.AddScoped<TypeEditing>();
+        services.AddScoped<DefinitionHistory>();
+        services.AddScoped<TermEditing>();
+        services.AddScoped<FieldFacets>();
+        services.AddScoped<ShownFields>();
+        services.AddScoped<ISearchDocumentSource, ItemDocuments>();
     }
 
     private static void AddSearch(IServiceCollection services)

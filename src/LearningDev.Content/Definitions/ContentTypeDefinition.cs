@@ -27,6 +27,10 @@ public sealed class ContentTypeDefinition
     [JsonIgnore]
     public ContentTypeSettings TypeSettings => Settings.Read<ContentTypeSettings>();
 
+    /// <summary>Whether the type is retired, and whether people find its items.</summary>
+    [JsonIgnore]
+    public TypeUseSettings UseSettings => Settings.Read<TypeUseSettings>();
+
     /// <summary>The parts in the order in which a form shows them.</summary>
     [JsonIgnore]
     public IEnumerable<ContentTypePartDefinition> PartsInOrder => Parts.OrderBy(part => part.PartSettings.Position);
@@ -62,9 +66,21 @@ public sealed class ContentPartDefinition
     [JsonPropertyName("ContentPartFieldDefinitionRecords")]
     public List<ContentFieldDefinition> Fields { get; set; } = [];
 
-    /// <summary>The fields in the order in which a form shows them.</summary>
+    /// <summary>The fields in the order in which a form shows them, without those that are retired.</summary>
     [JsonIgnore]
-    public IEnumerable<ContentFieldDefinition> FieldsInOrder => Fields.OrderBy(candidate => candidate.FieldSettings.Position);
+    public IEnumerable<ContentFieldDefinition> FieldsInOrder => AllFieldsInOrder.Where(candidate => !candidate.UseSettings.Retired);
+
+    /// <summary>The fields in their order, those that are retired among them.</summary>
+    [JsonIgnore]
+    public IEnumerable<ContentFieldDefinition> AllFieldsInOrder => Fields.OrderBy(candidate => candidate.FieldSettings.Position);
+
+    /// <summary>What the part is called and for, and whether types may be given it.</summary>
+    [JsonIgnore]
+    public ContentPartSettings PartSettings => Settings.Read<ContentPartSettings>();
+
+    /// <summary>The name that people read.</summary>
+    [JsonIgnore]
+    public string DisplayName => PartSettings.DisplayName is { Length: > 0 } name ? name : Name;
 }
 
 /// <summary>A field of a part.</summary>
@@ -82,6 +98,10 @@ public sealed class ContentFieldDefinition
     /// <summary>The field's display name, editor and position.</summary>
     [JsonIgnore]
     public PositionSettings FieldSettings => Settings.Read<PositionSettings>("ContentPartFieldSettings");
+
+    /// <summary>Where the portal uses the field, and whether it is retired.</summary>
+    [JsonIgnore]
+    public FieldUseSettings UseSettings => Settings.Read<FieldUseSettings>();
 
     /// <summary>The name that people read.</summary>
     [JsonIgnore]
@@ -101,6 +121,45 @@ public sealed class ContentTypeSettings
     public bool Draftable { get; set; }
 
     /// <summary>What the type is for, in a sentence for editors.</summary>
+    public string Description { get; set; } = "";
+}
+
+/// <summary>Where the portal uses a type; settings of this portal's own, which Orchard Core keeps and does not read (CMS-02).</summary>
+public sealed class TypeUseSettings
+{
+    /// <summary>No new items are made; those that there are stay.</summary>
+    public bool Retired { get; set; }
+
+    /// <summary>People find the items by searching, where no module has a search of its own for them.</summary>
+    public bool Searchable { get; set; }
+}
+
+/// <summary>Where the portal uses a field; settings of this portal's own, which Orchard Core keeps and does not read (CMS-02).</summary>
+public sealed class FieldUseSettings
+{
+    /// <summary>Forms, pages and search leave the field out; items keep what it holds.</summary>
+    public bool Retired { get; set; }
+
+    /// <summary>People narrow searches by it.</summary>
+    public bool Facet { get; set; }
+
+    /// <summary>The item's page shows it; null where the page has its own mind.</summary>
+    public bool? OnPage { get; set; }
+
+    /// <summary>Lists and search results show it.</summary>
+    public bool InLists { get; set; }
+}
+
+/// <summary>What a part is called and for, and whether types may be given it; Orchard Core's ContentPartSettings.</summary>
+public sealed class ContentPartSettings
+{
+    /// <summary>Types may be given the part.</summary>
+    public bool Attachable { get; set; }
+
+    /// <summary>The name that people read.</summary>
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>What it is for.</summary>
     public string Description { get; set; } = "";
 }
 

@@ -9,8 +9,12 @@ public sealed class DefinitionSet
     private readonly Dictionary<string, ContentPartDefinition> parts;
     private readonly ConcurrentDictionary<string, IReadOnlyList<(ContentTypePartDefinition Part, ContentFieldDefinition Field)>> fields = new();
 
-    internal DefinitionSet(IEnumerable<ContentTypeDefinition> types, IEnumerable<ContentPartDefinition> parts)
+    private readonly Dictionary<(string Kind, string Name), int> versions;
+
+    internal DefinitionSet(
+        IEnumerable<ContentTypeDefinition> types, IEnumerable<ContentPartDefinition> parts, IReadOnlyDictionary<(string Kind, string Name), int> versions)
     {
+        this.versions = new(versions);
         this.types = types.ToDictionary(type => type.Name, StringComparer.OrdinalIgnoreCase);
         this.parts = parts.ToDictionary(part => part.Name, StringComparer.OrdinalIgnoreCase);
     }
@@ -26,6 +30,9 @@ public sealed class DefinitionSet
 
     /// <summary>Finds a part by name, without regard to case; null when there is none.</summary>
     public ContentPartDefinition? FindPart(string name) => parts.GetValueOrDefault(name);
+
+    /// <summary>The version of a type ("Type") or part ("Part"), which rises with each save; 0 for one that there is not.</summary>
+    internal int VersionOf(string kind, string name) => versions.GetValueOrDefault((kind, name));
 
     /// <summary>The names of the types that have a part.</summary>
     public IEnumerable<string> TypesWith(string partName) => types.Values

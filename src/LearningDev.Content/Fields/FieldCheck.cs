@@ -9,8 +9,18 @@ namespace LearningDev.Content.Fields;
 /// <summary>The messages and steps that the checks of all kinds of field have in common; wording as GOV.UK's.</summary>
 internal static class FieldCheck
 {
-    public static T Read<T>(JsonObject? value) where T : class, new() =>
-        value is null ? new T() : value.Deserialize<T>(PortalJson.Compact) ?? new T();
+    /// <summary>Reads a field's value. One of another kind, which a change of the field's kind has not reached yet, reads as nothing filled in.</summary>
+    public static T Read<T>(JsonObject? value) where T : class, new()
+    {
+        try
+        {
+            return value?.Deserialize<T>(PortalJson.Compact) ?? new T();
+        }
+        catch (JsonException)
+        {
+            return new T();
+        }
+    }
 
     public static string? Missing(ContentFieldDefinition field, FieldSettings settings, bool isEmpty, bool required) =>
         isEmpty && required && settings.Required ? $"Enter {Lower(field.DisplayName)}" : null;

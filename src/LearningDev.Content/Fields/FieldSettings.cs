@@ -13,6 +13,9 @@ public class FieldSettings
 /// <summary>Settings of a <see cref="TextField"/>.</summary>
 public sealed class TextFieldSettings : FieldSettings
 {
+    /// <summary>The smallest number of characters of what is filled in; 0 for none.</summary>
+    public int MinimumLength { get; set; }
+
     /// <summary>The greatest number of characters; 0 for no limit of its own.</summary>
     public int MaximumLength { get; set; }
 }
@@ -52,6 +55,16 @@ public sealed class NumericFieldSettings : FieldSettings
 
     /// <summary>The largest number allowed.</summary>
     public decimal? Maximum { get; set; }
+}
+
+/// <summary>Settings of a <see cref="DateField"/>.</summary>
+public sealed class DateFieldSettings : FieldSettings
+{
+    /// <summary>The first day allowed; null for any.</summary>
+    public DateOnly? Earliest { get; set; }
+
+    /// <summary>The last day allowed; null for any.</summary>
+    public DateOnly? Latest { get; set; }
 }
 
 /// <summary>Settings of a <see cref="TaxonomyField"/>.</summary>

@@ -18,4 +18,7 @@ public interface IContentField
 
     /// <summary>The words of a value that full-text search finds the item by.</summary>
     string SearchText(ContentFieldDefinition field, JsonObject? value);
+
+    /// <summary>The values by which people narrow searches; null where the kind is not for that.</summary>
+    IReadOnlyList<string>? FacetValues(ContentFieldDefinition field, JsonObject? value) => null;
 }

@@ -1,4 +1,6 @@
 using LearningDev.Content.Definitions;
+using LearningDev.Content.Definitions.History;
+using LearningDev.Content.Definitions.Upkeep;
 using LearningDev.Content.Editing.Bin;
 using LearningDev.Content.Editing.Scheduling;
 using LearningDev.Content.Media;
@@ -29,6 +31,7 @@ internal static class ContentTables
             entity.HasIndex(row => row.ContentItemId, "content_item_latest").IsUnique().HasFilter("latest");
             entity.HasIndex(row => row.ContentItemId, "content_item_published").IsUnique().HasFilter("published");
             entity.HasIndex(row => new { row.ContentType, row.ModifiedUtc }, "content_item_by_type").HasFilter("latest");
+            entity.HasIndex(row => new { row.ContentType, row.Id }, "content_item_versions_by_type");
         });
         builder.Entity<ContentRoute>(entity =>
         {
@@ -46,6 +49,16 @@ internal static class ContentTables
             entity.Property(row => row.Name).HasMaxLength(100);
             entity.Property(row => row.Version).IsConcurrencyToken();
         });
+        builder.Entity<DefinitionVersion>(entity =>
+        {
+            entity.ToTable("content_definition_version");
+            entity.HasKey(row => new { row.Kind, row.Name, row.Version });
+            entity.Property(row => row.Kind).HasMaxLength(10);
+            entity.Property(row => row.Name).HasMaxLength(100);
+            entity.Property(row => row.PersonName).HasMaxLength(200);
+            entity.Property(row => row.What).HasMaxLength(DefinitionVersion.LongestWhat);
+        });
+        UpkeepTables.Map(builder);
         builder.Entity<MediaFile>(entity =>
         {
             entity.ToTable("content_media");

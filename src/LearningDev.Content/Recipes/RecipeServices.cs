@@ -11,7 +11,7 @@ internal static class RecipeServices
     public static void AddRecipes(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(configuration.GetSection("Recipes").Get<RecipeLimits>() ?? new RecipeLimits());
-        services.AddScoped<RecipeFiles>();
+        services.AddSingleton<RecipeFiles>();
         services.AddScoped<RecipeEvaluations>();
         services.AddScoped<RecipeRunner>();
         services.AddScoped<RightsWatch>();
@@ -24,7 +24,7 @@ internal static class RecipeServices
         services.AddScoped<IRecipeStep, RolesStep>();
         services.AddScoped<IRecipeStep, UsersStep>();
         services.AddScoped<DefinitionReader>();
-        services.AddScoped<ModuleDefinitions>();
+        services.AddSingleton<ModuleDefinitions>();
         services.AddScoped<IRecipeStep, ContentDefinitionStep>();
         services.AddScoped<IRecipeStep, ReplaceContentDefinitionStep>();
         services.AddScoped<IRecipeStep, DeleteContentDefinitionStep>();

@@ -44,7 +44,7 @@ public sealed record Taxonomy(string Id, string Alias, string Name, IReadOnlyLis
     {
         foreach (var item in items)
         {
-            terms.Add(new Term(item.ContentItemId, item.DisplayText, depth));
+            terms.Add(new Term(item.ContentItemId, item.DisplayText, depth) { IsRetired = item.TermPart.Retired });
             Collect(item.Terms, depth + 1, terms);
         }
     }
@@ -54,7 +54,11 @@ public sealed record Taxonomy(string Id, string Alias, string Name, IReadOnlyLis
 /// <param name="Id">The term's id.</param>
 /// <param name="Name">The term's name.</param>
 /// <param name="Depth">How many terms stand above it.</param>
-public sealed record Term(string Id, string Name, int Depth);
+public sealed record Term(string Id, string Name, int Depth)
+{
+    /// <summary>True for one that editors cannot choose any more; items keep it.</summary>
+    public bool IsRetired { get; init; }
+}
 
 /// <summary>The part of a taxonomy that holds its terms.</summary>
 public sealed class TaxonomyPart
@@ -75,6 +79,16 @@ public sealed class TermItem
     /// <summary>The term's name.</summary>
     public string DisplayText { get; set; } = "";
 
+    /// <summary>What is said of it as a term.</summary>
+    public TermPart TermPart { get; set; } = new();
+
     /// <summary>The terms below it.</summary>
     public List<TermItem> Terms { get; set; } = [];
+}
+
+/// <summary>What is said of a term.</summary>
+public sealed class TermPart
+{
+    /// <summary>Editors cannot choose it any more; this portal's own addition to Orchard Core's part.</summary>
+    public bool Retired { get; set; }
 }

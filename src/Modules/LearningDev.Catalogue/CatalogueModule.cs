@@ -10,6 +10,8 @@ using LearningDev.Catalogue.Pathways.Completions;
 using LearningDev.Catalogue.Recommending;
 using LearningDev.Catalogue.Saving;
 using LearningDev.Catalogue.Search;
+using LearningDev.Content.Definitions.ChangingTypes;
+using LearningDev.Content.Definitions.Reliance;
 using LearningDev.Content.Items;
 using LearningDev.Content.Recipes;
 using LearningDev.Content.Search;
@@ -50,6 +52,7 @@ public sealed class CatalogueModule : IModule
         module.Services.AddScoped<ILearningCompletions>(services => services.GetRequiredService<LearningCompletions>());
         module.Services.AddScoped<OfferService>();
         module.Services.AddScoped<IRecipeStep, CatalogueImportStep>();
+        AddReliance(module);
         AddRecommendations(module);
         module.Services.AddSingleton(new SearchCollection(CatalogueIndex.Collection, CatalogueLinks.Search, module.Manifest.Id));
         module
@@ -73,6 +76,31 @@ public sealed class CatalogueModule : IModule
             .Handle<ContentRemoved, PathwayPlans>()
             .Endpoints(SearchApi.Map)
             .Endpoints(SuggestApi.Map);
+    }
+
+    /// <summary>The fields that this module's code reads (CMS-02).</summary>
+    private static void AddReliance(ModuleBuilder module)
+    {
+        var id = module.Manifest.Id;
+        module.Services.AddSingleton(new ItemAddress(nameof(LearningPart), $"{CatalogueLinks.Search.Trim('/')}/"));
+        module.Services.AddSingleton(DefinitionReliance.On<LearningPart>(id) with
+        {
+            Values = new Dictionary<string, IReadOnlyCollection<string>>
+            {
+                [nameof(LearningPart.Classification)] = ["mandatory"],
+                [nameof(LearningPart.Audience)] = [CatalogueFacets.AudienceEveryone],
+                [nameof(LearningPart.FundedBy)] = [CatalogueFacets.CostFree],
+            },
+        });
+        module.Services.AddSingleton(DefinitionReliance.On<CurationPart>(id));
+        module.Services.AddSingleton(DefinitionReliance.On<Provider>(id) with
+        {
+            Values = new Dictionary<string, IReadOnlyCollection<string>> { [nameof(Provider.Relation)] = ["in-house", "commissioned", "external"] },
+        });
+        foreach (var (part, fields) in LearningKinds.OwnFields)
+        {
+            module.Services.AddSingleton(new DefinitionReliance(id, part, fields));
+        }
     }
 
     /// <summary>Save for later, recommend, and recommended for you (CAT-08).</summary>

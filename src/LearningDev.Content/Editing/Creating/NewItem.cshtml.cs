@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using LearningDev.Content.Definitions;
+using LearningDev.Content.Definitions.ChangingFields;
 using LearningDev.Content.Editing.Changing;
 using LearningDev.Content.Editing.Forms;
 using LearningDev.Content.Items;
@@ -11,7 +12,7 @@ namespace LearningDev.Content.Editing.Creating;
 
 [RequiresPermission("EditContent")]
 internal sealed partial class NewItemModel(
-    ContentItems items, ContentForms forms, ContentEditing editing, ContentDefinitions definitions, RolePermissions permissions) : PageModel
+    ContentItems items, ContentForms forms, ContentEditing editing, ContentDefinitions definitions, FieldDefaults defaults, RolePermissions permissions) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Type { get; set; } = "";
@@ -33,6 +34,7 @@ internal sealed partial class NewItemModel(
 
         var item = items.New(type.Name);
         ItemId = item.ContentItemId;
+        await defaults.FillAsync(item, cancellation);
         return await ShowAsync(type, item, form: null, cancellation);
     }
 

@@ -17,7 +17,7 @@ internal sealed class TaxonomyFieldEditor(TaxonomyReader taxonomies) : IFieldEdi
         var taxonomy = await taxonomies.FindAsync(settings.TaxonomyContentItemId, cancellation);
         var chosen = value.ReadList(nameof(TaxonomyField.TermContentItemIds));
         var choices = ChoiceBox.With(
-            [.. (taxonomy?.Terms ?? []).Select(term => new SelectListItem(Indent(term), term.Id))], chosen);
+            [.. (taxonomy?.Terms ?? []).Where(term => !term.IsRetired || chosen.Contains(term.Id)).Select(term => new SelectListItem(Indent(term), term.Id))], chosen);
         return settings.Unique
             ? new ChoiceBox(place, choices, chosen.FirstOrDefault() ?? "")
             : new ChoicesBox(place, choices, chosen);

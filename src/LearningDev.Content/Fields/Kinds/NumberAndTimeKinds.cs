@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using LearningDev.Content.Definitions;
+using LearningDev.Platform.Ui;
 
 namespace LearningDev.Content.Fields.Kinds;
 
@@ -11,6 +12,9 @@ internal sealed class BooleanFieldKind : IContentField
     public string? Check(ContentFieldDefinition field, JsonObject? value, bool required) => null;
 
     public string SearchText(ContentFieldDefinition field, JsonObject? value) => "";
+
+    public IReadOnlyList<string> FacetValues(ContentFieldDefinition field, JsonObject? value) =>
+        value?[nameof(BooleanField.Value)] is null ? [] : FieldCheck.Read<BooleanField>(value).Value ? [FieldFacets.Yes] : [FieldFacets.No];
 }
 
 internal sealed class NumericFieldKind : IContentField
@@ -42,8 +46,18 @@ internal sealed class DateFieldKind : IContentField
 {
     public string Name => nameof(DateField);
 
-    public string? Check(ContentFieldDefinition field, JsonObject? value, bool required) => FieldCheck.Missing(
-        field, field.Settings.Read<FieldSettings>("DateFieldSettings"), FieldCheck.Read<DateField>(value).Value is null, required);
+    public string? Check(ContentFieldDefinition field, JsonObject? value, bool required)
+    {
+        var day = FieldCheck.Read<DateField>(value).Value is { } moment ? DateOnly.FromDateTime(moment) : (DateOnly?)null;
+        var settings = field.Settings.Read<DateFieldSettings>();
+        return day switch
+        {
+            null => FieldCheck.Missing(field, settings, isEmpty: true, required),
+            _ when day < settings.Earliest => $"{field.DisplayName} must be {DateWords.Day(settings.Earliest.Value)} or later",
+            _ when day > settings.Latest => $"{field.DisplayName} must be {DateWords.Day(settings.Latest.Value)} or earlier",
+            _ => null,
+        };
+    }
 
     public string SearchText(ContentFieldDefinition field, JsonObject? value) => "";
 }

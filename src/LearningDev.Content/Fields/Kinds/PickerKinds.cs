@@ -16,6 +16,8 @@ internal sealed class TaxonomyFieldKind : IContentField
     }
 
     public string SearchText(ContentFieldDefinition field, JsonObject? value) => "";
+
+    public IReadOnlyList<string> FacetValues(ContentFieldDefinition field, JsonObject? value) => FieldCheck.Read<TaxonomyField>(value).TermContentItemIds;
 }
 
 internal sealed class ContentPickerFieldKind : IContentField

@@ -21,6 +21,7 @@ internal sealed class TextFieldKind : IContentField
         return FieldCheck.Missing(field, settings, string.IsNullOrWhiteSpace(text), required)
             ?? (settings.MaximumLength > 0 && text.Length > settings.MaximumLength
                 ? $"{field.DisplayName} must be {settings.MaximumLength} characters or fewer"
+                : text.Length > 0 && text.Length < settings.MinimumLength ? $"{field.DisplayName} must be {settings.MinimumLength} characters or more"
                 : null);
     }
 
@@ -29,6 +30,9 @@ internal sealed class TextFieldKind : IContentField
         var text = FieldCheck.Read<TextField>(value).Text ?? "";
         return IsList(field) ? Options(field).Find(option => option.Value == text)?.Name ?? "" : text;
     }
+
+    public IReadOnlyList<string>? FacetValues(ContentFieldDefinition field, JsonObject? value) =>
+        !IsList(field) ? null : FieldCheck.Read<TextField>(value).Text is { Length: > 0 } text ? [text] : [];
 
     internal static bool IsList(ContentFieldDefinition field) => field.FieldSettings.Editor == "PredefinedList";
 
@@ -66,6 +70,8 @@ internal sealed class MultiTextFieldKind : IContentField
         return string.Join(" ", field.Settings.Read<MultiTextFieldSettings>().Options
             .Where(option => chosen.Contains(option.Value)).Select(option => option.Name));
     }
+
+    public IReadOnlyList<string> FacetValues(ContentFieldDefinition field, JsonObject? value) => FieldCheck.Read<MultiTextField>(value).Values;
 }
 
 internal sealed class LinkFieldKind : IContentField

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
+using LearningDev.Content.Recipes.Importing;
 
 namespace LearningDev.Content.Recipes.Exporting;
 
@@ -38,6 +40,31 @@ internal static class ExportedItem
         }
 
         return json;
+    }
+
+    /// <summary>Leaves out what the item still holds of fields and parts that its type does not have any more: nobody could read it in.</summary>
+    public static void LeaveOutRemoved(ContentItem item, DefinitionSet definitions)
+    {
+        if (definitions.FindType(item.ContentType) is not { } type)
+        {
+            return;
+        }
+
+        foreach (var (name, content) in item.Content.ToList())
+        {
+            var part = type.Parts.Find(one => one.Name == name);
+            if (part is null && definitions.FindPart(name) is not null)
+            {
+                item.Content.Remove(name);
+            }
+            else if (part is not null && !ContentItemReader.KnownParts.Contains(part.PartName) && definitions.FindPart(part.PartName) is { } definition && content is JsonObject fields)
+            {
+                foreach (var gone in fields.Select(pair => pair.Key).Where(key => !definition.Fields.Exists(field => field.Name == key)).ToList())
+                {
+                    fields.Remove(gone);
+                }
+            }
+        }
     }
 
     private static string? Text(DateTime? moment) => moment?.ToUniversalTime().ToString(Moment, CultureInfo.InvariantCulture);

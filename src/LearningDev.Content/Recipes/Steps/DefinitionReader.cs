@@ -19,7 +19,7 @@ internal sealed partial class DefinitionReader(ContentDefinitions definitions, I
 
     private const string FieldPlace = "ContentPartFieldSettings";
 
-    private static readonly (string, Type)[] OfTypes = [(nameof(ContentTypeSettings), typeof(ContentTypeSettings))];
+    private static readonly (string, Type)[] OfTypes = [(nameof(ContentTypeSettings), typeof(ContentTypeSettings)), (nameof(TypeUseSettings), typeof(TypeUseSettings))];
 
     private static readonly (string, Type)[] OfTypeParts =
         [("ContentTypePartSettings", typeof(PositionSettings)), (nameof(AutoroutePartSettings), typeof(AutoroutePartSettings))];
@@ -37,7 +37,7 @@ internal sealed partial class DefinitionReader(ContentDefinitions definitions, I
                 continue;
             }
 
-            var part = new ContentPartDefinition { Name = name, Settings = Settings(context, json, []) };
+            var part = new ContentPartDefinition { Name = name, Settings = Settings(context, json, [(nameof(ContentPartSettings), typeof(ContentPartSettings))]) };
             foreach (var field in context.Objects("ContentPartFieldDefinitionRecords", json))
             {
                 context.CheckProperties(field, FieldProperties);
@@ -147,8 +147,8 @@ internal sealed partial class DefinitionReader(ContentDefinitions definitions, I
 
     private static IReadOnlyCollection<(string, Type)> SettingsOf(string kind) =>
         typeof(FieldSettings).Assembly.GetType($"{typeof(FieldSettings).Namespace}.{kind}Settings") is { } type
-            ? [(FieldPlace, typeof(PositionSettings)), (nameof(TextFieldPredefinedListEditorSettings), typeof(TextFieldPredefinedListEditorSettings)), ($"{kind}Settings", type)]
-            : [(FieldPlace, typeof(PositionSettings)), ($"{kind}Settings", typeof(FieldSettings))];
+            ? [(FieldPlace, typeof(PositionSettings)), (nameof(FieldUseSettings), typeof(FieldUseSettings)), (nameof(TextFieldPredefinedListEditorSettings), typeof(TextFieldPredefinedListEditorSettings)), ($"{kind}Settings", type)]
+            : [(FieldPlace, typeof(PositionSettings)), (nameof(FieldUseSettings), typeof(FieldUseSettings)), ($"{kind}Settings", typeof(FieldSettings))];
 
     private static bool Fits(JsonNode json, Type type)
     {

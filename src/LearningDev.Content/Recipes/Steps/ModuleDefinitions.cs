@@ -3,12 +3,16 @@ using LearningDev.Platform.Modules;
 
 namespace LearningDev.Content.Recipes.Steps;
 
-/// <summary>Says which content types and parts belong to modules: those that the recipes in a module's own folder define.</summary>
+/// <summary>
+/// Says which content types and parts belong to modules: those that the recipes in a module's own folder define. The files are read once, because they change only with the portal.
+/// </summary>
 internal sealed class ModuleDefinitions(RecipeFiles files, ModuleRegistry registry)
 {
-    private Dictionary<(string Kind, string Name), string>? owners;
+    private volatile Dictionary<(string Kind, string Name), string>? owners;
 
-    /// <summary>The name of the module that relies on a type ("ContentTypes") or part ("ContentParts"); null when none does.</summary>
+    /// <summary>
+    /// The name of the module that relies on a type ("ContentTypes"), a part ("ContentParts") or a part of a type ("ContentTypes/Course"); null when none does.
+    /// </summary>
     public async Task<string?> OwnerAsync(string kind, string name, CancellationToken cancellation)
     {
         owners ??= await ReadAsync(cancellation);
@@ -32,9 +36,14 @@ internal sealed class ModuleDefinitions(RecipeFiles files, ModuleRegistry regist
             {
                 foreach (var kind in new[] { "ContentTypes", "ContentParts" })
                 {
-                    foreach (var name in (step[kind] as JsonArray ?? []).OfType<JsonObject>().Select(definition => definition["Name"]?.ToString()).OfType<string>())
+                    foreach (var definition in (step[kind] as JsonArray ?? []).OfType<JsonObject>().Where(definition => definition["Name"] is not null))
                     {
+                        var name = definition["Name"]!.ToString();
                         found.TryAdd((kind, name), module.Manifest.Name);
+                        foreach (var part in (definition["ContentTypePartDefinitionRecords"] as JsonArray ?? []).OfType<JsonObject>())
+                        {
+                            found.TryAdd(($"{kind}/{name}", (part["Name"] ?? part["PartName"])?.ToString() ?? ""), module.Manifest.Name);
+                        }
                     }
                 }
             }

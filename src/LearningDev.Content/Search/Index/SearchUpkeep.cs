@@ -80,6 +80,33 @@ public sealed class SearchUpkeep
         return so;
     }
 
+    /// <summary>Writes the documents and index tables of published items anew, in the caller's transaction, because what is known of their types has changed.</summary>
+    /// <param name="items">The published versions.</param>
+    /// <param name="cancellation">Stops it.</param>
+    internal async Task WriteAnewAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellation)
+    {
+        List<SearchDocument> documents = [];
+        foreach (var item in items)
+        {
+            if (await index.BuildAsync(item, cancellation) is { } document)
+            {
+                documents.Add(document);
+            }
+            else
+            {
+                await index.RemoveAsync(item.ContentItemId, cancellation);
+            }
+        }
+
+        await index.WriteAllAsync(documents, wordsAreCounted: true, cancellation);
+        foreach (var table in tables)
+        {
+            await table.HandleAllAsync([.. items.Select(item => new ContentPublished(item))], cancellation);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+    }
+
     private IQueryable<ContentItemRow> Published() => db.Set<ContentItemRow>().AsNoTracking().Where(row => row.Published);
 
     private async Task<(int Written, int Removed)> MendAsync(List<ContentItem> items, bool everything, HashSet<long> missing, CancellationToken cancellation)

@@ -55,6 +55,9 @@ internal sealed class CatalogueEntry
 
     public DateTime PublishedUtc { get; set; }
 
+    /// <summary>What lists show of the fields that editors have added, a line for each.</summary>
+    public string OwnFacts { get; set; } = "";
+
     /// <summary>True when only some roles may see the entry.</summary>
     public bool IsRestricted { get; set; }
 }

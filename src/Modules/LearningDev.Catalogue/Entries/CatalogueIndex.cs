@@ -3,6 +3,7 @@ using LearningDev.Content.Definitions;
 using LearningDev.Content.Fields;
 using LearningDev.Content.Items;
 using LearningDev.Content.Markdown;
+using LearningDev.Content.Pages;
 using LearningDev.Content.Search;
 using LearningDev.Content.Taxonomies;
 using LearningDev.Platform.Data;
@@ -15,7 +16,8 @@ namespace LearningDev.Catalogue.Entries;
 
 /// <summary>Keeps the catalogue's index table and tells the search index what it needs of an entry (CAT-01, CAT-02).</summary>
 internal sealed class CatalogueIndex(
-    PortalDb db, ContentDefinitions definitions, ContentItems items, TaxonomyReader taxonomies, ISettings settings, IEnumerable<IContentField> fields)
+    PortalDb db, ContentDefinitions definitions, ContentItems items, TaxonomyReader taxonomies, ISettings settings, FieldFacets fieldFacets, ShownFields shown,
+    IEnumerable<IContentField> fields)
     : ISearchDocumentSource, IContentIndex, IEventHandler<ContentUnpublished>, IEventHandler<ContentRemoved>
 {
     public const string Collection = "catalogue";
@@ -39,6 +41,7 @@ internal sealed class CatalogueIndex(
             }
 
             Fill(row, item);
+            row.OwnFacts = string.Join('\n', await shown.OfListsAsync(item, cancellation));
         }
     }
 
@@ -73,7 +76,11 @@ internal sealed class CatalogueIndex(
             PublishedUtc = item.PublishedUtc ?? item.ModifiedUtc ?? default,
             Minutes = learning.DurationMinutes.Value is > 0 and { } minutes ? (int)minutes : null,
             Roles = item.As<VisibilityPart>().Roles.Values,
-            Facets = CatalogueFacets.Of(item, await settings.GetAsync<CatalogueSettings>(cancellation), await settings.GetAsync<PeopleSettings>(cancellation)),
+            Facets = new Dictionary<string, IReadOnlyList<string>>(
+            [
+                .. CatalogueFacets.Of(item, await settings.GetAsync<CatalogueSettings>(cancellation), await settings.GetAsync<PeopleSettings>(cancellation)),
+                .. await fieldFacets.ValuesOfAsync(item, CatalogueFacets.Reserved, cancellation),
+            ]),
         };
     }
 

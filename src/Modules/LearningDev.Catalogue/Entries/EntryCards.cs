@@ -50,7 +50,7 @@ internal sealed class EntryCards(PortalDb db, KnownEntries known, ContentDefinit
                 LearningWords.Length(entry.DurationMinutes, minutesPerDay),
                 string.Join(", ", entry.Formats.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(format => names.NameOf(CatalogueFacets.Format, format))),
                 LearningWords.Cost(entry.CostFrom, entry.CostTo),
-            }.OfType<string>().Where(fact => fact.Length > 0)],
+            }.Concat(entry.OwnFacts.Split('\n')).OfType<string>().Where(fact => fact.Length > 0)],
             entry.IsRestricted))];
     }
 

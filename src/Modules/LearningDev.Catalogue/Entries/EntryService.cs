@@ -3,6 +3,7 @@ using LearningDev.Catalogue.Search;
 using LearningDev.Content;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
+using LearningDev.Content.Pages;
 using LearningDev.Content.Search;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
@@ -15,7 +16,7 @@ namespace LearningDev.Catalogue.Entries;
 /// <summary>Gathers what an entry's page tells (CAT-02), for the current person.</summary>
 internal sealed class EntryService(
     PortalDb db, ContentItems items, ContentRoutes routes, ContentDefinitions definitions, CatalogueSearch catalogue, SearchService search,
-    FacetLabels labels, EntryCards cards, PathwayService pathways, ISettings settings, RolePermissions permissions, CurrentPerson person)
+    FacetLabels labels, EntryCards cards, PathwayService pathways, ShownFields shown, ISettings settings, RolePermissions permissions, CurrentPerson person)
 {
     private const int RelatedCount = 3;
     private static readonly HashSet<string> RelatedBy = [CatalogueFacets.Topic, CatalogueFacets.Provider, CatalogueFacets.Includes];
@@ -57,6 +58,7 @@ internal sealed class EntryService(
             Related = await CardsAsync(
                 [.. (await search.SimilarAsync(id, RelatedBy, CatalogueIndex.Collection, reader, RelatedCount, cancellation)).Select(hit => hit.ContentItemId)],
                 reader, names, cancellation),
+            Own = await shown.OfPageAsync(item, cancellation: cancellation),
             MayEdit = await permissions.MayAsync(person.Principal, ContentModule.EditContent.Name),
         };
     }
@@ -112,6 +114,9 @@ internal sealed record EntryDetails
     public required EntryPathways Pathways { get; init; }
 
     public required IReadOnlyList<EntryCard> Related { get; init; }
+
+    /// <summary>What the page shows of the fields that editors have added.</summary>
+    public required IReadOnlyList<ShownField> Own { get; init; }
 
     public required bool MayEdit { get; init; }
 

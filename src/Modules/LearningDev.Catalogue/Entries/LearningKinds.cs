@@ -19,6 +19,19 @@ internal static class LearningKinds
         ["WorkOpportunity"] = "on-the-job",
     };
 
+    /// <summary>The fields of <see cref="KindPart"/> by the type that has them.</summary>
+    public static IReadOnlyDictionary<string, string[]> OwnFields { get; } = new Dictionary<string, string[]>
+    {
+        ["ElearningModule"] = [nameof(KindPart.Launch)],
+        ["Programme"] = [nameof(KindPart.Steps), nameof(KindPart.OptionalSteps), nameof(KindPart.OptionalWanted)],
+        ["ApprenticeshipStandard"] = [nameof(KindPart.Reference)],
+        ["LearningEvent"] = [nameof(KindPart.EventKind)],
+        ["Conference"] = [nameof(KindPart.Website)],
+        ["ExternalProgramme"] = [nameof(KindPart.Website)],
+        ["LearningResource"] = [nameof(KindPart.ResourceKind), nameof(KindPart.Link)],
+        ["WorkOpportunity"] = [nameof(KindPart.OpportunityKind)],
+    };
+
     /// <summary>The facet value of a content type, for example "e-learning" for ElearningModule.</summary>
     public static string KeyOf(string contentType) => Keys.GetValueOrDefault(contentType) ?? contentType.ToLowerInvariant();
 

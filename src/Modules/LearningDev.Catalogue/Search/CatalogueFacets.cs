@@ -41,6 +41,9 @@ internal static class CatalogueFacets
     public static IReadOnlyList<string> All { get; } =
         [Suits, Topic, Kind, Length, Format, Cost, Funding, Audience, Classification, QualificationLevel, Provider];
 
+    /// <summary>Names that facets which editors make of fields may not take, because addresses and the index have them.</summary>
+    public static IReadOnlySet<string> Reserved { get; } = new HashSet<string> { Suits, Topic, Kind, Classification, Audience, Format, Length, Cost, Funding, QualificationLevel, Provider, Includes, "q", "page", "size", "sort", "exactly", "role" };
+
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Of(ContentItem item, CatalogueSettings settings, PeopleSettings people)
     {
         var learning = item.As<LearningPart>();

@@ -76,7 +76,7 @@ internal sealed record CatalogueQuery(
 
     /// <summary>The chosen values in the order of the facets.</summary>
     public IEnumerable<(string Facet, string Value)> Pairs() =>
-        from facet in CatalogueFacets.All
+        from facet in Names.Keys
         where Chosen.ContainsKey(facet)
         from value in Chosen[facet]
         select (facet, value);

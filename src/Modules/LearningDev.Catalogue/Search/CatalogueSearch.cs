@@ -19,7 +19,7 @@ internal sealed class CatalogueSearch(
     {
         var names = await labels.GetAsync(cancellation);
         var chosen = new Dictionary<string, IReadOnlySet<string>>();
-        foreach (var facet in CatalogueFacets.All)
+        foreach (var facet in names.Keys)
         {
             var values = query[facet].OfType<string>().Where(value => value.Length > 0).ToHashSet();
             if (values.Count > 0)

@@ -12,7 +12,7 @@ namespace LearningDev.Catalogue.Search;
 
 /// <summary>The names of facets and their values, as editors have written them, in the order in which they are shown.</summary>
 internal sealed class FacetLabels(
-    PortalDb db, PortalCache cache, ContentDefinitions definitions, TaxonomyReader taxonomies, ContentItems items, ISettings settings)
+    PortalDb db, PortalCache cache, ContentDefinitions definitions, TaxonomyReader taxonomies, ContentItems items, FieldFacets fieldFacets, ISettings settings)
 {
     internal const string ProvidersKey = "catalogue-providers";
 
@@ -26,7 +26,7 @@ internal sealed class FacetLabels(
         var set = await definitions.GetAsync(cancellation);
         var learning = set.FindPart(nameof(LearningPart));
         var bands = await settings.GetAsync<CatalogueSettings>(cancellation);
-        return new FacetNames(new Dictionary<string, Facet>
+        var facets = new Dictionary<string, Facet>
         {
             [CatalogueFacets.Suits] = new("Suitable for me", [new(Suitability.Me, "Suitable for me")]),
             [CatalogueFacets.Topic] = new("Topic", await TopicsAsync(learning, cancellation)),
@@ -52,7 +52,14 @@ internal sealed class FacetLabels(
             [CatalogueFacets.Classification] = new("Classification", Options(learning, nameof(LearningPart.Classification))),
             [CatalogueFacets.QualificationLevel] = new("Qualification level", QualificationLevels),
             [CatalogueFacets.Provider] = new("Provider", await ProvidersAsync(cancellation)),
-        });
+        };
+        var own = await fieldFacets.OfAsync(set.TypesWith(nameof(LearningPart)), CatalogueFacets.Reserved, cancellation);
+        foreach (var facet in own)
+        {
+            facets[facet.Key] = new Facet(facet.Name, [.. facet.Values.Select(value => new FacetValue(value.Value, value.Name))]);
+        }
+
+        return new FacetNames(facets, [.. CatalogueFacets.All, .. own.Select(facet => facet.Key)]);
     }
 
     /// <summary>The choices of a field of a part. They are read out of the definition once, because every page asks for them.</summary>
@@ -85,7 +92,9 @@ internal sealed class FacetLabels(
 }
 
 /// <summary>The facets by key.</summary>
-internal sealed record FacetNames(IReadOnlyDictionary<string, Facet> Facets)
+/// <param name="Facets">The facets.</param>
+/// <param name="Keys">Their keys in the order in which pages offer them: the portal's own, then those that editors have made of fields.</param>
+internal sealed record FacetNames(IReadOnlyDictionary<string, Facet> Facets, IReadOnlyList<string> Keys)
 {
     private const int LongestUnknown = 40;
 

@@ -26,7 +26,7 @@ internal static class SearchApi
         var query = await search.ReadAsync(http.Request.Query, cancellation);
         if (query.UnknownFacets.Count > 0)
         {
-            return Refuse($"There is no facet \"{query.UnknownFacets[0]}\". Facets are {string.Join(", ", CatalogueFacets.All)}.");
+            return Refuse($"There is no facet \"{query.UnknownFacets[0]}\". Facets are {string.Join(", ", query.Names.Keys)}.");
         }
 
         if (http.Request.Query["sort"].ToString() is { Length: > 0 } order && !CatalogueQuery.OrderKeys.Contains(order))
@@ -60,7 +60,7 @@ internal static class SearchApi
             .. found.Hits.Select(hit => new SearchAnswerItem(
                 hit.ContentItemId, hit.Title, hit.Url, hit.ContentType, hit.Summary, Pieces(hit.MarkedTitle), Pieces(hit.Extract), hit.IsPromoted, hit.HasAllWords)),
         ],
-        CatalogueFacets.All.ToDictionary(facet => facet, facet => query.Names.Facets[facet].Values
+        query.Names.Keys.ToDictionary(facet => facet, facet => query.Names.Facets[facet].Values
             .Select(value => new SearchAnswerFacet(value.Value, value.Name, found.Facets.GetValueOrDefault(facet)?.GetValueOrDefault(value.Value) ?? 0))
             .Where(value => value.Count > 0).ToArray()),
         found.WithAllWords,

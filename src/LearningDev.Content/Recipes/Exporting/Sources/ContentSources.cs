@@ -164,7 +164,7 @@ internal sealed class ContentSource(PortalDb db, ContentDefinitions definitions)
 
     public async IAsyncEnumerable<ExportedStep> StepsAsync(RecipeExportPlan plan, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await Task.CompletedTask;
+        var set = await definitions.GetAsync(cancellation);
         var versions = plan.Versions;
         for (var from = 0; from < versions.Count;)
         {
@@ -175,12 +175,13 @@ internal sealed class ContentSource(PortalDb db, ContentDefinitions definitions)
                 to++;
             }
 
-            yield return new ExportedStep("content", [], "data", ItemsAsync(plan, from, to, cancellation));
+            yield return new ExportedStep("content", [], "data", ItemsAsync(plan, set, from, to, cancellation));
             from = to;
         }
     }
 
-    private async IAsyncEnumerable<JsonNode> ItemsAsync(RecipeExportPlan plan, int from, int to, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<JsonNode> ItemsAsync(
+        RecipeExportPlan plan, DefinitionSet set, int from, int to, [EnumeratorCancellation] CancellationToken cancellation)
     {
         for (var first = from; first < to; first += AtOnce)
         {
@@ -190,7 +191,9 @@ internal sealed class ContentSource(PortalDb db, ContentDefinitions definitions)
             for (var index = first; index < last; index++)
             {
                 var isNewest = index + 1 == plan.Versions.Count || plan.Versions[index + 1].ContentItemId != plan.Versions[index].ContentItemId;
-                yield return ExportedItem.Write(rows[ids[index - first]].ToItem(), isNewest, plan.UserNames);
+                var item = rows[ids[index - first]].ToItem();
+                ExportedItem.LeaveOutRemoved(item, set);
+                yield return ExportedItem.Write(item, isNewest, plan.UserNames);
             }
         }
     }
