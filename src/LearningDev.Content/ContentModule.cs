@@ -2,9 +2,13 @@ using LearningDev.Content.Definitions;
 using LearningDev.Content.Editing;
 using LearningDev.Content.Editing.Changing;
 using LearningDev.Content.Editing.Fields;
+using LearningDev.Content.Editing.Fields.Picking;
 using LearningDev.Content.Editing.Forms;
 using LearningDev.Content.Editing.Listing;
+using LearningDev.Content.Editing.Merging;
 using LearningDev.Content.Editing.Parts;
+using LearningDev.Content.Editing.Unsaved;
+using LearningDev.Content.Editing.Writing;
 using LearningDev.Content.Fields;
 using LearningDev.Content.Fields.Kinds;
 using LearningDev.Content.Items;
@@ -21,6 +25,7 @@ using LearningDev.Platform.Backups;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.Modules;
+using LearningDev.Platform.People.SignIn;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Menus;
 using Microsoft.Extensions.Configuration;
@@ -66,6 +71,12 @@ public sealed class ContentModule : IModule
         module
             .Permissions(EditContent, PublishContent, ManageMedia, ViewRestrictedContent, ViewSearchEvidence)
             .Tables(ContentTables.Map)
+            .Tables(OpenFormTables.Map)
+            .Settings<EditingSettings>("Editing", "How editors’ forms keep what is typed, and tell editors of each other.")
+            .Job<UnsavedWorkJob>(UnsavedWorkJob.Manifest)
+            .Endpoints(OpenFormsApi.Map)
+            .Endpoints(PickingApi.Map)
+            .Endpoints(WritingApi.Map)
             .Settings<SearchSettings>("Search", "How searches behave, and how long it is kept what people search for.")
             .Menu(new MenuEntry("Content", "/content", 800, EditContent.Name))
             .Menu(new MenuEntry(
@@ -140,6 +151,14 @@ public sealed class ContentModule : IModule
         services.AddScoped<ContentEditing>();
         services.AddScoped<ContentForms>();
         services.AddScoped<ContentListing>();
+        services.AddScoped<LinkSearch>();
+        services.AddSingleton<KeptFields>();
+        services.AddScoped<OpenForms>();
+        services.AddScoped<FormFrames>();
+        services.AddScoped<FormNews>();
+        services.AddScoped<EditorWords>();
+        services.AddScoped<ItemMerging>();
+        services.AddScoped<IFormKeeper, ExpiredForms>();
         services.AddScoped<IPartEditor, TitlePartEditor>();
         services.AddScoped<IPartEditor, AutoroutePartEditor>();
         services.AddScoped<IPartEditor, MarkdownBodyPartEditor>();

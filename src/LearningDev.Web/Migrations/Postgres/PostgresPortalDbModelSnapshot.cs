@@ -350,6 +350,58 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("content_definition", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Content.Editing.Unsaved.OpenForm", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<byte[]>("Fields")
+                        .HasColumnType("bytea")
+                        .HasColumnName("fields");
+
+                    b.Property<DateTime?>("HeardUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_utc");
+
+                    b.Property<DateTime?>("KeptUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_utc");
+
+                    b.Property<DateTime>("OpenedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_utc");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenedUtc");
+
+                    b.HasIndex("ContentItemId", "OpenedUtc");
+
+                    b.HasIndex("PersonId", "ContentType");
+
+                    b.ToTable("content_open_form", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Content.Items.ContentItemRow", b =>
                 {
                     b.Property<long>("Id")

@@ -345,6 +345,58 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("content_definition", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Content.Editing.Unsaved.OpenForm", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<byte[]>("Fields")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("fields");
+
+                    b.Property<DateTime?>("HeardUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_utc");
+
+                    b.Property<DateTime?>("KeptUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_utc");
+
+                    b.Property<DateTime>("OpenedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_utc");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenedUtc");
+
+                    b.HasIndex("ContentItemId", "OpenedUtc");
+
+                    b.HasIndex("PersonId", "ContentType");
+
+                    b.ToTable("content_open_form", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Content.Items.ContentItemRow", b =>
                 {
                     b.Property<long>("Id")
