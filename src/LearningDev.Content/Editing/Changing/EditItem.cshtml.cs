@@ -130,14 +130,15 @@ internal sealed class EditItemModel(
 
     private async Task<ContentTypeDefinition?> LoadAsync(CancellationToken cancellation)
     {
-        var versions = await items.VersionsAsync(Id, cancellation);
-        if (versions.Count == 0 || (await definitions.GetAsync(cancellation)).FindType(versions[0].ContentType) is not { } type)
+        var item = await items.FindAsync(Id, VersionChoice.Latest, cancellation);
+        Published = item is { Published: true } ? item : await items.FindAsync(Id, VersionChoice.Published, cancellation);
+        item ??= (await items.VersionsAsync(Id, cancellation)).FirstOrDefault();
+        if (item is null || (await definitions.GetAsync(cancellation)).FindType(item.ContentType) is not { } type)
         {
             return null;
         }
 
-        Published = versions.FirstOrDefault(version => version.Published);
-        Item = versions.FirstOrDefault(version => version.Latest) ?? versions[0];
+        Item = item;
         State = ItemStates.Of(Item.Latest, Item.Published, Published is not null);
         MayPublish = await permissions.MayAsync(User, ContentModule.PublishContent.Name);
         return type;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using LearningDev.Content.Editing.Changing;
 using LearningDev.Content.Editing.Forms;
 using LearningDev.Content.Items;
+using LearningDev.Platform.People.Accounts.Sessions;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui;
 using Microsoft.AspNetCore.Antiforgery;
@@ -18,8 +19,8 @@ internal static partial class OpenFormsApi
     {
         var api = routes.MapGroup("").RequireAuthorization(new RequiresPermissionAttribute(ContentModule.EditContent.Name)).DisableAntiforgery();
         api.MapPost($"{UnsavedLinks.Api}/{{id}}", KeepAsync);
-        api.MapPost($"{UnsavedLinks.Api}/{{id}}/here", HearAsync);
-        api.MapPost($"{UnsavedLinks.Api}/{{id}}/closed", CloseAsync);
+        api.MapPost($"{UnsavedLinks.Api}/{{id}}/here", HearAsync).WithMetadata(new SentByItselfAttribute());
+        api.MapPost($"{UnsavedLinks.Api}/{{id}}/closed", CloseAsync).WithMetadata(new SentByItselfAttribute());
         api.MapPost(UnsavedLinks.ThrowAway("{id}"), ThrowAwayAsync);
     }
 

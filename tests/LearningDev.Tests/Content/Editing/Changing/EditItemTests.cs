@@ -109,7 +109,7 @@ public class EditItemTests(PortalHost portal) : IClassFixture<PortalHost>
         About(await portal.LatestAsync(id)).ShouldBe("Theirs");
         var both = await second.GetPageAsync(answer.Headers.Location.OriginalString);
         both.QuerySelector("main")!.TextContent.ShouldContain("Owen Pritchard saved this");
-        using var chosen = await second.SubmitAsync(both.Form($"/content/{id}/merge"), ("choice.Provider.About", "Yours"));
+        using var chosen = await second.SubmitAsync(both.MergeForm(), ("choice.Provider.About", "Yours"));
         var page = await second.GetPageAsync(chosen.Headers.Location!.OriginalString);
         page.ValueOf("Provider.About").ShouldBe("Mine");
 

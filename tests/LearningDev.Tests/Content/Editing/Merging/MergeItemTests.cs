@@ -101,7 +101,7 @@ public class MergeItemTests(PortalHost portal) : IClassFixture<PortalHost>
         using var pair = await PairAsync("No choice", ("Provider.About", "Before"));
         var page = await pair.ConflictAsync([("Provider.About", "Theirs")], [("Provider.About", "Mine")]);
 
-        using var answer = await pair.Second.SubmitAsync(page.Form($"/content/{pair.Id}/merge"));
+        using var answer = await pair.Second.SubmitAsync(page.MergeForm());
 
         var again = await answer.ReadPageAsync();
         again.Errors().Count.ShouldBe(1);
@@ -115,7 +115,7 @@ public class MergeItemTests(PortalHost portal) : IClassFixture<PortalHost>
         var page = await pair.ConflictAsync([("Provider.About", "Theirs")], [("Provider.About", "Mine")]);
         await pair.SaveAsync(await pair.First.GetPageAsync($"/content/{pair.Id}"), pair.First, ("Provider.About", "Theirs again"));
 
-        using var answer = await pair.Second.SubmitAsync(page.Form($"/content/{pair.Id}/merge"), ("choice.Provider.About", "Theirs"));
+        using var answer = await pair.Second.SubmitAsync(page.MergeForm(), ("choice.Provider.About", "Theirs"));
 
         var again = await answer.ReadPageAsync();
         again.Errors().ShouldBe(["The item was saved again while you were choosing. Look at what is different now, and choose again"]);
@@ -174,7 +174,7 @@ public class MergeItemTests(PortalHost portal) : IClassFixture<PortalHost>
 
         public async Task<IHtmlDocument> ContinueAsync(IHtmlDocument page, params (string Name, string? Value)[] choices)
         {
-            using var answer = await Second.SubmitAsync(page.Form($"/content/{Id}/merge"), choices);
+            using var answer = await Second.SubmitAsync(page.MergeForm(), choices);
             answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
             return await Second.GetPageAsync(answer.Headers.Location!.OriginalString);
         }

@@ -212,6 +212,25 @@ public class OpenFormsApiTests(PortalHost portal) : IClassFixture<PortalHost>
         (await heard.Content.ReadFromJsonAsync<FormNewsAnswer>())!.Newer!.ShouldContain("saved this at");
     }
 
+    [Fact]
+    [Requirement("ADM-02")]
+    public async Task Here_ForLonger_DoesNotKeepTheSessionFromEnding()
+    {
+        using var editor = await portal.SignedInAsAsync("editor");
+        var form = (await editor.GetPageAsync("/content/new/Provider")).ItemForm();
+        for (var hours = 0; hours < 10; hours++)
+        {
+            portal.Clock.Advance(TimeSpan.FromMinutes(59));
+            using var heard = await SendAsync(editor, form, $"{Api(form)}/here");
+            heard.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        portal.Clock.Advance(TimeSpan.FromMinutes(15));
+        using var late = await SendAsync(editor, form, $"{Api(form)}/here");
+
+        late.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
     internal static string Api(IHtmlFormElement form) => form.GetAttribute("data-open-form")!;
 
     internal static Task<HttpResponseMessage> KeepAsync(HttpClient client, IHtmlFormElement form, params (string Name, string Value)[] values) =>

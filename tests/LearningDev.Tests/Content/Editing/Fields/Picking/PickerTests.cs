@@ -24,7 +24,7 @@ public class PickerTests(PickerTests.Portal portal) : IClassFixture<PickerTests.
 
         page = await PressAsync(client, page, "Find for Items", ("TitlePart.Title", "Picked"), ("Picks.Items.Search", "learn"));
         var found = page.QuerySelectorAll<IHtmlInputElement>("[type=checkbox][name='Picks.Items']").Select(box => box.Value).ToList();
-        found.Count.ShouldBeGreaterThan(2);
+        found.Count.ShouldBeGreaterThan(1);
         page = await PressAsync(client, page, "Find for Items", ("Picks.Items.Search", "zzzz"), ("Picks.Items", found[0]), ("Picks.Items", found[1]));
         page.QuerySelector("main")!.TextContent.ShouldContain("Nothing is found for “zzzz”");
         var second = Names(page)[1];
