@@ -28,6 +28,8 @@ class Writing {
       ['Video', () => this.ask('video')]
     ])
     this.text.before(this.toolbar.element)
+    // The buttons write that.
+    box.querySelector('[data-markdown-syntax]').hidden = true
     box.append(this.said)
     this.text.addEventListener('keydown', event => this.toolbar.press(event))
     this.text.addEventListener('paste', event => this.paste(event))

@@ -18,6 +18,7 @@ class OpenForm {
     this.form = form
     this.quiet = Number(form.dataset.keepAfter) * 1000
     this.state = form.querySelector('[data-form-state]')
+    this.copy = document.querySelector('[data-form-state-copy]')
     this.others = document.querySelector('[data-form-others]')
     this.newer = document.querySelector('[data-form-newer]')
     form.addEventListener('input', () => this.change())
@@ -125,7 +126,10 @@ class OpenForm {
   }
 
   say (...parts) {
-    if (this.state.textContent !== parts.map(part => part.textContent ?? part).join('')) this.state.replaceChildren(...parts)
+    const words = parts.map(part => part.textContent ?? part).join('')
+    if (this.state.textContent === words) return
+    this.state.replaceChildren(...parts)
+    if (this.copy) this.copy.textContent = words
   }
 
   address (below = '') {

@@ -42,4 +42,6 @@ internal sealed record TextBox(FieldPlace Place, string Value, bool HasLines, in
     public override Reading Reading => Reading.Of(Value);
 
     public override string EditableText => Value;
+
+    public override bool IsOneLine => !HasLines;
 }

@@ -27,6 +27,9 @@ internal abstract record FormBox(string Key, string Partial)
     /// <summary>What is filled in as text that can be written anew when two versions are brought together; null for what is not text.</summary>
     public virtual string? EditableText => null;
 
+    /// <summary>Whether the text has no line ends.</summary>
+    public virtual bool IsOneLine => false;
+
     /// <summary>What is chosen, where what two people have chosen can be joined; null where only one can stay.</summary>
     public virtual IReadOnlyList<string>? Joinable => null;
 }

@@ -19,6 +19,8 @@ internal sealed record PartTextBox(PartPlace Place, string Property, string Valu
     public override Reading Reading => Reading.Of(Value.Length > 0 ? Prefix + Value : "");
 
     public override string? EditableText => IsFixed ? null : Value;
+
+    public override bool IsOneLine => true;
 }
 
 /// <summary>The title.</summary>
