@@ -9,7 +9,7 @@ internal sealed class ItemForms(Visit visit)
 
     public ILocator Title => Page.GetByLabel("Title", new() { Exact = true });
 
-    public ILocator About => Page.GetByLabel("About the provider");
+    public ILocator About => Page.GetByRole(AriaRole.Textbox, new() { Name = "About the provider" });
 
     /// <summary>What the form says of what was typed.</summary>
     public ILocator State => Page.Locator("[data-form-state]");

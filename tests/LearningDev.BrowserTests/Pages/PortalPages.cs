@@ -378,7 +378,7 @@ internal static class PortalPages
 
     private static async Task SaveAsync(IPage page, string about)
     {
-        await page.GetByLabel("About the provider").FillAsync(about);
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "About the provider" }).FillAsync(about);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save draft", Exact = true }).ClickAsync();
         await page.WaitForLoadStateAsync();
     }

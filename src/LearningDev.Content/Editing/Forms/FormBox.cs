@@ -21,6 +21,9 @@ internal abstract record FormBox(string Key, string Partial)
     /// <summary>What is filled in, to read.</summary>
     public abstract Reading Reading { get; }
 
+    /// <summary>What is filled in as text, to see what of it is different.</summary>
+    public virtual string Words => Reading.Text;
+
     /// <summary>What is filled in, to compare: two boxes say the same when this is the same.</summary>
     public virtual string Comparable => Reading.Text;
 

@@ -59,10 +59,10 @@ internal sealed record MergeField(FormBox? Base, FormBox Theirs, FormBox Yours)
     public bool CanBeJoined => Theirs.EditableText is not null || Theirs.Joinable is not null;
 
     /// <summary>What they have changed; without the version before, the difference to yours.</summary>
-    public IReadOnlyList<TextRun> TheirRuns => Base is null ? [new TextRun(TextChange.Same, Theirs.Reading.Text)] : WordDifference.Between(Base.Reading.Text, Theirs.Reading.Text);
+    public IReadOnlyList<TextRun> TheirRuns => Base is null ? Theirs.Words.Length == 0 ? [] : [new TextRun(TextChange.Same, Theirs.Words)] : WordDifference.Between(Base.Words, Theirs.Words);
 
     /// <summary>What you have changed; without the version before, the difference to theirs.</summary>
-    public IReadOnlyList<TextRun> YourRuns => WordDifference.Between((Base ?? Theirs).Reading.Text, Yours.Reading.Text);
+    public IReadOnlyList<TextRun> YourRuns => WordDifference.Between((Base ?? Theirs).Words, Yours.Words);
 }
 
 /// <summary>Who has changed a field.</summary>
