@@ -10,7 +10,7 @@ internal sealed record PickerBox(FieldPlace Place, IReadOnlyList<Pick> Chosen, b
     : FieldBox(Place, "/Content/Editing/Fields/Picking/Picker.cshtml")
 {
     /// <summary>The words that were searched for; empty when nothing was.</summary>
-    public string Words { get; init; } = "";
+    public string Searched { get; init; } = "";
 
     /// <summary>What was found; null when nothing was searched for.</summary>
     public PickMatches? Found { get; init; }
@@ -35,7 +35,7 @@ internal sealed record PickerBox(FieldPlace Place, IReadOnlyList<Pick> Chosen, b
     {
         var box = new PickerBox(place, chosen, isMultiple);
         return form?.Button.Is(FormAction.Find, place.Key) == true && form.Text(WordsKey(place.Key)) is { Length: > 0 } words
-            ? box with { Words = words, Found = await picker.FindAsync(place, words, cancellation) }
+            ? box with { Searched = words, Found = await picker.FindAsync(place, words, cancellation) }
             : box;
     }
 
