@@ -108,13 +108,17 @@ internal static class ContentPages
     {
         await page.GetByLabel("Title", new() { Exact = true }).FillAsync($"Two versions {Guid.NewGuid():N}"[..30]);
         await SaveAsync(page, "Before");
+        await Saved(page).WaitForAsync();
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync(page.Url);
         await SaveAsync(other, "Changed at one window");
+        await Saved(other).WaitForAsync();
         await other.CloseAsync();
         await SaveAsync(page, "Changed at another window");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Bring two versions together" }).WaitForAsync();
     }
+
+    private static ILocator Saved(IPage page) => page.Locator(".govuk-notification-banner--success");
 
     private static async Task SaveAsync(IPage page, string about)
     {
