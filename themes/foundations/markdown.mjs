@@ -239,7 +239,7 @@ class InsertDialog {
   find (field, from, chosen) {
     field.input.addEventListener('input', () => { field.address = '' })
     new Combobox(field.input, {
-      words: { list: 'What is found', one: 'found', many: 'found' },
+      words: { list: 'What is found', one: 'result', many: 'results' },
       keepsEnter: !this.isLink,
       find: async (text, signal) => (await fetchJson(`${writing}/${from}`, text, signal))?.picks,
       choose: entry => {

@@ -1,7 +1,7 @@
 // A field of an editor's form whose values are found by searching. What is chosen stands in the form as rows, which can be moved and taken out without a new page.
 import { Combobox, fetchJson } from './combobox.mjs'
 
-const words = { list: 'What is found', one: 'found', many: 'found' }
+const words = { list: 'What is found', one: 'result', many: 'results' }
 
 export function pickBySearch () {
   for (const fieldset of document.querySelectorAll('[data-picker]')) new Picker(fieldset)
