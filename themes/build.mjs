@@ -134,8 +134,8 @@ async function buildTheme (id, tools) {
   const css = tools.esbuild.transformSync(sheet.css, { loader: 'css', minify: true, legalComments: 'none' }).code
 
   const ownScript = join(folder, 'theme.mjs')
-  const script = await tools.esbuild.build({
-    entryPoints: [existsSync(ownScript) ? ownScript : join(themesFolder, 'foundations', 'portal.mjs')],
+  const bundle = async entry => Buffer.from((await tools.esbuild.build({
+    entryPoints: [entry],
     bundle: true,
     minify: true,
     write: false,
@@ -144,10 +144,11 @@ async function buildTheme (id, tools) {
     legalComments: 'none',
     nodePaths: [modulesFolder],
     logLevel: 'silent'
-  })
+  })).outputFiles[0].contents)
 
   files.set('theme.css', Buffer.from(pointAtImmutableFiles(css, files)))
-  files.set('theme.js', Buffer.from(script.outputFiles[0].contents))
+  files.set('theme.js', await bundle(existsSync(ownScript) ? ownScript : join(themesFolder, 'foundations', 'portal.mjs')))
+  files.set('editing.js', await bundle(join(themesFolder, 'foundations', 'editing.mjs')))
   files.set('theme.json', Buffer.from(JSON.stringify(manifest, null, 2) + '\n'))
   return files
 }

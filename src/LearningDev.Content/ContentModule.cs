@@ -9,9 +9,13 @@ using LearningDev.Content.Definitions.Upkeep;
 using LearningDev.Content.Editing;
 using LearningDev.Content.Editing.Changing;
 using LearningDev.Content.Editing.Fields;
+using LearningDev.Content.Editing.Fields.Picking;
 using LearningDev.Content.Editing.Forms;
 using LearningDev.Content.Editing.Listing;
+using LearningDev.Content.Editing.Merging;
 using LearningDev.Content.Editing.Parts;
+using LearningDev.Content.Editing.Unsaved;
+using LearningDev.Content.Editing.Writing;
 using LearningDev.Content.Fields;
 using LearningDev.Content.Fields.Kinds;
 using LearningDev.Content.Items;
@@ -31,6 +35,7 @@ using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
+using LearningDev.Platform.People.SignIn;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Menus;
 using Microsoft.Extensions.Configuration;
@@ -81,6 +86,12 @@ public sealed class ContentModule : IModule
         module
             .Permissions(EditContent, PublishContent, EditContentTypes, ManageMedia, ViewRestrictedContent, ViewSearchEvidence)
             .Tables(ContentTables.Map)
+            .Tables(OpenFormTables.Map)
+            .Settings<EditingSettings>("Editing", "How editors’ forms keep what is typed, and tell editors of each other.")
+            .Job<UnsavedWorkJob>(UnsavedWorkJob.Manifest)
+            .Endpoints(OpenFormsApi.Map)
+            .Endpoints(PickingApi.Map)
+            .Endpoints(WritingApi.Map)
             .Settings<SearchSettings>("Search", "How searches behave, and how long it is kept what people search for.")
             .Menu(new MenuEntry("Content", "/content", 800, EditContent.Name))
             .Menu(new MenuEntry(
@@ -187,6 +198,14 @@ public sealed class ContentModule : IModule
         services.AddScoped<ContentEditing>();
         services.AddScoped<ContentForms>();
         services.AddScoped<ContentListing>();
+        services.AddScoped<LinkSearch>();
+        services.AddSingleton<KeptFields>();
+        services.AddScoped<OpenForms>();
+        services.AddScoped<FormFrames>();
+        services.AddScoped<FormNews>();
+        services.AddScoped<EditorWords>();
+        services.AddScoped<ItemMerging>();
+        services.AddScoped<IFormKeeper, ExpiredForms>();
         services.AddScoped<IPartEditor, TitlePartEditor>();
         services.AddScoped<IPartEditor, AutoroutePartEditor>();
         services.AddScoped<IPartEditor, MarkdownBodyPartEditor>();

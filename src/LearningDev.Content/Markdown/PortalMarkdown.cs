@@ -8,13 +8,17 @@ using Markdig.Syntax.Inlines;
 
 namespace LearningDev.Content.Markdown;
 
-/// <summary>Gives what editors write the classes of GOV.UK Frontend, moves headings below the page's own, and drops unsafe links.</summary>
+/// <summary>Gives what editors write the classes of GOV.UK Frontend, moves headings below the page's own, drops unsafe links, and shows videos of the media library.</summary>
 internal sealed class PortalMarkdown : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.DocumentProcessed += Dress;
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
+        if (renderer is HtmlRenderer html && !html.ObjectRenderers.Contains<MediaVideoRenderer>())
+        {
+            html.ObjectRenderers.Insert(0, new MediaVideoRenderer());
+        }
     }
 
     private static void Dress(MarkdownDocument document)
@@ -36,6 +40,9 @@ internal sealed class PortalMarkdown : IMarkdownExtension
                 case Table table:
                     Class(table, "govuk-table");
                     break;
+                case LinkInline { IsImage: true } picture:
+                    DressPicture(picture);
+                    break;
                 case LinkInline link:
                     Class(link, "govuk-link");
                     if (link.Url is null || !(link.Url.StartsWith('#') || LinkFieldKind.IsSafe(link.Url)))
@@ -53,6 +60,28 @@ internal sealed class PortalMarkdown : IMarkdownExtension
             }
         }
     }
+
+    // Pictures of other places would tell them who reads: those, and files that are no pictures, are links.
+    private static void DressPicture(LinkInline picture)
+    {
+        var url = picture.Url ?? "";
+        if (MediaVideo.Is(url))
+        {
+            picture.ReplaceBy(new MediaVideo { Url = url, Captions = picture.Title ?? "", Words = Words(picture) }, copyChildren: false);
+        }
+        else if (!MediaVideo.IsMedia(url))
+        {
+            picture.IsImage = false;
+            picture.Url = LinkFieldKind.IsSafe(url) ? url : "#";
+            Class(picture, "govuk-link");
+            if (picture.FirstChild is null)
+            {
+                picture.AppendChild(new LiteralInline(picture.Url));
+            }
+        }
+    }
+
+    private static string Words(ContainerInline inline) => string.Concat(inline.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
 
     private static void Class(MarkdownObject node, string names)
     {

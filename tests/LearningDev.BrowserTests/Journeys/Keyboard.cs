@@ -57,6 +57,22 @@ internal sealed class Keyboard(IPage page)
         throw new XunitException($"{MostStops} times Tab on {page.Url} did not reach the {tag} “{name}”. Stops: {string.Join(" · ", stops)}");
     }
 
+    /// <summary>Presses Tab until the focus stands on an element, on a page that may have very many stops.</summary>
+    public async Task TabToAsync(ILocator target)
+    {
+        List<FocusStop> stops = [];
+        while (stops.Count < 3 * MostStops)
+        {
+            stops.Add(await TabAsync());
+            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                return;
+            }
+        }
+
+        throw new XunitException($"Tab on {page.Url} did not reach {target}. Stops: {string.Join(" · ", stops)}");
+    }
+
     /// <summary>Presses a key, as a person would on what has the focus.</summary>
     public Task PressAsync(string key) => page.Keyboard.PressAsync(key);
 

@@ -29,6 +29,56 @@ internal static class ContentPages
                 await page.GetByRole(AriaRole.Button, new() { Name = "Publish", Exact = true }).ClickAsync();
             },
         },
+        new("Edit, with unsaved work", "content/{id}", "/content/managing-stress", "editor")
+        {
+            Before = async page =>
+            {
+                await page.GetByLabel("Other words people search for").FillAsync(Guid.NewGuid().ToString());
+                // Without script nothing is kept while somebody types.
+                if (await page.Locator("[role=toolbar]").CountAsync() > 0)
+                {
+                    await Assertions.Expect(page.Locator("[data-form-state]")).ToContainTextAsync("Saved");
+                }
+
+                await page.GotoAsync("/content/managing-stress");
+            },
+        },
+        new("Edit, person searched for", "content/{id}", "/content/managing-stress", "editor")
+        {
+            Before = async page =>
+            {
+                var owner = page.GetByRole(AriaRole.Group, new() { Name = "Owner" });
+                await owner.GetByLabel("Search").FillAsync("ha");
+                if (await page.Locator("[role=toolbar]").CountAsync() > 0)
+                {
+                    await owner.GetByRole(AriaRole.Option).First.WaitForAsync();
+                }
+                else
+                {
+                    await owner.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
+                }
+            },
+        },
+        new("Edit, link to be added", "content/{id}", "/content/managing-stress", "editor", IsMain: true)
+        {
+            Before = async page =>
+            {
+                if (await page.Locator("[role=toolbar]").CountAsync() > 0)
+                {
+                    await page.GetByRole(AriaRole.Button, new() { Name = "Link", Exact = true }).First.ClickAsync();
+                }
+            },
+        },
+        new("Two versions", "content/{id}/merge", "/content/new/Provider", "editor", IsMain: true) { Before = ConflictAsync },
+        new("Two versions, refused", "content/{id}/merge", "/content/new/Provider", "editor")
+        {
+            Before = async page =>
+            {
+                await ConflictAsync(page);
+                await page.GetByRole(AriaRole.Button, new() { Name = "Continue to the form" }).ClickAsync();
+            },
+        },
+        new("Two versions of no item", "content/{id}/merge", "/content/no-such-item/merge", "editor", Status: 404),
         new("Edit topics", "content/{id}", "/content/topics", "editor"),
         new("Edit no item", "content/{id}", "/content/no-such-item", "editor", Status: 404),
         new("Preview", "content/{id}/preview", "/content/managing-stress/preview", "editor"),
@@ -66,4 +116,28 @@ internal static class ContentPages
         },
         new("Remove", "content/{id}/remove", "/content/managing-stress/remove", "editor"),
     ];
+
+    // The same person at two windows: the second saves after the first.
+    private static async Task ConflictAsync(IPage page)
+    {
+        await page.GetByLabel("Title", new() { Exact = true }).FillAsync($"Two versions {Guid.NewGuid():N}"[..30]);
+        await SaveAsync(page, "Before");
+        await Saved(page).WaitForAsync();
+        var other = await page.Context.NewPageAsync();
+        await other.GotoAsync(page.Url);
+        await SaveAsync(other, "Changed at one window");
+        await Saved(other).WaitForAsync();
+        await other.CloseAsync();
+        await SaveAsync(page, "Changed at another window");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Bring two versions together" }).WaitForAsync();
+    }
+
+    private static ILocator Saved(IPage page) => page.Locator(".govuk-notification-banner--success");
+
+    private static async Task SaveAsync(IPage page, string about)
+    {
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "About the provider" }).FillAsync(about);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save draft", Exact = true }).ClickAsync();
+        await page.WaitForLoadStateAsync();
+    }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Editing.Forms;
 using LearningDev.Content.Editing.Noting;
+using LearningDev.Content.Editing.Unsaved;
 using LearningDev.Content.Items;
 using LearningDev.Platform.People;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -10,16 +11,30 @@ namespace LearningDev.Content.Editing.Changing;
 
 /// <summary>Takes what an editor sent and saves or publishes it (CMS-01).</summary>
 internal sealed class ContentEditing(
-    ContentItems items, ContentForms forms, ContentValidator validator, PublishingGates gates, ChangeNotes notes, CurrentPerson person)
+    ContentItems items, ContentForms forms, ContentValidator validator, PublishingGates gates, ChangeNotes notes, OpenForms open,
+    CurrentPerson person)
 {
     /// <summary>Writes the form into the item and does what its button asks for.</summary>
     /// <param name="type">The item's type.</param>
     /// <param name="item">The item as it is now; it holds what was filled in afterwards.</param>
     /// <param name="form">What was sent.</param>
-    /// <param name="readAs">The version that the editor began from.</param>
     /// <param name="cancellation">Stops it.</param>
-    public async Task<EditOutcome> ApplyAsync(
-        ContentTypeDefinition type, ContentItem item, PostedForm form, VersionMark readAs, CancellationToken cancellation)
+    public async Task<EditOutcome> ApplyAsync(ContentTypeDefinition type, ContentItem item, PostedForm form, CancellationToken cancellation)
+    {
+        var outcome = await SaveAsync(type, item, form, cancellation);
+        switch (outcome)
+        {
+            case EditOutcome.Saved:
+                await open.ForgetAsync(form.Id, cancellation);
+                return outcome;
+            case EditOutcome.Conflict when item.Latest:
+                return await open.KeepAsync(form.Id, type.Name, item.ContentItemId, form.Fields, cancellation) is null ? outcome : new EditOutcome.Kept(form.Id);
+            default:
+                return outcome;
+        }
+    }
+
+    private async Task<EditOutcome> SaveAsync(ContentTypeDefinition type, ContentItem item, PostedForm form, CancellationToken cancellation)
     {
         var newest = VersionMark.Of(item);
         var before = item.Content.DeepClone().AsObject();
@@ -30,7 +45,7 @@ internal sealed class ContentEditing(
             return new EditOutcome.RowsChanged();
         }
 
-        if (newest != readAs)
+        if (newest != form.ReadAs)
         {
             return IsRepeat(item, before, publish) ? new EditOutcome.Saved(item.Published) : new EditOutcome.Conflict();
         }
@@ -94,6 +109,9 @@ internal sealed class ContentEditing(
 /// <param name="Revision">How often the version had been saved.</param>
 internal sealed record VersionMark(string VersionId, int Revision)
 {
+    /// <summary>An item that was not saved yet.</summary>
+    public static readonly VersionMark None = new("", 0);
+
     public static VersionMark Of(ContentItem item) => new(item.Latest ? item.ContentItemVersionId : "", item.Latest ? item.Revision : 0);
 }
 
@@ -118,6 +136,10 @@ internal abstract record EditOutcome
         }
     }
 
-    /// <summary>Somebody else was quicker.</summary>
+    /// <summary>Somebody else was quicker, and what was typed is kept, so that both versions can be brought together.</summary>
+    /// <param name="FormId">The form that it is kept for.</param>
+    internal sealed record Kept(string FormId) : EditOutcome;
+
+    /// <summary>Somebody else was quicker, and has removed the item.</summary>
     internal sealed record Conflict : EditOutcome;
 }

@@ -1,5 +1,6 @@
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Editing.Forms;
+using LearningDev.Content.Editing.Unsaved;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Mvc;
@@ -9,17 +10,16 @@ namespace LearningDev.Content.Editing.Changing;
 
 [RequiresPermission("EditContent")]
 internal sealed class EditItemModel(
-    ContentItems items, ContentForms forms, ContentEditing editing, ContentDefinitions definitions, RolePermissions permissions, AuthorNames authors)
+    ContentItems items, ContentForms forms, ContentEditing editing, ContentDefinitions definitions, RolePermissions permissions, AuthorNames authors,
+    OpenForms open, FormFrames frames, EditorWords words)
     : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
 
-    [BindProperty]
-    public string? VersionId { get; set; }
-
-    [BindProperty]
-    public int Revision { get; set; }
+    /// <summary>The form whose text is brought back; null to begin from what is saved.</summary>
+    [FromQuery(Name = UnsavedLinks.FormQuery)]
+    public string? BringBack { get; set; }
 
     public ContentItem Item { get; private set; } = null!;
 
@@ -27,13 +27,19 @@ internal sealed class EditItemModel(
 
     public ContentForm Form { get; private set; } = null!;
 
+    public FormFrame Frame { get; private set; } = null!;
+
     public ItemState State { get; private set; }
 
     public bool MayPublish { get; private set; }
 
     public string SavedBy { get; private set; } = "";
 
-    public bool IsConflict { get; private set; }
+    /// <summary>The version that the form begins from.</summary>
+    public VersionMark ReadAs { get; private set; } = null!;
+
+    /// <summary>True when the item was removed while the form was open.</summary>
+    public bool WasRemoved { get; private set; }
 
     public string? Address => Published?.As<AutoroutePart>().Path is { Length: > 0 } path ? $"/{path}" : null;
 
@@ -49,7 +55,23 @@ internal sealed class EditItemModel(
             return Redirect(ContentLinks.Versions(Id));
         }
 
-        return await ShowAsync(type, form: null, cancellation);
+        ReadAs = VersionMark.Of(Item);
+        if (await open.FindAsync(BringBack, cancellation) is not { } work || work.ContentItemId != Id)
+        {
+            return await ShowAsync(type, form: null, formId: null, cancellation);
+        }
+
+        var form = new PostedForm(work.Typed);
+        if (form.ReadAs != ReadAs)
+        {
+            return Redirect(UnsavedLinks.Merge(Id, work.FormId));
+        }
+
+        var saved = Item.Copy();
+        await forms.ReadAsync(type, Item, form, cancellation);
+        await ShowAsync(type, form, work.FormId, cancellation, saved);
+        Frame = Frame with { BroughtBackFrom = await words.FromAsync(work.KeptUtc) };
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -65,20 +87,26 @@ internal sealed class EditItemModel(
             return Forbid();
         }
 
-        var outcome = await editing.ApplyAsync(type, Item, form, new VersionMark(VersionId ?? "", Revision), cancellation);
-        switch (outcome)
+        ReadAs = form.ReadAs;
+        var saved = Item.Copy();
+        switch (await editing.ApplyAsync(type, Item, form, cancellation))
         {
-            case EditOutcome.Saved saved:
-                SavedNotice.Say(TempData, saved.Published ? $"{Item.DisplayText} is published" : $"The draft of {Item.DisplayText} is saved");
+            case EditOutcome.Saved done:
+                SavedNotice.Say(TempData, done.Published ? $"{Item.DisplayText} is published" : $"The draft of {Item.DisplayText} is saved");
                 return Redirect(ContentLinks.Edit(Id));
+            case EditOutcome.Kept kept:
+                return Redirect(UnsavedLinks.Merge(Id, kept.FormId));
             case EditOutcome.Refused refused:
                 refused.AddTo(ModelState);
-                return await ShowAsync(type, form, cancellation);
+                break;
             case EditOutcome.Conflict:
-                return await ShowConflictAsync(type, form, cancellation);
+                TellThatItWasRemoved(form);
+                break;
             default:
-                return await ShowAsync(type, form, cancellation);
+                break;
         }
+
+        return await ShowAsync(type, form, form.Id, cancellation, saved);
     }
 
     private async Task<ContentTypeDefinition?> LoadAsync(CancellationToken cancellation)
@@ -96,31 +124,25 @@ internal sealed class EditItemModel(
         return type;
     }
 
-    private async Task<IActionResult> ShowConflictAsync(ContentTypeDefinition type, PostedForm form, CancellationToken cancellation)
+    private void TellThatItWasRemoved(PostedForm form)
     {
-        IsConflict = true;
-        ModelState.AddModelError("", "Your changes are not saved yet, because the item was saved by somebody else after you opened it");
+        WasRemoved = true;
+        // Once it is restored, saving again is the editor's decision.
+        ReadAs = VersionMark.Of(Item);
+        ModelState.AddModelError("", "Your changes are not saved yet, because the item was removed by somebody else after you opened it");
         foreach (var error in form.Errors)
         {
             ModelState.AddModelError(error.Key, error.Message);
         }
-
-        return await ShowAsync(type, form, cancellation);
     }
 
-    private async Task<IActionResult> ShowAsync(ContentTypeDefinition type, PostedForm? form, CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(
+        ContentTypeDefinition type, PostedForm? form, string? formId, CancellationToken cancellation, ContentItem? saved = null)
     {
-        if (form is null || IsConflict)
-        {
-            // After a conflict the form begins from the newer version: saving again is the editor's decision.
-            ModelState.Remove(nameof(VersionId));
-            ModelState.Remove(nameof(Revision));
-            (VersionId, Revision) = VersionMark.Of(Item);
-        }
-
         form?.Keep(ModelState);
         SavedBy = (await authors.FindAsync([Item.Author], cancellation))[Item.Author];
         Form = await forms.ShowAsync(type, Item, form, cancellation);
+        Frame = await frames.OfItemAsync(type, saved ?? Item, formId, cancellation) with { IsUnsaved = form is not null };
         return Page();
     }
 }

@@ -3,6 +3,7 @@ using LearningDev.Content.Definitions;
 using LearningDev.Content.Definitions.ChangingFields;
 using LearningDev.Content.Editing.Changing;
 using LearningDev.Content.Editing.Forms;
+using LearningDev.Content.Editing.Unsaved;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,9 @@ namespace LearningDev.Content.Editing.Creating;
 
 [RequiresPermission("EditContent")]
 internal sealed partial class NewItemModel(
-    ContentItems items, ContentForms forms, ContentEditing editing, ContentDefinitions definitions, FieldDefaults defaults, RolePermissions permissions) : PageModel
+    ContentItems items, ContentForms forms, ContentEditing editing, ContentDefinitions definitions, FieldDefaults defaults, RolePermissions permissions,
+    OpenForms open, FormFrames frames, EditorWords words)
+    : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Type { get; set; } = "";
@@ -21,7 +24,13 @@ internal sealed partial class NewItemModel(
     [BindProperty]
     public string? ItemId { get; set; }
 
+    /// <summary>The form whose text is brought back; null for an empty one.</summary>
+    [FromQuery(Name = UnsavedLinks.FormQuery)]
+    public string? BringBack { get; set; }
+
     public ContentForm Form { get; private set; } = null!;
+
+    public FormFrame Frame { get; private set; } = null!;
 
     public bool MayPublish { get; private set; }
 
@@ -33,9 +42,25 @@ internal sealed partial class NewItemModel(
         }
 
         var item = items.New(type.Name);
-        ItemId = item.ContentItemId;
-        await defaults.FillAsync(item, cancellation);
-        return await ShowAsync(type, item, form: null, cancellation);
+        if (await open.FindAsync(BringBack, cancellation) is not { } work || work.ContentType != type.Name)
+        {
+            ItemId = item.ContentItemId;
+            await defaults.FillAsync(item, cancellation);
+            return await ShowAsync(type, item, form: null, formId: null, cancellation);
+        }
+
+        // It has been saved in the meantime: then it is no new item any more.
+        if ((await items.KnownAsync([work.ContentItemId], cancellation)).Count > 0)
+        {
+            return Redirect(UnsavedLinks.BringBack(work.ContentItemId, work.FormId));
+        }
+
+        var form = new PostedForm(work.Typed);
+        item.ContentItemId = work.ContentItemId;
+        await forms.ReadAsync(type, item, form, cancellation);
+        await ShowAsync(type, item, form, work.FormId, cancellation);
+        Frame = Frame with { BroughtBackFrom = await words.FromAsync(work.KeptUtc) };
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -62,22 +87,25 @@ internal sealed partial class NewItemModel(
             return NotFound();
         }
 
-        switch (await editing.ApplyAsync(type, item, form, new VersionMark("", 0), cancellation))
+        switch (await editing.ApplyAsync(type, item, form, cancellation))
         {
             case EditOutcome.Saved saved:
                 SavedNotice.Say(TempData, saved.Published ? $"{item.DisplayText} is published" : $"The draft of {item.DisplayText} is saved");
                 return Redirect(ContentLinks.Edit(ItemId));
+            case EditOutcome.Kept kept:
+                // The form was saved before and then, after a step back in the browser say, changed and sent once more.
+                return Redirect(UnsavedLinks.Merge(ItemId, kept.FormId));
             case EditOutcome.Refused refused:
                 refused.AddTo(ModelState);
                 break;
             case EditOutcome.Conflict:
-                ModelState.AddModelError("", "This form has been saved already. Open the item from the list of content to change it");
+                ModelState.AddModelError("", "This form has been saved already, and the item was removed since. Restore it from the list of content to change it");
                 break;
             default:
                 break;
         }
 
-        return await ShowAsync(type, item, form, cancellation);
+        return await ShowAsync(type, item, form, form.Id, cancellation);
     }
 
     private async Task<ContentTypeDefinition?> TypeAsync(CancellationToken cancellation)
@@ -86,10 +114,11 @@ internal sealed partial class NewItemModel(
         return (await definitions.GetAsync(cancellation)).FindType(Type) is { TypeSettings.Creatable: true } type ? type : null;
     }
 
-    private async Task<IActionResult> ShowAsync(ContentTypeDefinition type, ContentItem item, PostedForm? form, CancellationToken cancellation)
+    private async Task<IActionResult> ShowAsync(ContentTypeDefinition type, ContentItem item, PostedForm? form, string? formId, CancellationToken cancellation)
     {
         form?.Keep(ModelState);
         Form = await forms.ShowAsync(type, item, form, cancellation);
+        Frame = await frames.OfNewAsync(type, item, formId, cancellation) with { IsUnsaved = form is not null };
         return Page();
     }
 

@@ -31,4 +31,8 @@ internal sealed record ChoicesBox(FieldPlace Place, IReadOnlyList<SelectListItem
     : FieldBox(Place, "/Content/Editing/Fields/Choices.cshtml")
 {
     public override Reading Reading => Reading.Of(Choices, Values);
+
+    public override string Comparable => string.Join('\n', Values.Order(StringComparer.Ordinal));
+
+    public override IReadOnlyList<string> Joinable => Values;
 }

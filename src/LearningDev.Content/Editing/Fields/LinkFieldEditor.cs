@@ -34,5 +34,9 @@ internal sealed record LinkBox(FieldPlace Place, string Url, string Text, string
 {
     public override Reading Reading => LinkFieldKind.IsSafe(Url) ? new Reading(Text.Length > 0 ? Text : Url) { Url = Url } : Reading.Of(Url);
 
+    public override string Words => $"{Text}\n{Url}".Trim();
+
+    public override string Comparable => $"{Url}\n{Text}";
+
     public static string TextKey(string key) => $"{key}.Text";
 }

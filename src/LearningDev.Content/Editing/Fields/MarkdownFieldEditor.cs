@@ -10,7 +10,10 @@ internal sealed class MarkdownFieldEditor : IFieldEditor
     public string Field => nameof(MarkdownField);
 
     public Task<FormBox> ShowAsync(FieldPlace place, JsonObject value, PostedForm? form, CancellationToken cancellation) =>
-        Task.FromResult<FormBox>(new MarkdownBox(place.Key, place.Name, place.Label, place.Hint, value.ReadText(nameof(MarkdownField.Markdown)), Rows: 6));
+        Task.FromResult<FormBox>(new MarkdownBox(place.Key, place.Name, place.Label, place.Hint, value.ReadText(nameof(MarkdownField.Markdown)), Rows: 6)
+        {
+            IsPreviewed = form?.Button.Is(FormAction.Preview, place.Key) == true,
+        });
 
     public Task ReadAsync(FieldPlace place, JsonObject value, PostedForm form, CancellationToken cancellation)
     {
@@ -23,9 +26,14 @@ internal sealed class MarkdownFieldEditor : IFieldEditor
 internal sealed record MarkdownBox(string Key, string FieldName, string Label, string? Hint, string Value, int Rows, string? LabelClass = "govuk-label--s", string? PartName = null)
     : FormBox(Key, "/Content/Editing/Fields/Markdown.cshtml")
 {
+    /// <summary>Whether the form shows how the text will look.</summary>
+    public bool IsPreviewed { get; init; }
+
     public override string Marker => PartName ?? Key;
 
     public override string Name => FieldName;
 
     public override Reading Reading => new() { Markdown = Value };
+
+    public override string EditableText => Value;
 }

@@ -14,6 +14,10 @@ internal sealed record RowsBox(FieldPlace Place, IReadOnlyList<SelectListItem> C
 {
     public override Reading Reading => Reading.Of(Choices, Values);
 
+    public override string Comparable => string.Join('\n', Values);
+
+    public override IReadOnlyList<string>? Joinable => IsMultiple ? Values : null;
+
     public IEnumerable<string> Rows => Values.Concat(Enumerable.Repeat("", EmptyRows));
 
     /// <summary>The first row has the box's id, which errors link to.</summary>

@@ -40,4 +40,8 @@ internal sealed record TextBox(FieldPlace Place, string Value, bool HasLines, in
     : FieldBox(Place, "/Content/Editing/Fields/TextField.cshtml")
 {
     public override Reading Reading => Reading.Of(Value);
+
+    public override string EditableText => Value;
+
+    public override bool IsOneLine => !HasLines;
 }

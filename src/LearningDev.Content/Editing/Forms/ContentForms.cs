@@ -29,7 +29,7 @@ internal sealed class ContentForms(ContentDefinitions definitions, IEnumerable<I
             {
                 if (fields.TryGetValue(field.FieldName, out var kind))
                 {
-                    boxes.Add(await kind.ShowAsync(new FieldPlace(part.Name, field), Value(item, part.Name, field.Name), form, cancellation));
+                    boxes.Add(await kind.ShowAsync(new FieldPlace(part.Name, field, part.PartName), Value(item, part.Name, field.Name), form, cancellation));
                 }
             }
 
@@ -59,7 +59,7 @@ internal sealed class ContentForms(ContentDefinitions definitions, IEnumerable<I
 
             foreach (var field in set.FindPart(part.PartName)?.FieldsInOrder ?? [])
             {
-                var place = new FieldPlace(part.Name, field);
+                var place = new FieldPlace(part.Name, field, part.PartName);
                 if (fields.TryGetValue(field.FieldName, out var kind) && form.Has(place.Key))
                 {
                     var value = Value(item, part.Name, field.Name);

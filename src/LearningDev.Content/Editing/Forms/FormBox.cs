@@ -20,6 +20,21 @@ internal abstract record FormBox(string Key, string Partial)
 
     /// <summary>What is filled in, to read.</summary>
     public abstract Reading Reading { get; }
+
+    /// <summary>What is filled in as text, to see what of it is different.</summary>
+    public virtual string Words => Reading.Text;
+
+    /// <summary>What is filled in, to compare: two boxes say the same when this is the same.</summary>
+    public virtual string Comparable => Reading.Text;
+
+    /// <summary>What is filled in as text that can be written anew when two versions are brought together; null for what is not text.</summary>
+    public virtual string? EditableText => null;
+
+    /// <summary>Whether the text has no line ends.</summary>
+    public virtual bool IsOneLine => false;
+
+    /// <summary>What is chosen, where what two people have chosen can be joined; null where only one can stay.</summary>
+    public virtual IReadOnlyList<string>? Joinable => null;
 }
 
 /// <summary>A value to read: lines of text, or Markdown. A line may be a link.</summary>
@@ -31,6 +46,9 @@ internal sealed record Reading(params IReadOnlyList<string> Lines)
     public string? Url { get; init; }
 
     public bool IsEmpty => Lines.Count == 0 && string.IsNullOrWhiteSpace(Markdown);
+
+    /// <summary>All of it as text.</summary>
+    public string Text => string.Join('\n', new[] { Markdown ?? "" }.Concat(Lines).Append(Url ?? "").Where(text => text.Length > 0)).ReplaceLineEndings("\n").Trim();
 
     public static Reading Of(string text) => text.Length == 0 ? new Reading() : new Reading(text);
 
@@ -63,7 +81,8 @@ internal abstract record FieldBox(FieldPlace Place, string Partial) : FormBox(Pl
 /// <summary>A field as it stands in a form.</summary>
 /// <param name="Part">The name under which the item's JSON holds the part.</param>
 /// <param name="Field">The field's definition.</param>
-internal sealed record FieldPlace(string Part, ContentFieldDefinition Field)
+/// <param name="PartName">The name of the part's definition, which types share.</param>
+internal sealed record FieldPlace(string Part, ContentFieldDefinition Field, string PartName)
 {
     private readonly FieldSettings settings = Field.Settings.Read<FieldSettings>($"{Field.FieldName}Settings");
 

@@ -1,4 +1,7 @@
+using LearningDev.Content.Editing.Changing;
+using LearningDev.Content.Editing.Unsaved;
 using LearningDev.Content.Items;
+using LearningDev.Platform.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -13,11 +16,29 @@ internal sealed class PostedForm(IFormCollection form)
     /// <summary>The name of the buttons.</summary>
     public const string Action = "action";
 
+    /// <summary>The name of the hidden input with the id of the form itself (<see cref="Unsaved.OpenForm"/>).</summary>
+    public const string FormId = "FormId";
+
+    /// <summary>The name of the hidden input with the version that the editor began from.</summary>
+    public const string VersionId = "VersionId";
+
+    /// <summary>The name of the hidden input with how often that version had been saved.</summary>
+    public const string Revision = "Revision";
+
     private readonly HashSet<string> shown = [.. form[Shown].OfType<string>()];
     private readonly Dictionary<string, string> typed = [];
     private readonly List<ContentError> errors = [];
 
     public IReadOnlyList<ContentError> Errors => errors;
+
+    /// <summary>Everything that was sent, by name.</summary>
+    public IFormCollection Fields => form;
+
+    /// <summary>The form's own id; a new one when what was sent has none.</summary>
+    public string Id { get; } = form[FormId].FirstOrDefault() is { } id && OpenFormsApi.IdShape().IsMatch(id) ? id : Identifiers.New();
+
+    /// <summary>The version that the editor began from.</summary>
+    public VersionMark ReadAs => new(form[VersionId].FirstOrDefault() ?? "", int.TryParse(form[Revision].FirstOrDefault(), out var revision) ? revision : 0);
 
     public bool Has(string key) => shown.Contains(key);
 
@@ -59,9 +80,9 @@ internal sealed class PostedForm(IFormCollection form)
     }
 }
 
-/// <summary>What a button of the form asks for: to save, to publish, or to change the rows of a box.</summary>
+/// <summary>What a button of the form asks for: to save, to publish, or something of one box, after which the form is shown again.</summary>
 /// <param name="Name">One of the names here.</param>
-/// <param name="Key">The box whose rows change; empty for the others.</param>
+/// <param name="Key">The box that it is about; empty for the others.</param>
 /// <param name="Row">The row that moves or goes, from 0.</param>
 internal sealed record FormAction(string Name, string Key = "", int Row = 0)
 {
@@ -70,12 +91,17 @@ internal sealed record FormAction(string Name, string Key = "", int Row = 0)
     public const string MoreRows = "more";
     public const string MoveUp = "up";
     public const string TakeOut = "out";
+    public const string Find = "find";
+    public const string Preview = "preview";
 
     public static FormAction Read(string? text)
     {
         var parts = (text ?? Save).Split(' ');
         return new FormAction(parts[0], parts.ElementAtOrDefault(1) ?? "", int.TryParse(parts.ElementAtOrDefault(2), out var row) ? row : 0);
     }
+
+    /// <summary>Whether the button asks for something of a box.</summary>
+    public bool Is(string name, string key) => Name == name && Key == key;
 
     /// <summary>The rows of a box after the button was used.</summary>
     public List<T> Apply<T>(string key, List<T> rows)

@@ -17,6 +17,10 @@ internal sealed record PartTextBox(PartPlace Place, string Property, string Valu
     : PartBox(Place, Property, "/Content/Editing/Parts/PartText.cshtml")
 {
     public override Reading Reading => Reading.Of(Value.Length > 0 ? Prefix + Value : "");
+
+    public override string? EditableText => IsFixed ? null : Value;
+
+    public override bool IsOneLine => true;
 }
 
 /// <summary>The title.</summary>
@@ -42,7 +46,10 @@ internal sealed class MarkdownBodyPartEditor : IPartEditor
     public Task<FormBox> ShowAsync(PartPlace place, ContentItem item, PostedForm? form, CancellationToken cancellation) =>
         Task.FromResult<FormBox>(new MarkdownBox(
             $"{place.Name}.{nameof(MarkdownBodyPart.Markdown)}", place.Label, place.Label, place.Hint, item.As<MarkdownBodyPart>(place.Name).Markdown,
-            Rows: 14, LabelClass: "govuk-label--m", PartName: place.Name));
+            Rows: 14, LabelClass: "govuk-label--m", PartName: place.Name)
+        {
+            IsPreviewed = form?.Button.Is(FormAction.Preview, $"{place.Name}.{nameof(MarkdownBodyPart.Markdown)}") == true,
+        });
 
     public Task ReadAsync(PartPlace place, ContentItem item, PostedForm form, CancellationToken cancellation)
     {

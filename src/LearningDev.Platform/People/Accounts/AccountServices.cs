@@ -12,8 +12,10 @@ using LearningDev.Platform.People.Accounts.Sessions;
 using LearningDev.Platform.People.SignIn;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -106,7 +108,7 @@ internal static class AccountServices
                     options.ExpireTimeSpan = CookieLifetime;
                     options.SlidingExpiration = true;
                     options.Events.OnValidatePrincipal = SessionCheck.ValidateAsync;
-                    options.Events.OnRedirectToLogin = context => AnswerOrRedirect(context.Response, context.Request, context.RedirectUri);
+                    options.Events.OnRedirectToLogin = AnswerOrRedirectAsync;
                     options.Events.OnRedirectToAccessDenied = context =>
                     {
                         context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -131,17 +133,39 @@ internal static class AccountServices
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
     }
 
-    private static Task AnswerOrRedirect(HttpResponse response, HttpRequest request, string redirect)
+    private static async Task AnswerOrRedirectAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (request.Path.StartsWithSegments("/api"))
+        if (context.Request.Path.StartsWithSegments("/api"))
         {
-            response.StatusCode = StatusCodes.Status401Unauthorized;
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+        else if (await KeptFormAsync(context.HttpContext) is { } goOn)
+        {
+            var query = new QueryBuilder { { context.Options.ReturnUrlParameter, goOn }, { nameof(SignInModel.Kept), "true" } };
+            context.Response.Redirect($"{context.Request.PathBase}{context.Options.LoginPath}{query}");
         }
         else
         {
-            response.Redirect(redirect);
+            context.Response.Redirect(context.RedirectUri);
+        }
+    }
+
+    // What was typed before the sign-in ended is not lost. Where to go on after signing in again; null when nobody keeps the form.
+    private static async Task<string?> KeptFormAsync(HttpContext http)
+    {
+        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType)
+        {
+            return null;
         }
 
-        return Task.CompletedTask;
+        foreach (var keeper in http.RequestServices.GetServices<IFormKeeper>())
+        {
+            if (await keeper.KeepAsync(http) is { } goOn)
+            {
+                return goOn;
+            }
+        }
+
+        return null;
     }
 }

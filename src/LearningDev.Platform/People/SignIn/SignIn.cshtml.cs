@@ -27,6 +27,10 @@ internal sealed class SignInModel(SignInService signIn, ISettings settings) : Pa
     [BindProperty(SupportsGet = true)]
     public bool Expired { get; set; }
 
+    /// <summary>True when a form was sent after the sign-in had ended, and is kept.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Kept { get; set; }
+
     public IActionResult OnGet()
     {
         Keep();

@@ -22,6 +22,9 @@ internal static class EditorPages
     public static IHtmlFormElement ItemForm(this IHtmlDocument page) => page.Forms.Single(form => form.Elements["shown"] is not null
         || form.QuerySelector("input[name=shown]") is not null);
 
+    /// <summary>The form in which two versions are brought together.</summary>
+    public static IHtmlFormElement MergeForm(this IHtmlDocument page) => page.Forms.Single(form => form.Action.Contains("/merge?", StringComparison.Ordinal));
+
     public static Task<HttpResponseMessage> PressAsync(
         this HttpClient client, IHtmlFormElement form, string button, params (string Name, string? Value)[] values) =>
         client.SubmitAsync(form, button, values, []);

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,7 +28,8 @@ internal static class SessionCheck
             return;
         }
 
-        if (await context.HttpContext.RequestServices.GetRequiredService<SessionService>().SeenAsync(principal) is { } session)
+        var isUse = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<SentByItselfAttribute>() is null;
+        if (await context.HttpContext.RequestServices.GetRequiredService<SessionService>().SeenAsync(principal, isUse) is { } session)
         {
             context.HttpContext.Features.Set(session);
         }

@@ -31,8 +31,10 @@ internal sealed class SessionService(
         return session;
     }
 
-    /// <summary>The session that a cookie speaks of, noting that it is in use; null when it has ended or its time is over.</summary>
-    public async Task<CurrentSession?> SeenAsync(ClaimsPrincipal principal)
+    /// <summary>The session that a cookie speaks of; null when it has ended or its time is over.</summary>
+    /// <param name="principal">Who the cookie says that it is.</param>
+    /// <param name="isUse">Whether somebody uses it now, which is noted.</param>
+    public async Task<CurrentSession?> SeenAsync(ClaimsPrincipal principal, bool isUse)
     {
         if (principal.FindFirstValue(CurrentSession.Claim) is not { } id)
         {
@@ -52,7 +54,11 @@ internal sealed class SessionService(
             return null;
         }
 
-        activity.Seen(session);
+        if (isUse)
+        {
+            activity.Seen(session);
+        }
+
         return session;
     }
 

@@ -116,6 +116,19 @@ public class NewItemTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Post_ChangedAfterTheFormWasSaved_ShowsBothVersions()
+    {
+        using var client = await portal.SignedInAsAsync("editor");
+        var form = (await client.GetPageAsync("/content/new/Provider")).ItemForm();
+        using var first = await client.PressAsync(form, EditorPages.SaveDraft, ("TitlePart.Title", "Stepped back"));
+
+        using var second = await client.PressAsync(form, EditorPages.SaveDraft, ("TitlePart.Title", "Stepped back and forth"));
+
+        second.Headers.Location!.OriginalString.ShouldStartWith(first.Headers.Location!.OriginalString + "/merge?form=");
+        (await client.GetPageAsync(second.Headers.Location.OriginalString)).QuerySelectorAll(".app-merge__side")[1].TextContent.ShouldContain("and forth");
+    }
+
+    [Fact]
     public async Task Post_AddressOfAnotherItem_IsRefused()
     {
         using var client = await portal.SignedInAsAsync("editor");

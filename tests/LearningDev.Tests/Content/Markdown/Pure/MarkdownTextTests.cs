@@ -41,6 +41,38 @@ public class MarkdownTextTests
         new HtmlParser().ParseDocument(Html("# One\n\n## Two")).QuerySelectorAll("h1, h2").ShouldBeEmpty();
 
     [Fact]
+    public void ToHtml_PictureOfTheLibrary_IsShownWithItsWords()
+    {
+        var picture = new HtmlParser().ParseDocument(Html("![The town hall](/media/places/hall.png)")).QuerySelector("img")!;
+
+        picture.GetAttribute("src").ShouldBe("/media/places/hall.png");
+        picture.GetAttribute("alt").ShouldBe("The town hall");
+    }
+
+    [Theory]
+    [InlineData("![words](https://elsewhere.example/spy.png)", "https://elsewhere.example/spy.png", "words")]
+    [InlineData("![](https://elsewhere.example/spy.png)", "https://elsewhere.example/spy.png", "https://elsewhere.example/spy.png")]
+    public void ToHtml_PictureOfAnotherPlace_IsALink(string markdown, string address, string words)
+    {
+        var document = new HtmlParser().ParseDocument(Html(markdown));
+
+        document.QuerySelectorAll("img").ShouldBeEmpty();
+        document.QuerySelector("a.govuk-link")!.GetAttribute("href").ShouldBe(address);
+        document.QuerySelector("a.govuk-link")!.TextContent.ShouldBe(words);
+    }
+
+    [Fact]
+    public void ToHtml_VideoOfTheLibrary_CanBePlayedWithCaptions()
+    {
+        var video = new HtmlParser().ParseDocument(Html("![Fire \"drill\"](/media/fire.mp4 \"/media/fire.vtt\")")).QuerySelector("video[controls]")!;
+
+        video.GetAttribute("aria-label").ShouldBe("Fire \"drill\"");
+        video.QuerySelector("source")!.GetAttribute("src").ShouldBe("/media/fire.mp4");
+        video.QuerySelector("track[kind=captions]")!.GetAttribute("src").ShouldBe("/media/fire.vtt");
+        MarkdownText.ToPlainText("![Fire drill](/media/fire.mp4)").ShouldBe("Fire drill");
+    }
+
+    [Fact]
     public void ToPlainText_Markdown_HasNoMarks() =>
         MarkdownText.ToPlainText("**Bold** and [a link](https://example.org/)").ShouldBe("Bold and a link");
 

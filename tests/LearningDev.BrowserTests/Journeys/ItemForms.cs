@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+
+namespace LearningDev.BrowserTests.Journeys;
+
+/// <summary>An editor's form in a browser.</summary>
+internal sealed class ItemForms(Visit visit)
+{
+    private IPage Page => visit.Page;
+
+    public ILocator Title => Page.GetByLabel("Title", new() { Exact = true });
+
+    public ILocator About => Page.GetByRole(AriaRole.Textbox, new() { Name = "About the provider" });
+
+    /// <summary>What the form says of what was typed.</summary>
+    public ILocator State => Page.Locator("[data-form-state]");
+
+    /// <summary>Who else is at the item.</summary>
+    public ILocator Others => Page.Locator("[data-form-others]");
+
+    /// <summary>Publishes a provider and stays at its form.</summary>
+    /// <returns>The form's path.</returns>
+    public async Task<string> PublishProviderAsync(string title, string about)
+    {
+        await visit.OpenAsync("/content/new/Provider");
+        await Title.FillAsync(title);
+        await About.FillAsync(about);
+        await PressAsync("Publish");
+        await Assertions.Expect(Page.Locator(".govuk-notification-banner--success")).ToBeVisibleAsync();
+        return visit.PathAndQuery;
+    }
+
+    public async Task PressAsync(string button)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Page.WaitForLoadStateAsync();
+    }
+
+    /// <summary>Waits until the form says that what was typed is kept.</summary>
+    public Task ShouldSayThatItIsKeptAsync() =>
+        Assertions.Expect(State).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^Saved (\d{1,2}(:\d\d)?(am|pm)|midday|midnight)$"));
+}

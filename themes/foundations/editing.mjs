@@ -1,0 +1,8 @@
+// What editors' forms have beyond the portal's script. Every form works without it.
+import { helpWriting } from './markdown.mjs'
+import { keepOpenForms } from './open-form.mjs'
+import { pickBySearch } from './pickers.mjs'
+
+pickBySearch()
+helpWriting()
+keepOpenForms()
