@@ -37,8 +37,11 @@ public sealed class ContentModule : IModule
     /// <summary>Write drafts.</summary>
     public static readonly Permission EditContent = new("EditContent", "Write and change drafts of content", PublishContent);
 
-    /// <summary>Add files to the media library.</summary>
-    public static readonly Permission ManageMedia = new("ManageMedia", "Add files to the media library");
+    /// <summary>Look after the media library.</summary>
+    public static readonly Permission ManageMedia = new("ManageMedia", "Add, describe, replace, move and remove files of the media library");
+
+    /// <summary>Look through the media library.</summary>
+    public static readonly Permission ViewMedia = new("ViewMedia", "Look through the media library, files that only drafts show included", EditContent, ManageMedia);
 
     /// <summary>See restricted content of every role.</summary>
     public static readonly Permission ViewRestrictedContent =
@@ -61,17 +64,17 @@ public sealed class ContentModule : IModule
     {
         AddServices(module.Services, module.Configuration);
         AddSearch(module.Services);
+        MediaServices.Register(module);
         RecipeAdministration.Register(module);
         module.Services.AddSingleton(module.Configuration.GetSection("Search:Evidence").Get<SearchEvidenceOptions>() ?? new SearchEvidenceOptions());
         module
-            .Permissions(EditContent, PublishContent, ManageMedia, ViewRestrictedContent, ViewSearchEvidence)
+            .Permissions(EditContent, PublishContent, ViewRestrictedContent, ViewSearchEvidence)
             .Tables(ContentTables.Map)
             .Settings<SearchSettings>("Search", "How searches behave, and how long it is kept what people search for.")
             .Menu(new MenuEntry("Content", "/content", 800, EditContent.Name))
             .Menu(new MenuEntry(
                 "Searches", SearchesLinks.List, 60, ViewSearchEvidence.Name, MenuPlace.Administration,
                 "What people search for and what finds nothing. Add synonyms, and choose what comes first.", AdministrationGroup.ContentAndRecipes))
-            .Endpoints(MediaEndpoint.Map)
             .Command<SearchRebuildCommand>(SearchRebuildCommand.Manifest)
             .Command<RecipeRunCommand>(RecipeRunCommand.Manifest)
             .Job<SearchUpkeepJob>(SearchUpkeepJob.Manifest)
@@ -94,7 +97,6 @@ public sealed class ContentModule : IModule
         services.AddScoped<ContentRoutes>();
         services.AddScoped<ContentUses>();
         services.AddScoped<ContentValidator>();
-        services.AddScoped<MediaLibrary>();
         services.AddScoped<TaxonomyReader>();
         services.AddSingleton<IContentField, TextFieldKind>();
         services.AddSingleton<IContentField, MarkdownFieldKind>();

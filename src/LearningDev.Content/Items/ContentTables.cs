@@ -1,5 +1,4 @@
 using LearningDev.Content.Definitions;
-using LearningDev.Content.Media;
 using LearningDev.Content.Search.Index;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -40,15 +39,6 @@ internal static class ContentTables
             entity.Property(row => row.Kind).HasMaxLength(10);
             entity.Property(row => row.Name).HasMaxLength(100);
             entity.Property(row => row.Version).IsConcurrencyToken();
-        });
-        builder.Entity<MediaFile>(entity =>
-        {
-            entity.ToTable("content_media");
-            entity.HasKey(row => row.Path);
-            entity.Property(row => row.Path).HasMaxLength(MediaFile.PathLength);
-            entity.Property(row => row.ContentType).HasMaxLength(100);
-            entity.Property(row => row.Hash).HasMaxLength(64);
-            entity.Property(row => row.AlternativeText).HasMaxLength(400);
         });
         SearchTables.Map(builder);
     }
