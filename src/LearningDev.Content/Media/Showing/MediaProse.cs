@@ -1,3 +1,4 @@
+using System.Globalization;
 using LearningDev.Content.Markdown;
 using LearningDev.Content.Media.Browsing;
 using LearningDev.Platform.Data;
@@ -100,14 +101,19 @@ public sealed class MediaProse
     {
         var attributes = image.GetAttributes();
         attributes.AddClass("app-picture");
-        attributes.AddPropertyIfNotExist("width", file.Width!.Value);
-        attributes.AddPropertyIfNotExist("height", file.Height!.Value);
-        attributes.AddPropertyIfNotExist("loading", "lazy");
-        attributes.AddPropertyIfNotExist("decoding", "async");
-        var smaller = widths.Where(width => width < file.Width).ToList();
+        // Of files that an earlier version kept, the size is not known.
+        if (file is { Width: { } width, Height: { } height })
+        {
+            attributes.AddProperty("width", width.ToString(CultureInfo.InvariantCulture));
+            attributes.AddProperty("height", height.ToString(CultureInfo.InvariantCulture));
+        }
+
+        attributes.AddProperty("loading", "lazy");
+        attributes.AddProperty("decoding", "async");
+        var smaller = widths.Where(narrow => narrow < file.Width).ToList();
         if (smaller.Count > 0)
         {
-            attributes.AddProperty("srcset", string.Join(", ", smaller.Select(width => $"{BasePath}{MediaLinks.Of(file, width)} {width}w").Append($"{BasePath}{MediaLinks.Of(file)} {file.Width}w")));
+            attributes.AddProperty("srcset", string.Join(", ", smaller.Select(narrow => $"{BasePath}{MediaLinks.Of(file, narrow)} {narrow}w").Append($"{BasePath}{MediaLinks.Of(file)} {file.Width}w")));
             attributes.AddProperty("sizes", Sizes);
         }
 
