@@ -23,7 +23,7 @@ internal sealed class MediaEditing(PortalDb db, MediaLibrary library, MediaBlobs
         await db.Set<MediaCaptions>().AsNoTracking().Where(captions => captions.FileId == id).OrderBy(captions => captions.Language).ToListAsync(cancellation);
 
     /// <summary>Says what a file shows or says.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">Somebody else has changed the file meanwhile.</exception>
+    /// <exception cref="MediaRefusedException">Somebody else has changed the file meanwhile.</exception>
     public async Task DescribeAsync(MediaFile file, MediaWords words, CancellationToken cancellation)
     {
         if (words.IsOf(file))
@@ -34,7 +34,7 @@ internal sealed class MediaEditing(PortalDb db, MediaLibrary library, MediaBlobs
         var before = (file.AlternativeText, file.IsDecorative, file.Transcript);
         MediaLibrary.Give(file, words);
         library.Touch(file);
-        await db.SaveChangesAsync(cancellation);
+        await library.StoreAsync(cancellation);
         AuditChange[] changes =
         [
             new("Alternative text", before.AlternativeText, file.AlternativeText),
@@ -68,7 +68,7 @@ internal sealed class MediaEditing(PortalDb db, MediaLibrary library, MediaBlobs
         }
 
         library.Touch(file);
-        await db.SaveChangesAsync(cancellation);
+        await library.StoreAsync(cancellation);
         await events.PublishAsync(new MediaCaptioned(file.Path, language, IsRemoved: false), cancellation);
         return true;
     }
@@ -84,7 +84,7 @@ internal sealed class MediaEditing(PortalDb db, MediaLibrary library, MediaBlobs
 
         db.Remove(known);
         library.Touch(file);
-        await db.SaveChangesAsync(cancellation);
+        await library.StoreAsync(cancellation);
         await events.PublishAsync(new MediaCaptioned(file.Path, language, IsRemoved: true), cancellation);
         return true;
     }
@@ -120,13 +120,14 @@ internal sealed class MediaEditing(PortalDb db, MediaLibrary library, MediaBlobs
         await folders.RequireAsync(folder, cancellation);
         await folders.MoveFilesAsync([file], _ => path, cancellation);
         library.Touch(file);
-        await db.SaveChangesAsync(cancellation);
+        await library.StoreAsync(cancellation);
         await events.PublishAsync(new MediaMoved(from, path), cancellation);
         return true;
     }
 
     /// <summary>Removes a file for good, unless something shows it.</summary>
     /// <returns>False when it is used: then it stays.</returns>
+    /// <exception cref="MediaRefusedException">Somebody else has changed the file meanwhile.</exception>
     public async Task<bool> RemoveAsync(MediaFile file, CancellationToken cancellation)
     {
         if (await uses.CountAsync(file, cancellation) > 0)
@@ -138,7 +139,7 @@ internal sealed class MediaEditing(PortalDb db, MediaLibrary library, MediaBlobs
         await db.Set<MediaCaptions>().Where(captions => captions.FileId == file.Id).ExecuteDeleteAsync(cancellation);
         await blobs.DeleteAsync(file.BlobId, cancellation);
         db.Remove(file);
-        await db.SaveChangesAsync(cancellation);
+        await library.StoreAsync(cancellation);
         await events.PublishAsync(new MediaRemoved(file.Path, file.Length), cancellation);
         return true;
     }

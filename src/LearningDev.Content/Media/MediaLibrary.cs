@@ -127,6 +127,20 @@ public sealed class MediaLibrary
         file.Revision++;
     }
 
+    /// <summary>Saves what was changed of a file.</summary>
+    /// <exception cref="MediaRefusedException">Somebody else has changed it meanwhile.</exception>
+    internal async Task StoreAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new MediaRefusedException("Somebody else has changed this file meanwhile. Open it again to see what is there now.");
+        }
+    }
+
     private IQueryable<MediaFile> At(string path) => db.Set<MediaFile>().Where(file =>
         file.Path == path || db.Set<MediaAlias>().Any(alias => alias.Path == path && alias.FileId == file.Id));
 
@@ -140,6 +154,7 @@ public sealed class MediaLibrary
             return false;
         }
 
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
         if (!isSame)
         {
             await RequireSpaceAsync(file.Content.Length - known.Length, cancellation);
@@ -151,8 +166,13 @@ public sealed class MediaLibrary
 
         Give(known, words);
         Touch(known);
-        await db.SaveChangesAsync(cancellation);
+        await StoreAsync(cancellation);
         await events.PublishAsync(new MediaSaved(known.Path, known.Length), cancellation);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellation);
+        }
+
         return true;
     }
 

@@ -53,7 +53,7 @@ internal sealed class LibraryModel(MediaListing listing, MediaFolders folders, R
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         Folder = MediaPaths.Tidy(FolderPath ?? "");
-        if (Folder.Length > MediaFile.PathLength || Folder.Contains('\0', StringComparison.Ordinal) || !await folders.ExistsAsync(Folder, cancellation))
+        if (!await folders.ExistsAsync(Folder, cancellation))
         {
             return NotFound();
         }

@@ -74,9 +74,17 @@ internal sealed class FileCaptionsModel(MediaEditing editing) : PageModel
     public async Task<IActionResult> OnPostRemoveAsync(string? code, CancellationToken cancellation)
     {
         ModelState.Clear();
-        if (!await LoadAsync(cancellation) || !await editing.UncaptionAsync(Media, code ?? "", cancellation))
+        try
         {
-            return NotFound();
+            if (!await LoadAsync(cancellation) || !await editing.UncaptionAsync(Media, code ?? "", cancellation))
+            {
+                return NotFound();
+            }
+        }
+        catch (MediaRefusedException refused)
+        {
+            ModelState.AddModelError("", refused.Message.TrimEnd('.'));
+            return Page();
         }
 
         TempData[PageFrame.Message] = $"The captions in {CaptionLanguages.NameOf(code!)} are removed";

@@ -52,9 +52,17 @@ internal sealed class DescribeFilesModel(MediaEditing editing) : PageModel
             return Page();
         }
 
-        foreach (var (file, words) in described)
+        try
         {
-            await editing.DescribeAsync(file, words.ToWords(), cancellation);
+            foreach (var (file, words) in described)
+            {
+                await editing.DescribeAsync(file, words.ToWords(), cancellation);
+            }
+        }
+        catch (MediaRefusedException refused)
+        {
+            ModelState.AddModelError("", refused.Message.TrimEnd('.'));
+            return Page();
         }
 
         TempData[PageFrame.Message] = described.Count == 1 ? "The picture is described" : $"{described.Count} pictures are described";
@@ -63,7 +71,7 @@ internal sealed class DescribeFilesModel(MediaEditing editing) : PageModel
 
     private async Task<bool> LoadAsync(CancellationToken cancellation)
     {
-        List<string> ids = [.. Ids.Concat(Pictures.Select(words => words.Id ?? "")).Where(id => id.Length > 0).Distinct().Take(Most)];
+        List<string> ids = [.. Ids.Concat(Pictures.Select(words => words.Id ?? "")).Where(id => id.Length > 0 && !id.Contains('\0', StringComparison.Ordinal)).Distinct().Take(Most)];
         Files = [.. (await editing.FindAllAsync(ids, cancellation)).Where(file => file.Kind == MediaKind.Picture)];
         return Files.Count > 0;
     }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Editing;
 using LearningDev.Content.Media.Captioning;
@@ -10,7 +9,6 @@ using LearningDev.Platform.Ui;
 using LearningDev.Platform.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Content.Media.FileDetails;
 
@@ -102,9 +100,10 @@ internal sealed class FileDetailsModel(
         {
             await editing.DescribeAsync(file, file.Kind == MediaKind.Picture ? Picture.ToWords() : new MediaWords(Transcript: transcript), cancellation);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (MediaRefusedException refused)
         {
-            return StatusCode(StatusCodes.Status409Conflict);
+            ModelState.AddModelError("", refused.Message.TrimEnd('.'));
+            return await ShowAsync(file, cancellation);
         }
 
         TempData[PageFrame.Message] = "What the file says is saved";

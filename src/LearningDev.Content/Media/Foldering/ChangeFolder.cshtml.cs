@@ -88,7 +88,7 @@ internal sealed class ChangeFolderModel(MediaFolders folders) : PageModel
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
-        if (Folder.Contains('\0', StringComparison.Ordinal) || !await folders.ExistsAsync(Folder, cancellation))
+        if (!await folders.ExistsAsync(Folder, cancellation))
         {
             return NotFound();
         }

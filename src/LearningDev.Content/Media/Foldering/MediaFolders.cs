@@ -25,7 +25,10 @@ internal sealed class MediaFolders(PortalDb db, IEvents events)
         await db.Set<MediaFolder>().OrderBy(folder => folder.Path).Select(folder => folder.Path).Take(MostListed).ToListAsync(cancellation);
 
     public Task<bool> ExistsAsync(string folder, CancellationToken cancellation) =>
-        folder.Length == 0 ? Task.FromResult(true) : db.Set<MediaFolder>().AnyAsync(one => one.Path == folder, cancellation);
+        folder.Length == 0 ? Task.FromResult(true)
+        // PostgreSQL does not take U+0000.
+        : folder.Length > MediaFile.PathLength || folder.Contains('\0', StringComparison.Ordinal) ? Task.FromResult(false)
+        : db.Set<MediaFolder>().AnyAsync(one => one.Path == folder, cancellation);
 
     /// <summary>Adds rows for a folder and all above it where there are none, without saving.</summary>
     public async Task RequireAsync(string folder, CancellationToken cancellation)

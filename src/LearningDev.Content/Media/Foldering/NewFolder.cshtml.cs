@@ -17,7 +17,7 @@ internal sealed class NewFolderModel(MediaFolders folders) : PageModel
     public string Folder => MediaPaths.Tidy(Inside ?? "");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
-        !Folder.Contains('\0', StringComparison.Ordinal) && await folders.ExistsAsync(Folder, cancellation) ? Page() : NotFound();
+        await folders.ExistsAsync(Folder, cancellation) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {

@@ -27,9 +27,16 @@ internal sealed class RemoveFileModel(MediaEditing editing, MediaUses uses) : Pa
             return NotFound();
         }
 
-        if (!await editing.RemoveAsync(Media, cancellation))
+        try
         {
-            ModelState.AddModelError("", "The file is not removed, because content shows it");
+            if (!await editing.RemoveAsync(Media, cancellation))
+            {
+                throw new MediaRefusedException("The file is not removed, because content shows it");
+            }
+        }
+        catch (MediaRefusedException refused)
+        {
+            ModelState.AddModelError("", refused.Message.TrimEnd('.'));
             return Page();
         }
 

@@ -35,7 +35,7 @@ internal static class MediaEndpoint
 
         http.Response.Headers.ContentSecurityPolicy = Policy;
         http.Response.Headers.CacheControl = v == file.Version ? Forever : AskEachTime;
-        if (captions is not null)
+        if (captions?.Contains('\0', StringComparison.Ordinal) == false)
         {
             http.Response.Headers.CacheControl = AskEachTime;
             return await db.Set<MediaCaptions>().Where(one => one.FileId == file.Id && one.Language == captions).Select(one => one.Text).SingleOrDefaultAsync(cancellation) is { } text

@@ -115,7 +115,7 @@ internal sealed class UploadFilesModel(FileCheck check, MediaLibrary library, Me
     {
         Folder = MediaPaths.Tidy(FolderPath ?? "");
         Limits = await settings.GetAsync<MediaSettings>(cancellation);
-        return Folder.Contains('\0', StringComparison.Ordinal) || !await folders.ExistsAsync(Folder, cancellation) ? NotFound() : Page();
+        return !await folders.ExistsAsync(Folder, cancellation) ? NotFound() : Page();
     }
 
     // The last part of a name that may hold folders, and as much of it as a message can.

@@ -26,13 +26,23 @@ internal sealed class MediaUseIndex(PortalDb db)
 
     public async Task HandleAsync(ContentUnpublished portalEvent, CancellationToken cancellation)
     {
-        var id = portalEvent.Item.ContentItemId;
-        await db.Set<MediaUse>().Where(use => use.ContentItemId == id && !use.IsLatest).ExecuteDeleteAsync(cancellation);
-        await db.Set<MediaUse>().Where(use => use.ContentItemId == id).ExecuteUpdateAsync(change => change.SetProperty(use => use.IsPublished, false), cancellation);
+        foreach (var use in await OfAsync(portalEvent.Item, cancellation))
+        {
+            use.IsPublished = false;
+            if (!use.IsLatest)
+            {
+                db.Remove(use);
+            }
+        }
+
+        await db.SaveChangesAsync(cancellation);
     }
 
-    public Task HandleAsync(ContentRemoved portalEvent, CancellationToken cancellation) =>
-        db.Set<MediaUse>().Where(use => use.ContentItemId == portalEvent.Item.ContentItemId).ExecuteDeleteAsync(cancellation);
+    public async Task HandleAsync(ContentRemoved portalEvent, CancellationToken cancellation)
+    {
+        db.RemoveRange(await OfAsync(portalEvent.Item, cancellation));
+        await db.SaveChangesAsync(cancellation);
+    }
 
     /// <summary>Writes the index anew from all latest and published versions.</summary>
     public async Task RebuildAsync(CancellationToken cancellation)
@@ -75,6 +85,9 @@ internal sealed class MediaUseIndex(PortalDb db)
             await RebuildAsync(cancellation);
         }
     }
+
+    private Task<List<MediaUse>> OfAsync(ContentItem item, CancellationToken cancellation) =>
+        db.Set<MediaUse>().Where(use => use.ContentItemId == item.ContentItemId).ToListAsync(cancellation);
 
     private async Task WriteAsync(IReadOnlyList<ContentItem> items, Version version, CancellationToken cancellation)
     {
