@@ -169,7 +169,46 @@ namespace LearningDev.Web.Migrations.Postgres
         }
 
         /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder) =>
-            throw new NotSupportedException("Files that are larger than the earlier schema can hold would be lost: restore a backup instead.");
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "content_media");
+
+            migrationBuilder.DropTable(
+                name: "content_media_alias");
+
+            migrationBuilder.DropTable(
+                name: "content_media_captions");
+
+            migrationBuilder.DropTable(
+                name: "content_media_chunk");
+
+            migrationBuilder.DropTable(
+                name: "content_media_folder");
+
+            migrationBuilder.DropTable(
+                name: "content_media_use");
+
+            migrationBuilder.DropTable(
+                name: "content_media_variant");
+
+            // Files go: the earlier schema has no room for large ones.
+            migrationBuilder.CreateTable(
+                name: "content_media",
+                columns: table => new
+                {
+                    path = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    content_type = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    length = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    alternative_text = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    modified_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_content_media", x => x.path);
+                });
+        }
     }
 }
