@@ -19,7 +19,6 @@ class Upload {
     this.form = form
     this.list = form.querySelector('[data-media-uploads]')
     this.said = form.querySelector('[data-media-said]')
-    this.button = form.querySelector('button[type=submit], button:not([type])')
     form.addEventListener('submit', event => {
       const files = [...form.querySelector('input[type=file]').files]
       if (files.length === 0) return
