@@ -55,8 +55,11 @@ public sealed class ContentModule : IModule
     /// <summary>Change content types and taxonomies.</summary>
     public static readonly Permission EditContentTypes = new("EditContentTypes", "Change content types, their fields, and taxonomies");
 
-    /// <summary>Add files to the media library.</summary>
-    public static readonly Permission ManageMedia = new("ManageMedia", "Add files to the media library");
+    /// <summary>Look after the media library.</summary>
+    public static readonly Permission ManageMedia = new("ManageMedia", "Add, describe, replace, move and remove files of the media library");
+
+    /// <summary>Look through the media library.</summary>
+    public static readonly Permission ViewMedia = new("ViewMedia", "Look through the media library, files that only drafts show included", EditContent, ManageMedia);
 
     /// <summary>See restricted content of every role.</summary>
     public static readonly Permission ViewRestrictedContent =
@@ -80,11 +83,12 @@ public sealed class ContentModule : IModule
         AddServices(module.Services, module.Configuration);
         AddDefinitions(module.Services, module.Configuration, module.Manifest.Id);
         AddSearch(module.Services);
+        MediaServices.Register(module);
         RecipeAdministration.Register(module);
         ContentLife.Register(module);
         module.Services.AddSingleton(module.Configuration.GetSection("Search:Evidence").Get<SearchEvidenceOptions>() ?? new SearchEvidenceOptions());
         module
-            .Permissions(EditContent, PublishContent, EditContentTypes, ManageMedia, ViewRestrictedContent, ViewSearchEvidence)
+            .Permissions(EditContent, PublishContent, EditContentTypes, ViewRestrictedContent, ViewSearchEvidence)
             .Tables(ContentTables.Map)
             .Tables(OpenFormTables.Map)
             .Settings<EditingSettings>("Editing", "How editors’ forms keep what is typed, and tell editors of each other.")
@@ -104,7 +108,6 @@ public sealed class ContentModule : IModule
                 "Taxonomies", TaxonomyLinks.List, 30, EditContentTypes.Name, MenuPlace.Administration,
                 "The words by which content is sorted, such as topics: add, rename, move and merge them.", AdministrationGroup.ContentAndRecipes))
             .Deliver<BringForward, BringForwardHandler>("bring-forward")
-            .Endpoints(MediaEndpoint.Map)
             .Command<SearchRebuildCommand>(SearchRebuildCommand.Manifest)
             .Command<RecipeRunCommand>(RecipeRunCommand.Manifest)
             .Job<SearchUpkeepJob>(SearchUpkeepJob.Manifest)
@@ -131,7 +134,6 @@ public sealed class ContentModule : IModule
         services.AddScoped<ContentRoutes>();
         services.AddScoped<ContentUses>();
         services.AddScoped<ContentValidator>();
-        services.AddScoped<MediaLibrary>();
         services.AddScoped<TaxonomyReader>();
         services.AddSingleton<IContentField, TextFieldKind>();
         services.AddSingleton<IContentField, MarkdownFieldKind>();

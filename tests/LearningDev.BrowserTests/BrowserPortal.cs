@@ -1,7 +1,10 @@
+using LearningDev.Content.Media;
 using LearningDev.Content.Search.Evidence;
+using LearningDev.Platform.Data;
 using LearningDev.Platform.Settings;
 using LearningDev.TestSupport.Browser;
 using LearningDev.TestSupport.Portal;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
@@ -26,6 +29,7 @@ public class BrowserPortal : PortalHost
         var browser = Chromium.LaunchAsync();
         await base.InitializeAsync();
         await SearchAsync();
+        await AddMediaAsync();
         chromium = await browser;
     }
 
@@ -51,6 +55,21 @@ public class BrowserPortal : PortalHost
         }
 
         await evidence.FlushAsync();
+    }
+
+    // The library is looked at with a picture, a film and a name that is too long for a line, at addresses that the list of pages knows.
+    private async Task AddMediaAsync()
+    {
+        await using var scope = Scope();
+        var library = scope.ServiceProvider.GetRequiredService<MediaLibrary>();
+        await library.SaveAsync("pages/wide.png", MediaFiles.Picture(1200, 600), new MediaWords("A red and a blue half"));
+        await library.SaveAsync("pages/film.mp4", MediaFiles.Film(), new MediaWords(Transcript: "Somebody says **welcome**."));
+        await library.SaveAsync($"pages/inside/{new string('w', 120)}.png", MediaFiles.Picture(64, 64));
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        foreach (var (path, id) in new[] { ("pages/wide.png", "media-wide"), ("pages/film.mp4", "media-film") })
+        {
+            await db.Set<MediaFile>().Where(file => file.Path == path).ExecuteUpdateAsync(change => change.SetProperty(file => file.Id, id));
+        }
     }
 
     /// <summary>Opens a visit: a browser with an empty cache and one empty page.</summary>

@@ -12,6 +12,7 @@ import { ServiceNavigation } from 'govuk-frontend/dist/govuk/components/service-
 import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs'
 import { Tabs } from 'govuk-frontend/dist/govuk/components/tabs/tabs.mjs'
 import { createAll } from 'govuk-frontend/dist/govuk/init.mjs'
+import { useMedia } from './media.mjs'
 import { closeMenus } from './menus.mjs'
 import { usePasskeys } from './passkeys.mjs'
 import { followProgress } from './progress.mjs'
@@ -31,3 +32,4 @@ usePasskeys()
 leaveOutEmptySearches()
 suggestInSearchBoxes()
 followProgress()
+useMedia()

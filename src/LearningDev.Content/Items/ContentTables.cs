@@ -3,7 +3,6 @@ using LearningDev.Content.Definitions.History;
 using LearningDev.Content.Definitions.Upkeep;
 using LearningDev.Content.Editing.Bin;
 using LearningDev.Content.Editing.Scheduling;
-using LearningDev.Content.Media;
 using LearningDev.Content.Search.Index;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -59,15 +58,6 @@ internal static class ContentTables
             entity.Property(row => row.What).HasMaxLength(DefinitionVersion.LongestWhat);
         });
         UpkeepTables.Map(builder);
-        builder.Entity<MediaFile>(entity =>
-        {
-            entity.ToTable("content_media");
-            entity.HasKey(row => row.Path);
-            entity.Property(row => row.Path).HasMaxLength(MediaFile.PathLength);
-            entity.Property(row => row.ContentType).HasMaxLength(100);
-            entity.Property(row => row.Hash).HasMaxLength(64);
-            entity.Property(row => row.AlternativeText).HasMaxLength(400);
-        });
         BinTables.Map(builder);
         PlannedChangeTables.Map(builder);
         SearchTables.Map(builder);

@@ -1,129 +1,263 @@
-using System.Security.Cryptography;
-using System.Text.RegularExpressions;
-using LearningDev.Content.Items;
+using LearningDev.Content.Media.Checking;
+using LearningDev.Content.Media.Foldering;
+using LearningDev.Content.Media.Storing;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
+using LearningDev.Platform.People;
+using LearningDev.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Content.Media;
 
-/// <summary>Keeps files for content (CMS-03). Only kinds of file on the list are taken, and only when the bytes are what the name says.</summary>
-public sealed partial class MediaLibrary(PortalDb db, IEvents events, TimeProvider time)
+/// <summary>Keeps files for content (CMS-03): takes those that its checks let pass, finds them by their address of today or of earlier, and reads them.</summary>
+public sealed class MediaLibrary
 {
-    /// <summary>The largest file that is taken: 20 megabytes.</summary>
-    public const long MaximumLength = 20 * 1024 * 1024;
+    private const long BytesOfGigabyte = 1024L * 1024 * 1024;
 
-    private const string Folder = "added";
-    private const int LongestStem = 200;
+    private readonly PortalDb db;
+    private readonly MediaBlobs blobs;
+    private readonly FileCheck check;
+    private readonly MediaFolders folders;
+    private readonly ISettings settings;
+    private readonly IEvents events;
+    private readonly CurrentPerson person;
+    private readonly TimeProvider time;
 
-    /// <summary>Adds a file or puts another in its place.</summary>
-    /// <returns>True when something changed.</returns>
-    /// <exception cref="MediaRefusedException">The path, the kind, the size or the bytes are not accepted.</exception>
-    public async Task<bool> SaveAsync(string path, byte[] bytes, string? alternativeText, CancellationToken cancellation = default)
+    internal MediaLibrary(
+        PortalDb db, MediaBlobs blobs, FileCheck check, MediaFolders folders, ISettings settings, IEvents events, CurrentPerson person, TimeProvider time)
     {
-        path = path.Replace('\\', '/').Trim('/');
-        if (path.Length > MediaFile.PathLength || !PathShape().IsMatch(path) || path.Contains("..", StringComparison.Ordinal))
+        this.db = db;
+        this.blobs = blobs;
+        this.check = check;
+        this.folders = folders;
+        this.settings = settings;
+        this.events = events;
+        this.person = person;
+        this.time = time;
+    }
+
+    /// <summary>Adds a file at a path or puts another in the place of the one that is there.</summary>
+    /// <param name="path">The path, for example "courses/first-aid.jpg"; an earlier one of a file means that file.</param>
+    /// <param name="content">The bytes, which can be read from any place.</param>
+    /// <param name="words">What is said of it; null for what stays as it is.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>True when something changed.</returns>
+    /// <exception cref="MediaRefusedException">The path, the kind, the size or the content is not accepted.</exception>
+    public async Task<bool> SaveAsync(string path, Stream content, MediaWords? words = null, CancellationToken cancellation = default)
+    {
+        path = MediaPaths.Tidy(path);
+        if (!MediaPaths.IsUsable(path))
         {
             throw new MediaRefusedException($"{path} is not a file name that can be used. Use letters, digits, hyphens, dots and slashes.");
         }
 
-        var kind = MediaKinds.Find(path) ?? throw new MediaRefusedException($"{path} is not a kind of file that can be used. Use one of {MediaKinds.Names}.");
-        if (bytes.Length is 0 || bytes.LongLength > MaximumLength)
+        try
         {
-            throw new MediaRefusedException($"{path} must have content and be smaller than {MaximumLength / 1024 / 1024}MB.");
+            await using var file = await check.CheckAsync(path, content, anyPicture: false, cancellation);
+            return await FindTrackedAsync(path, cancellation) is { } known
+                ? await SaveOverAsync(known, file, words ?? new MediaWords(), cancellation)
+                : await AddNewAsync(file, [path], words, cancellation) is not null;
+        }
+        catch (MediaRefusedException refused)
+        {
+            throw new MediaRefusedException($"{path}: {refused.Message}");
+        }
+    }
+
+    /// <summary>Adds a file at a path or puts another in the place of the one that is there.</summary>
+    /// <exception cref="MediaRefusedException">The path, the kind, the size or the content is not accepted.</exception>
+    public async Task<bool> SaveAsync(string path, byte[] bytes, MediaWords? words = null, CancellationToken cancellation = default)
+    {
+        using var content = new MemoryStream(bytes, writable: false);
+        return await SaveAsync(path, content, words, cancellation);
+    }
+
+    /// <summary>Finds a file by its address of today or an earlier one, without its bytes; null when there is none.</summary>
+    public async Task<MediaFile?> FindAsync(string path, CancellationToken cancellation = default) =>
+        await At(path).AsNoTracking().SingleOrDefaultAsync(cancellation);
+
+    /// <summary>Reads a file by its path of today; null when there is none.</summary>
+    public async Task<byte[]?> ReadAsync(string path, CancellationToken cancellation = default) =>
+        await FindAsync(path, cancellation) is { } file ? await blobs.ReadAsync(file.BlobId, file.Length, cancellation) : null;
+
+    /// <summary>Opens a file's bytes. They are read out of the database piece by piece.</summary>
+    public Stream Open(MediaFile file) => blobs.Open(file.BlobId, file.Length);
+
+    /// <summary>Adds a file that was checked, under a path made of its name; never in another's place.</summary>
+    /// <returns>The new file, or the same one where the folder has it already.</returns>
+    /// <exception cref="MediaRefusedException">The library is full.</exception>
+    internal async Task<MediaFile> AddAsync(CheckedFile file, string name, string folder, MediaWords? words, CancellationToken cancellation)
+    {
+        var stem = MediaPaths.Stem(name);
+        var extension = file.ContentType == file.Kind.ContentType ? file.Kind.Extension : FileKind.All.First(kind => kind.ContentType == file.ContentType).Extension;
+        var beginning = MediaPaths.Join(folder, stem);
+        var same = await db.Set<MediaFile>().Where(one => one.Folder == folder && one.SourceHash == file.SourceHash && one.Path.StartsWith(beginning)).OrderBy(one => one.Path)
+            .FirstOrDefaultAsync(cancellation);
+        return same ?? await AddNewAsync(file, Candidates(beginning, extension), words, cancellation);
+    }
+
+    /// <summary>Puts other bytes in a file's place. Its address stays.</summary>
+    /// <exception cref="MediaRefusedException">They are of another kind, or the library is full.</exception>
+    internal async Task<bool> ReplaceAsync(MediaFile file, CheckedFile with, CancellationToken cancellation)
+    {
+        var isSameKind = file.Kind == MediaKind.Picture ? with.Kind.Kind == MediaKind.Picture : with.ContentType == file.ContentType;
+        if (!isSameKind)
+        {
+            throw new MediaRefusedException(file.Kind == MediaKind.Picture
+                ? "A picture can only be replaced by a picture."
+                : $"A {Path.GetExtension(file.Path).TrimStart('.').ToUpperInvariant()} file can only be replaced by another. Upload this one as a new file.");
         }
 
-        if (!kind.Matches(bytes))
-        {
-            throw new MediaRefusedException($"{path} is not what its name says: the content is no {kind.Extension.ToUpperInvariant()} file.");
-        }
+        return await SaveOverAsync(file, await check.AsAsync(with, file.ContentType, cancellation), new MediaWords(), cancellation);
+    }
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        var file = await db.Set<MediaFile>().FindAsync([path], cancellation);
-        if (file is not null && file.Hash == hash && file.AlternativeText == (alternativeText ?? file.AlternativeText))
+    /// <summary>Gives a file its words, without saving or telling.</summary>
+    internal static void Give(MediaFile file, MediaWords words)
+    {
+        file.AlternativeText = words.AlternativeText ?? file.AlternativeText;
+        file.IsDecorative = words.IsDecorative ?? file.IsDecorative;
+        file.Transcript = words.Transcript ?? file.Transcript;
+    }
+
+    /// <summary>Notes who changes a file, and when.</summary>
+    internal void Touch(MediaFile file)
+    {
+        file.ModifiedUtc = time.GetUtcNow().UtcDateTime;
+        file.ModifiedBy = person.Principal.Identity?.Name ?? "";
+        file.Revision++;
+    }
+
+    /// <summary>Saves what was changed of a file.</summary>
+    /// <exception cref="MediaRefusedException">Somebody else has changed it meanwhile.</exception>
+    internal async Task StoreAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new MediaRefusedException("Somebody else has changed this file meanwhile. Open it again to see what is there now.");
+        }
+    }
+
+    private IQueryable<MediaFile> At(string path) => db.Set<MediaFile>().Where(file =>
+        file.Path == path || db.Set<MediaAlias>().Any(alias => alias.Path == path && alias.FileId == file.Id));
+
+    private Task<MediaFile?> FindTrackedAsync(string path, CancellationToken cancellation) => At(path).SingleOrDefaultAsync(cancellation);
+
+    private async Task<bool> SaveOverAsync(MediaFile known, CheckedFile file, MediaWords words, CancellationToken cancellation)
+    {
+        var isSame = known.SourceHash == file.SourceHash || known.Hash == file.SourceHash;
+        if (isSame && words.IsOf(known))
         {
             return false;
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
-        if (file is null)
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
+        if (!isSame)
         {
-            db.Add(new MediaFile
-            {
-                Path = path,
-                ContentType = kind.ContentType,
-                Length = bytes.LongLength,
-                Hash = hash,
-                Bytes = bytes,
-                AlternativeText = alternativeText ?? "",
-                ModifiedUtc = now,
-            });
-        }
-        else
-        {
-            file.ContentType = kind.ContentType;
-            file.Length = bytes.LongLength;
-            file.Hash = hash;
-            file.Bytes = bytes;
-            file.AlternativeText = alternativeText ?? file.AlternativeText;
-            file.ModifiedUtc = now;
+            await RequireSpaceAsync(file.Content.Length - known.Length, cancellation);
+            await blobs.DeleteAsync(known.BlobId, cancellation);
+            known.BlobId = await blobs.WriteAsync(file.Content, cancellation);
+            (known.ContentType, known.Length, known.Hash, known.SourceHash) = (file.ContentType, file.Content.Length, file.Hash, file.SourceHash);
+            (known.Width, known.Height) = (file.Width, file.Height);
         }
 
-        await db.SaveChangesAsync(cancellation);
-        await events.PublishAsync(new MediaSaved(path, bytes.LongLength), cancellation);
+        Give(known, words);
+        Touch(known);
+        await StoreAsync(cancellation);
+        await events.PublishAsync(new MediaSaved(known.Path, known.Length), cancellation);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellation);
+        }
+
         return true;
     }
 
-    /// <summary>Adds a file under a path made of its name; never in another's place.</summary>
-    /// <returns>The path: of the new file, or of the same file where the library has it already.</returns>
-    /// <exception cref="MediaRefusedException">The kind, the size or the bytes are not accepted.</exception>
-    public async Task<string> AddAsync(string fileName, byte[] bytes, string? alternativeText, CancellationToken cancellation = default)
+    private async Task<MediaFile> AddNewAsync(CheckedFile file, IEnumerable<string> paths, MediaWords? words, CancellationToken cancellation)
     {
-        var name = fileName.Replace('\\', '/').Split('/')[^1];
-        var stem = ContentRoutes.Slug(Path.GetFileNameWithoutExtension(name)) is { Length: > 0 } words ? words : "file";
-        var extension = Path.GetExtension(name).ToLowerInvariant();
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        for (var number = 1; ; number++)
+        await RequireSpaceAsync(file.Content.Length, cancellation);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
+        var blob = await blobs.WriteAsync(file.Content, cancellation);
+        foreach (var path in paths)
         {
-            var path = $"{Folder}/{stem[..Math.Min(stem.Length, LongestStem)]}{(number == 1 ? "" : $"-{number}")}{extension}";
-            var taken = await db.Set<MediaFile>().Where(file => file.Path == path).Select(file => file.Hash).SingleOrDefaultAsync(cancellation);
-            if (taken is null)
+            if (await At(path).AnyAsync(cancellation))
             {
-                await SaveAsync(path, bytes, alternativeText, cancellation);
-                return path;
+                continue;
             }
 
-            if (taken == hash)
+            var now = time.GetUtcNow().UtcDateTime;
+            var by = person.Principal.Identity?.Name ?? "";
+            var added = new MediaFile
             {
-                return path;
+                Id = Identifiers.New(),
+                Path = path,
+                Folder = MediaPaths.FolderOf(path),
+                Kind = file.Kind.Kind,
+                ContentType = file.ContentType,
+                Length = file.Content.Length,
+                Hash = file.Hash,
+                SourceHash = file.SourceHash,
+                BlobId = blob,
+                Width = file.Width,
+                Height = file.Height,
+                AddedUtc = now,
+                AddedBy = by,
+                ModifiedUtc = now,
+                ModifiedBy = by,
+            };
+            Give(added, words ?? new MediaWords());
+            await folders.RequireAsync(added.Folder, cancellation);
+            db.Add(added);
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
             }
+            catch (DbUpdateException taken) when (PortalDb.IsUniqueViolation(taken))
+            {
+                // Somebody else has just added a file at this path, or made the folder: the next path, or this one once more.
+                db.ChangeTracker.Clear();
+                continue;
+            }
+
+            await events.PublishAsync(new MediaSaved(path, added.Length), cancellation);
+            if (own is not null)
+            {
+                await own.CommitAsync(cancellation);
+            }
+
+            return added;
+        }
+
+        throw new MediaRefusedException("Somebody else has just added a file of this name. Upload it again.");
+    }
+
+    private async Task RequireSpaceAsync(long more, CancellationToken cancellation)
+    {
+        var most = (await settings.GetAsync<MediaSettings>(cancellation)).LibraryGigabytes;
+        if (more > 0 && await db.Set<MediaFile>().SumAsync(file => file.Length, cancellation) + more > most * BytesOfGigabyte)
+        {
+            throw new MediaRefusedException($"The library is full: its files may take {most:N0}GB together. Remove what is not used, or ask an administrator.");
         }
     }
 
-    /// <summary>Finds a file with its bytes; null when there is none at the path.</summary>
-    public Task<MediaFile?> FindAsync(string path, CancellationToken cancellation = default) =>
-        db.Set<MediaFile>().AsNoTracking().SingleOrDefaultAsync(file => file.Path == path, cancellation);
-
-    /// <summary>The paths of all files, in alphabetical order.</summary>
-    public async Task<IReadOnlyList<string>> PathsAsync(CancellationToken cancellation = default) =>
-        await db.Set<MediaFile>().OrderBy(file => file.Path).Select(file => file.Path).ToListAsync(cancellation);
-
-    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{N}._ -]*(/[\p{L}\p{N}][\p{L}\p{N}._ -]*)*$")]
-    private static partial Regex PathShape();
+    private static IEnumerable<string> Candidates(string beginning, string extension)
+    {
+        const int most = 10_000;
+        return Enumerable.Range(1, most).Select(number => $"{beginning}{(number == 1 ? "" : $"-{number}")}.{extension}");
+    }
 }
 
-/// <summary>A file is not accepted; the message says why.</summary>
-/// <param name="message">Why.</param>
-public sealed class MediaRefusedException(string message) : Exception(message);
-
-/// <summary>A file was added to the media library or put in another's place.</summary>
-/// <param name="Path">The file's path.</param>
-/// <param name="Length">Its size in bytes.</param>
-public sealed record MediaSaved(string Path, long Length) : IPortalEvent
+/// <summary>What is said of a file; null for what stays as it is.</summary>
+/// <param name="AlternativeText">What the picture shows, for those who cannot see it; 400 characters at most.</param>
+/// <param name="IsDecorative">True for a picture that tells nothing.</param>
+/// <param name="Transcript">What is said and shown in a recording, as Markdown.</param>
+public sealed record MediaWords(string? AlternativeText = null, bool? IsDecorative = null, string? Transcript = null)
 {
-    /// <inheritdoc />
-    public AuditSubject Subject => new("Media", Path.Length <= 100 ? Path : Path[^100..], Path);
-
-    /// <inheritdoc />
-    public string Summary => $"Saved the file {Path}";
+    internal bool IsOf(MediaFile file) =>
+        (AlternativeText ?? file.AlternativeText) == file.AlternativeText
+        && (IsDecorative ?? file.IsDecorative) == file.IsDecorative
+        && (Transcript ?? file.Transcript) == file.Transcript;
 }

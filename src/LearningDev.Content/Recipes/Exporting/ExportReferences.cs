@@ -138,7 +138,8 @@ internal sealed class ExportReferences(PortalDb db, ContentDefinitions definitio
         foreach (var some in plan.Files.Chunk(AtOnce))
         {
             List<string> paths = [.. some];
-            known.UnionWith(await db.Set<MediaFile>().Where(file => paths.Contains(file.Path)).Select(file => file.Path).ToListAsync(cancellation));
+            known.UnionWith(await db.Set<MediaFile>().Where(file => paths.Contains(file.Path)).Select(file => file.Path)
+                .Concat(db.Set<MediaAlias>().Where(alias => paths.Contains(alias.Path)).Select(alias => alias.Path)).ToListAsync(cancellation));
         }
 
         plan.Missing.AddRange(plan.TakenAlong.Where(reference => reference.Kind == ExportNeed.File && !known.Contains(reference.Id)));

@@ -5,13 +5,12 @@ using LearningDev.Content.Recipes.Exporting.Sources;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.Settings;
-using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Content.Recipes.Exporting;
 
 /// <summary>Exports what the portal holds as a recipe, or as a zip archive with the recipe and its files (CMS-05).</summary>
 internal sealed class RecipeExport(
-    PortalDb db, IEnumerable<IRecipeSource> sources, ContentSource content, ExportReferences references, ExportNotes notes, ISettings settings, IEvents events, TimeProvider time)
+    PortalDb db, MediaLibrary library, IEnumerable<IRecipeSource> sources, ContentSource content, ExportReferences references, ExportNotes notes, ISettings settings, IEvents events, TimeProvider time)
 {
     /// <summary>The recipe's name in a zip archive, as in Orchard Core's.</summary>
     public const string NameInZip = "Recipe.json";
@@ -73,9 +72,9 @@ internal sealed class RecipeExport(
 
         foreach (var path in plan.Files)
         {
-            var bytes = await db.Set<MediaFile>().Where(file => file.Path == path).Select(file => file.Bytes).SingleAsync(cancellation);
+            await using var content = library.Open((await library.FindAsync(path, cancellation))!);
             await using var entry = await Entry(zip, path).OpenAsync(cancellation);
-            await entry.WriteAsync(bytes, cancellation);
+            await content.CopyToAsync(entry, cancellation);
         }
     }
 

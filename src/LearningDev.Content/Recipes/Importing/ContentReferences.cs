@@ -78,7 +78,8 @@ internal sealed class ContentReferences(PortalDb db, TaxonomyReader taxonomies)
         HashSet<string> files = [];
         foreach (var paths in open.Where(reference => reference.Kind == Kind.File).Select(reference => reference.Id).Distinct().Chunk(Batch))
         {
-            files.UnionWith(await db.Set<MediaFile>().Where(file => EF.Parameter(paths).Contains(file.Path)).Select(file => file.Path).ToListAsync(cancellation));
+            files.UnionWith(await db.Set<MediaFile>().Where(file => EF.Parameter(paths).Contains(file.Path)).Select(file => file.Path)
+                .Concat(db.Set<MediaAlias>().Where(alias => EF.Parameter(paths).Contains(alias.Path)).Select(alias => alias.Path)).ToListAsync(cancellation));
         }
 
         foreach (var reference in open.Where(reference => !(reference.Kind == Kind.File ? files : items).Contains(reference.Id)))

@@ -609,12 +609,85 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("content_route", (string)null);
                 });
 
-            modelBuilder.Entity("LearningDev.Content.Media.MediaFile", b =>
+            modelBuilder.Entity("LearningDev.Content.Media.MediaAlias", b =>
                 {
                     b.Property<string>("Path")
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("path");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("file_id");
+
+                    b.HasKey("Path");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("content_media_alias", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Media.MediaCaptions", b =>
+                {
+                    b.Property<string>("FileId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("FileId", "Language");
+
+                    b.ToTable("content_media_captions", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Media.MediaChunk", b =>
+                {
+                    b.Property<string>("BlobId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("blob_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("BlobId", "Number");
+
+                    b.ToTable("content_media_chunk", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Media.MediaFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateTime>("AddedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_utc");
 
                     b.Property<string>("AlternativeText")
                         .IsRequired()
@@ -622,10 +695,11 @@ namespace LearningDev.Web.Migrations.Postgres
                         .HasColumnType("character varying(400)")
                         .HasColumnName("alternative_text");
 
-                    b.Property<byte[]>("Bytes")
+                    b.Property<string>("BlobId")
                         .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("bytes");
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("blob_id");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
@@ -633,23 +707,140 @@ namespace LearningDev.Web.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("content_type");
 
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("folder");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("hash");
 
+                    b.Property<int?>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<bool>("IsDecorative")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_decorative");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
                     b.Property<long>("Length")
                         .HasColumnType("bigint")
                         .HasColumnName("length");
+
+                    b.Property<string>("ModifiedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("modified_by");
 
                     b.Property<DateTime>("ModifiedUtc")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("modified_utc");
 
-                    b.HasKey("Path");
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("path");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SourceHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("source_hash");
+
+                    b.Property<string>("Transcript")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("transcript");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Path")
+                        .IsUnique();
+
+                    b.HasIndex("Folder", "ModifiedUtc");
 
                     b.ToTable("content_media", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Media.MediaFolder", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("path");
+
+                    b.HasKey("Path");
+
+                    b.ToTable("content_media_folder", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Media.MediaVariant", b =>
+                {
+                    b.Property<string>("BlobId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("blob_id");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("BlobId", "Width");
+
+                    b.ToTable("content_media_variant", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Media.Uses.MediaUse", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("path");
+
+                    b.Property<bool>("IsLatest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_latest");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_published");
+
+                    b.HasKey("ContentItemId", "Path");
+
+                    b.HasIndex("Path");
+
+                    b.ToTable("content_media_use", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Content.Recipes.Administering.Keeping.KeptRecipe", b =>

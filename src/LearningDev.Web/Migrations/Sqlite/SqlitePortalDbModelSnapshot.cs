@@ -602,12 +602,85 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("content_route", (string)null);
                 });
 
-            modelBuilder.Entity("LearningDev.Content.Media.MediaFile", b =>
+            modelBuilder.Entity("LearningDev.Content.Media.MediaAlias", b =>
                 {
                     b.Property<string>("Path")
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
                         .HasColumnName("path");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.HasKey("Path");
+
+                    b.HasIndex("FileId");
+
+                    b.ToTable("content_media_alias", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Media.MediaCaptions", b =>
+                {
+                    b.Property<string>("FileId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("FileId", "Language");
+
+                    b.ToTable("content_media_captions", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Media.MediaChunk", b =>
+                {
+                    b.Property<string>("BlobId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blob_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("BlobId", "Number");
+
+                    b.ToTable("content_media_chunk", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Media.MediaFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<DateTime>("AddedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_utc");
 
                     b.Property<string>("AlternativeText")
                         .IsRequired()
@@ -615,10 +688,11 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("alternative_text");
 
-                    b.Property<byte[]>("Bytes")
+                    b.Property<string>("BlobId")
                         .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("bytes");
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blob_id");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
@@ -626,23 +700,140 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("content_type");
 
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("folder");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
+                    b.Property<int?>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<bool>("IsDecorative")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_decorative");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
                     b.Property<long>("Length")
                         .HasColumnType("INTEGER")
                         .HasColumnName("length");
+
+                    b.Property<string>("ModifiedBy")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("modified_by");
 
                     b.Property<DateTime>("ModifiedUtc")
                         .HasColumnType("TEXT")
                         .HasColumnName("modified_utc");
 
-                    b.HasKey("Path");
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SourceHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_hash");
+
+                    b.Property<string>("Transcript")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transcript");
+
+                    b.Property<int?>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Path")
+                        .IsUnique();
+
+                    b.HasIndex("Folder", "ModifiedUtc");
 
                     b.ToTable("content_media", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Media.MediaFolder", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.HasKey("Path");
+
+                    b.ToTable("content_media_folder", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Media.MediaVariant", b =>
+                {
+                    b.Property<string>("BlobId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blob_id");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("BlobId", "Width");
+
+                    b.ToTable("content_media_variant", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Media.Uses.MediaUse", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<bool>("IsLatest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_latest");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_published");
+
+                    b.HasKey("ContentItemId", "Path");
+
+                    b.HasIndex("Path");
+
+                    b.ToTable("content_media_use", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Content.Recipes.Administering.Keeping.KeptRecipe", b =>

@@ -1,6 +1,9 @@
 using LearningDev.Content.Media;
+using LearningDev.Content.Media.Storing;
+using LearningDev.Platform.Data;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Portal;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -8,13 +11,12 @@ using Xunit;
 namespace LearningDev.Tests.Content.Media;
 
 [Requirement("CMS-03")]
-public class MediaLibraryTests(PortalHost portal) : IClassFixture<PortalHost>
+[Collection(nameof(MediaPortal))]
+public class MediaLibraryTests(MediaPortal portal)
 {
-    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1];
-
     [Theory]
     [InlineData("a.exe", "is not a kind of file")]
-    [InlineData("a.svg", "is not a kind of file")]
+    [InlineData("a.svg", "SVG pictures can hold script")]
     [InlineData("../a.png", "is not a file name")]
     [InlineData("a/../../b.png", "is not a file name")]
     [InlineData("a.jpg", "the content is no JPG file")]
@@ -24,7 +26,7 @@ public class MediaLibraryTests(PortalHost portal) : IClassFixture<PortalHost>
         await using var scope = portal.Scope();
         var library = scope.ServiceProvider.GetRequiredService<MediaLibrary>();
 
-        var refused = await Should.ThrowAsync<MediaRefusedException>(() => library.SaveAsync(path, Png, null));
+        var refused = await Should.ThrowAsync<MediaRefusedException>(() => library.SaveAsync(path, MediaSamples.Picture()));
 
         refused.Message.ShouldContain(reason);
     }
@@ -35,40 +37,38 @@ public class MediaLibraryTests(PortalHost portal) : IClassFixture<PortalHost>
         await using var scope = portal.Scope();
         var library = scope.ServiceProvider.GetRequiredService<MediaLibrary>();
 
-        await Should.ThrowAsync<MediaRefusedException>(() => library.SaveAsync("empty.png", [], null));
-        await Should.ThrowAsync<MediaRefusedException>(() => library.SaveAsync("big.png", new byte[MediaLibrary.MaximumLength + 1], null));
+        await Should.ThrowAsync<MediaRefusedException>(() => library.SaveAsync("empty.png", []));
+        (await Should.ThrowAsync<MediaRefusedException>(() => library.SaveAsync("big.png", new byte[(20 * 1024 * 1024) + 1]))).Message.ShouldContain("must be smaller than 20MB");
     }
 
     [Fact]
-    public async Task Add_SameNameOtherBytes_TakesNobodysPlace()
+    public async Task Save_SameBytesAgain_ChangesNothing()
     {
         await using var scope = portal.Scope();
         var library = scope.ServiceProvider.GetRequiredService<MediaLibrary>();
+        var photograph = MediaSamples.PhotographWithPlace();
 
-        var first = await library.AddAsync("Plan of the hall.png", Png, "The hall");
-        var same = await library.AddAsync("plan of the hall.PNG", Png, null);
-        var other = await library.AddAsync("Plan of the hall.png", [.. Png, 2], null);
+        (await library.SaveAsync("again/photo.jpg", photograph, new MediaWords("A bridge"))).ShouldBeTrue();
+        (await library.SaveAsync("again/photo.jpg", photograph)).ShouldBeFalse();
+        (await library.SaveAsync("again/photo.jpg", photograph, new MediaWords("A new bridge"))).ShouldBeTrue();
+        (await library.SaveAsync("again/photo.jpg", (await library.ReadAsync("again/photo.jpg"))!)).ShouldBeFalse();
 
-        first.ShouldBe("added/plan-of-the-hall.png");
-        same.ShouldBe(first);
-        other.ShouldBe("added/plan-of-the-hall-2.png");
-        (await library.FindAsync(first))!.AlternativeText.ShouldBe("The hall");
+        (await library.FindAsync("again/photo.jpg"))!.AlternativeText.ShouldBe("A new bridge");
     }
 
     [Fact]
-    public async Task Get_File_CannotActAsThePortal()
+    public async Task Save_OverAnother_LeavesNoPieceOfItBehind()
     {
-        await using (var scope = portal.Scope())
-        {
-            await scope.ServiceProvider.GetRequiredService<MediaLibrary>().SaveAsync("served.png", Png, null);
-        }
+        var before = await portal.AddAsync("pieces.mp4", MediaSamples.Mp4((MediaBlobs.ChunkLength * 2) + 17));
+        var long1 = MediaSamples.Mp4((MediaBlobs.ChunkLength * 2) + 17);
+        (await portal.ReadAsync("pieces.mp4")).ShouldBe(long1);
 
-        using var client = await portal.SignedInAsAsync("employee");
-        using var answer = await client.GetAsync("/media/served.png");
-        using var stranger = await portal.SignedOut().GetAsync("/media/served.png");
+        var after = await portal.AddAsync("pieces.mp4", MediaSamples.Mp4(100));
 
-        answer.Content.Headers.ContentType!.MediaType.ShouldBe("image/png");
-        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldBe("default-src 'none'; sandbox");
-        ((int)stranger.StatusCode).ShouldBe(302);
+        after.Id.ShouldBe(before.Id);
+        after.Version.ShouldNotBe(before.Version);
+        (await portal.ReadAsync("pieces.mp4")).ShouldBe(MediaSamples.Mp4(100));
+        await using var scope = portal.Scope();
+        (await scope.ServiceProvider.GetRequiredService<PortalDb>().Set<MediaChunk>().AnyAsync(piece => piece.BlobId == before.BlobId)).ShouldBeFalse();
     }
 }

@@ -58,7 +58,7 @@ internal sealed class DefinitionsSource(ContentDefinitions definitions) : IRecip
 }
 
 /// <summary>Files of the media library: all of them, or those that content refers to.</summary>
-internal sealed class MediaSource(PortalDb db) : IRecipeSource
+internal sealed class MediaSource(PortalDb db, MediaLibrary library, MediaEditing editing) : IRecipeSource
 {
     private static readonly JsonTypeInfo<byte[]> Bytes = (JsonTypeInfo<byte[]>)JsonSerializerOptions.Default.GetTypeInfo(typeof(byte[]));
 
@@ -93,20 +93,35 @@ internal sealed class MediaSource(PortalDb db) : IRecipeSource
     {
         foreach (var path in plan.Files)
         {
-            var file = await db.Set<MediaFile>().Where(file => file.Path == path)
-                .Select(file => new { file.AlternativeText, Bytes = plan.Options.FilesBeside ? null : file.Bytes }).SingleAsync(cancellation);
+            var file = (await library.FindAsync(path, cancellation))!;
             JsonObject json = new() { ["TargetPath"] = path };
-            if (file.Bytes is null)
+            if (plan.Options.FilesBeside)
             {
                 json["SourcePath"] = path;
             }
             else
             {
                 // Written from the bytes, so that no text as long as the file is made.
-                json["Base64"] = JsonValue.Create(file.Bytes, Bytes);
+                json["Base64"] = JsonValue.Create((await library.ReadAsync(path, cancellation))!, Bytes);
             }
 
             json["AlternativeText"] = file.AlternativeText;
+            if (file.IsDecorative)
+            {
+                json["Decorative"] = true;
+            }
+
+            if (file.Transcript.Length > 0)
+            {
+                json["Transcript"] = file.Transcript;
+            }
+
+            var captions = await editing.CaptionsAsync(file.Id, cancellation);
+            if (captions.Count > 0)
+            {
+                json["Captions"] = new JsonArray([.. captions.Select(one => new JsonObject { ["Language"] = one.Language, ["Text"] = one.Text })]);
+            }
+
             yield return json;
         }
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using LearningDev.Content.Media;
+using LearningDev.Tests.Content.Media;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
@@ -15,7 +16,7 @@ namespace LearningDev.Tests.Content.Editing.Fields;
 [Requirement("CMS-02")]
 public class FieldEditorsTests(FieldEditorsTests.Portal portal) : IClassFixture<FieldEditorsTests.Portal>
 {
-    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0];
+    private static readonly byte[] Png = MediaSamples.Picture();
 
     [Theory]
     [InlineData("Line", "Plain words", """{"Text":"Plain words"}""")]
@@ -133,7 +134,7 @@ public class FieldEditorsTests(FieldEditorsTests.Portal portal) : IClassFixture<
 
         await ShouldHoldAsync(client, answer, "Picture", """{"Paths":["added/my-bridge.png"],"MediaTexts":["A bridge"]}""");
         await using var scope = portal.Scope();
-        (await scope.ServiceProvider.GetRequiredService<MediaLibrary>().FindAsync("added/my-bridge.png"))!.Bytes.ShouldBe(Png);
+        (await scope.ServiceProvider.GetRequiredService<MediaLibrary>().FindAsync("added/my-bridge.png"))!.AlternativeText.ShouldBe("A bridge");
     }
 
     [Fact]
@@ -143,7 +144,7 @@ public class FieldEditorsTests(FieldEditorsTests.Portal portal) : IClassFixture<
         var form = (await client.GetPageAsync("/content/new/Kinds")).ItemForm();
 
         using var answer = await client.SubmitAsync(
-            form, EditorPages.SaveDraft, [("TitlePart.Title", "Kinds")], [new FormFile("Kinds.Picture.File", "page.png", "image/png", "<html>"u8.ToArray())]);
+            form, EditorPages.SaveDraft, [("TitlePart.Title", "Kinds"), ("Kinds.Picture.FileText", "A page")], [new FormFile("Kinds.Picture.File", "page.png", "image/png", "<html>"u8.ToArray())]);
 
         var page = await answer.ReadPageAsync();
         page.ErrorBeside("Kinds.Picture.File")!.ShouldContain("is not what its name says");
@@ -151,11 +152,48 @@ public class FieldEditorsTests(FieldEditorsTests.Portal portal) : IClassFixture<
     }
 
     [Fact]
+    [Requirement("CMS-03")]
+    public async Task Post_PictureWithoutWords_IsRefusedUntilItIsDescribed()
+    {
+        using var client = await portal.SignedInAsAsync("editor");
+        var form = (await client.GetPageAsync("/content/new/Kinds")).ItemForm();
+
+        using var answer = await client.SubmitAsync(
+            form, EditorPages.SaveDraft, [("TitlePart.Title", "Kinds")], [new FormFile("Kinds.Picture.File", "silent.png", "image/png", Png)]);
+
+        (await answer.ReadPageAsync()).ErrorBeside("Kinds.Picture.FileText")!.ShouldStartWith("Enter what the picture shows, or tick that it only decorates");
+    }
+
+    [Fact]
+    [Requirement("CMS-03")]
+    public async Task Post_FileFoundByWords_IsChosenWithTheLibrarysText()
+    {
+        await using (var scope = portal.Scope())
+        {
+            var library = scope.ServiceProvider.GetRequiredService<MediaLibrary>();
+            await library.SaveAsync("found/windmill.png", MediaSamples.Picture(width: 77), new MediaWords("A windmill"));
+            await library.SaveAsync("found/windmill-silent.png", MediaSamples.Picture(width: 78));
+        }
+
+        using var client = await portal.SignedInAsAsync("editor");
+        var form = (await client.GetPageAsync("/content/new/Kinds")).ItemForm();
+        using var found = await client.SubmitAsync(form, "Find files for Picture", [("TitlePart.Title", "Kinds"), ("Kinds.Picture.Find", "windmill")], []);
+        var page = await found.ReadPageAsync();
+        page.ValueOf("TitlePart.Title").ShouldBe("Kinds");
+        page.QuerySelectorAll("[data-media-results] input").Select(input => (input.GetAttribute("value"), input.HasAttribute("disabled")))
+            .ShouldBe([("found/windmill.png", false), ("found/windmill-silent.png", true)], ignoreOrder: true);
+
+        using var answer = await client.PressAsync(page.ItemForm(), EditorPages.SaveDraft, ("Kinds.Picture", "found/windmill.png"));
+
+        await ShouldHoldAsync(client, answer, "Picture", """{"Paths":["found/windmill.png"],"MediaTexts":["A windmill"]}""");
+    }
+
+    [Fact]
     public async Task Get_WithoutManageMedia_OffersNoUpload()
     {
         var page = await portal.GetDocumentAsync("/content/new/Kinds", "democratic-services");
 
-        page.QuerySelector("[name='Kinds.Picture']").ShouldNotBeNull();
+        page.QuerySelector("[name='Kinds.Picture.Find']").ShouldNotBeNull();
         page.QuerySelector("[type=file]").ShouldBeNull();
     }
 

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using AngleSharp.Html.Dom;
+using LearningDev.Content.Items;
+using LearningDev.Content.Media;
+using LearningDev.Platform.Audit;
+using LearningDev.Platform.Data;
+using LearningDev.Tests.Content.Editing;
+using LearningDev.TestSupport.Html;
+using LearningDev.TestSupport.Portal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace LearningDev.Tests.Content.Media;
+
+/// <summary>The one portal on which the media library's pages are tested.</summary>
+[CollectionDefinition(nameof(MediaPortal))]
+public class MediaPortal : PortalHost, ICollectionFixture<MediaPortal>
+{
+    /// <summary>A type of content that shows files.</summary>
+    public const string Notice = "Notice";
+
+    /// <summary>Uploads files as somebody does who has no script.</summary>
+    internal async Task<HttpResponseMessage> UploadAsync(HttpClient client, string folder, params IReadOnlyList<(string Name, byte[] Content)> files)
+    {
+        var form = (await client.GetPageAsync(MediaLinks.UploadTo(folder))).Form();
+        return await client.SubmitAsync(form, null, [], [.. files.Select(file => new FormFile("Files", file.Name, "application/octet-stream", file.Content))]);
+    }
+
+    /// <summary>Puts a file into the library.</summary>
+    internal async Task<MediaFile> AddAsync(string path, byte[] content, MediaWords? words = null)
+    {
+        await using var scope = Scope();
+        var library = scope.ServiceProvider.GetRequiredService<MediaLibrary>();
+        await library.SaveAsync(path, content, words ?? new MediaWords(IsDecorative: true));
+        return (await library.FindAsync(path))!;
+    }
+
+    internal async Task<MediaFile?> FindAsync(string path)
+    {
+        await using var scope = Scope();
+        return await scope.ServiceProvider.GetRequiredService<MediaLibrary>().FindAsync(path);
+    }
+
+    internal async Task<byte[]> ReadAsync(string path)
+    {
+        await using var scope = Scope();
+        return (await scope.ServiceProvider.GetRequiredService<MediaLibrary>().ReadAsync(path))!;
+    }
+
+    internal async Task<AuditEntry> LastEventAsync(string name)
+    {
+        await using var scope = Scope();
+        return await scope.ServiceProvider.GetRequiredService<PortalDb>().AuditEntries.AsNoTracking().Where(row => row.Event == name).OrderByDescending(row => row.Id).FirstAsync();
+    }
+
+    /// <summary>Publishes a notice, or saves a draft of it, with a text and files.</summary>
+    internal async Task<string> SaveNoticeAsync(string markdown, IEnumerable<string>? paths = null, bool publish = true, string id = "")
+    {
+        await using var scope = Scope();
+        var items = scope.ServiceProvider.GetRequiredService<ContentItems>();
+        var item = (id.Length > 0 ? await items.FindAsync(id, VersionChoice.Latest) : null) ?? items.New(Notice);
+        item.Content = new JsonObject
+        {
+            ["TitlePart"] = new JsonObject { ["Title"] = "A notice" },
+            [Notice] = new JsonObject
+            {
+                ["Text"] = new JsonObject { ["Markdown"] = markdown },
+                ["Files"] = new JsonObject { ["Paths"] = new JsonArray([.. (paths ?? []).Select(path => (JsonNode)path)]) },
+            },
+        };
+        return (publish ? await items.PublishAsync(item) : await items.SaveDraftAsync(item)).ContentItemId;
+    }
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await this.DefineAsync(
+            Notice, ("MarkdownField", "Text", []), ("MediaField", "Files", JsonNode.Parse("""{ "MediaFieldSettings": { "Multiple": true } }""")!.AsObject()));
+    }
+
+    internal static string TextOf(IHtmlDocument page) => page.QuerySelector("main")!.TextContent;
+}
