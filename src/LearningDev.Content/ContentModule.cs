@@ -16,6 +16,7 @@ using LearningDev.Content.Search.Evidence;
 using LearningDev.Content.Search.Index;
 using LearningDev.Content.Search.Promoting;
 using LearningDev.Content.Search.Synonyms;
+using LearningDev.Content.Sheets;
 using LearningDev.Content.Taxonomies;
 using LearningDev.Platform.Backups;
 using LearningDev.Platform.Data;
@@ -62,6 +63,7 @@ public sealed class ContentModule : IModule
         AddServices(module.Services, module.Configuration);
         AddSearch(module.Services);
         RecipeAdministration.Register(module);
+        SheetServices.Register(module);
         module.Services.AddSingleton(module.Configuration.GetSection("Search:Evidence").Get<SearchEvidenceOptions>() ?? new SearchEvidenceOptions());
         module
             .Permissions(EditContent, PublishContent, ManageMedia, ViewRestrictedContent, ViewSearchEvidence)
