@@ -17,7 +17,7 @@ public static class SheetLinks
 
     internal static string New(string contentType) => $"{NewImport}?type={Uri.EscapeDataString(contentType)}";
 
-    internal static string TemplateOf(string contentType, string form) => $"{Template}?type={Uri.EscapeDataString(contentType)}&form={form}";
+    internal static string TemplateOf(string contentType, string form) => $"{Template}/{Uri.EscapeDataString(contentType)}?form={form}";
 
     internal static string Import(string id) => $"{Imports}/{id}";
 

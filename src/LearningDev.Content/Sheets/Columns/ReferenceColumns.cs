@@ -118,7 +118,10 @@ internal sealed class ItemsColumn(FieldPlace place) : FieldColumn(place)
     private List<string> Words(SheetCell cell)
     {
         var text = Text(cell);
-        return settings.Multiple ? SheetList.Split(text) : text.Length == 0 ? [] : SheetList.Split(text) is [var one] ? [one] : [text];
+        var several = SheetList.Split(text);
+
+        // Where there is one only, a semicolon is a part of its title.
+        return settings.Multiple || several.Count < 2 ? several : [text];
     }
 }
 

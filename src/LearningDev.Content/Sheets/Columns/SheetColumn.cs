@@ -65,21 +65,23 @@ internal abstract class SheetColumn
 /// <param name="words">What follows the field's name in the header.</param>
 internal abstract class FieldColumn(FieldPlace place, string property = "", string words = "") : SheetColumn
 {
+    private readonly string property = property;
+
     public override string Key { get; } = property.Length == 0 ? place.Key : $"{place.Key}.{property}";
 
     public override string Label { get; } = words.Length == 0 ? place.Name : $"{place.Name}: {words}";
 
-    public override bool IsRequired => property.Length == 0 && place.IsRequired;
+    public override bool IsRequired => property.Length == 0 && Place.IsRequired;
 
-    public override string Hint => property.Length == 0 ? place.Hint ?? "" : "";
+    public override string Hint => property.Length == 0 ? Place.Hint ?? "" : "";
 
-    public override string ErrorKey => place.Key;
+    public override string ErrorKey => Place.Key;
 
     public override IEnumerable<string> OtherNames => property.Length == 0
         ? base.OtherNames
-        : [Key, $"{Key.Split('.')[^2]}.{property}", $"{Key.Split('.')[^2]} {property}", $"{place.Name} {property}"];
+        : [Key, $"{Key.Split('.')[^2]}.{property}", $"{Key.Split('.')[^2]} {property}", $"{Place.Name} {property}"];
 
-    protected FieldPlace Place => place;
+    protected FieldPlace Place { get; } = place;
 
     public override void Ask(ContentItem item, SheetQuestions questions) => Ask(Value(item), questions);
 
@@ -91,12 +93,12 @@ internal abstract class FieldColumn(FieldPlace place, string property = "", stri
         var fault = await ReadAsync(cell, value, words);
         if (fault is null && value.Parent is null && value.Count > 0)
         {
-            if (item.Content[place.Part] is not JsonObject part)
+            if (item.Content[Place.Part] is not JsonObject part)
             {
-                item.Content[place.Part] = part = [];
+                item.Content[Place.Part] = part = [];
             }
 
-            part[place.Field.Name] = value;
+            part[Place.Field.Name] = value;
         }
 
         return fault;
@@ -110,7 +112,7 @@ internal abstract class FieldColumn(FieldPlace place, string property = "", stri
 
     protected abstract ValueTask<string?> ReadAsync(SheetCell cell, JsonObject value, SheetWords words);
 
-    private JsonObject Value(ContentItem item) => (item.Content[place.Part] as JsonObject)?[place.Field.Name] as JsonObject ?? [];
+    private JsonObject Value(ContentItem item) => (item.Content[Place.Part] as JsonObject)?[Place.Field.Name] as JsonObject ?? [];
 }
 
 /// <summary>Several values in one cell: semicolons between them; one that has a semicolon itself stands in quotation marks.</summary>

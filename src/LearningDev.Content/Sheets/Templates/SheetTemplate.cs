@@ -14,13 +14,13 @@ internal static class SheetTemplate
     private const string ChoicesSheet = "Choices";
     private const int MostRowsWithLists = 10_000;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet(SheetLinks.Template, SendAsync)
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet($"{SheetLinks.Template}/{{type}}", SendAsync)
         .RequireAuthorization(new RequiresPermissionAttribute(ContentModule.EditContent.Name));
 
-    private static async Task<IResult> SendAsync(HttpContext http, SheetColumns columns, SheetWords words, ISettings settings, TimeProvider time)
+    private static async Task<IResult> SendAsync(string type, HttpContext http, SheetColumns columns, SheetWords words, ISettings settings, TimeProvider time)
     {
         var cancellation = http.RequestAborted;
-        if (await columns.FindAsync(http.Request.Query["type"], cancellation) is not { } type)
+        if (await columns.FindAsync(type, cancellation) is not { } found)
         {
             return Results.NotFound();
         }
@@ -31,14 +31,14 @@ internal static class SheetTemplate
         if (form == SheetForm.Csv)
         {
             await using var csv = new CsvSheetWriter(file);
-            await csv.WriteRowAsync(type.All.Select(column => new SheetCell(type.LabelOf(column))));
+            await csv.WriteRowAsync(found.All.Select(column => new SheetCell(found.LabelOf(column))));
         }
         else
         {
-            await WriteBookAsync(file, type, words, rows, time.GetUtcNow(), cancellation);
+            await WriteBookAsync(file, found, words, rows, time.GetUtcNow(), cancellation);
         }
 
-        return Results.File(file.ToArray(), SheetWriter.ContentType(form), $"{type.Type.Name}-template{SheetWriter.Ending(form)}");
+        return Results.File(file.ToArray(), SheetWriter.ContentType(form), $"{found.Type.Name}-template{SheetWriter.Ending(form)}");
     }
 
     private static async Task WriteBookAsync(Stream file, TypeColumns type, SheetWords words, int rows, DateTimeOffset now, CancellationToken cancellation)

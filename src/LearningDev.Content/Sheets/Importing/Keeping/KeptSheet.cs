@@ -53,6 +53,15 @@ internal sealed class KeptSheet
     /// <summary>How many rows the work has been done on that is being done now, or was done last.</summary>
     public int Worked { get; set; }
 
+    /// <summary>How many items it has added; 0 until it was done.</summary>
+    public int Added { get; set; }
+
+    /// <summary>How many items it has changed; 0 until it was done.</summary>
+    public int Changed { get; set; }
+
+    /// <summary>How many rows are wrong.</summary>
+    public int Wrong { get; set; }
+
     /// <summary>Why the file cannot be checked or imported; empty when it can.</summary>
     public string Failure { get; set; } = "";
 

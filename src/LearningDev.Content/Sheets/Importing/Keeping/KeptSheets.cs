@@ -38,10 +38,7 @@ internal sealed class KeptSheets(PortalDb db, SheetWorker worker, CurrentPerson 
         return await db.Set<KeptSheet>().AsNoTracking().Where(row => row.ExpiresUtc > now && (row.State == KeptSheetState.Done || row.PersonId == own))
             .OrderByDescending(row => row.KeptUtc).ThenBy(row => row.Id).Skip((page - 1) * size).Take(size)
             .Select(row => new ListedSheet(
-                row.Id, row.FileName, row.TypeName, row.PersonName, row.PersonId == own, row.KeptUtc, row.State,
-                db.Set<KeptSheetRow>().Count(one => one.SheetId == row.Id && one.IsDone && one.Outcome == RowOutcome.Add),
-                db.Set<KeptSheetRow>().Count(one => one.SheetId == row.Id && one.IsDone && one.Outcome == RowOutcome.Change),
-                db.Set<KeptSheetRow>().Count(one => one.SheetId == row.Id && one.Outcome == RowOutcome.Wrong)))
+                row.Id, row.FileName, row.TypeName, row.PersonName, row.PersonId == own, row.KeptUtc, row.State, row.Added, row.Changed, row.Wrong))
             .ToListAsync(cancellation);
     }
 
@@ -143,7 +140,6 @@ internal sealed class KeptSheets(PortalDb db, SheetWorker worker, CurrentPerson 
         kept.EndedUtc = null;
         kept.Worked = 0;
         kept.Failure = "";
-        db.Entry(kept).Property(row => row.Version).OriginalValue = kept.Version;
         kept.Version++;
         if (!await TrySaveAsync(cancellation))
         {

@@ -61,10 +61,12 @@ internal sealed class SheetWorking(PortalDb db, SheetOpening opening, SheetPlann
     private async Task CheckAsync(KeptSheet kept, OpenSheet open, QueuedWork<SheetPlace> work, CancellationToken cancellation)
     {
         await db.Set<KeptSheetRow>().Where(row => row.SheetId == kept.Id).ExecuteDeleteAsync(cancellation);
-        var done = 0;
+        var (done, wrong) = (0, 0);
         foreach (var rows in open.File.Rows.Chunk(BatchSize))
         {
-            db.AddRange((await planner.PlanAsync(open, rows, NoIds, cancellation)).Select(row => Row(kept.Id, row)));
+            var plan = await planner.PlanAsync(open, rows, NoIds, cancellation);
+            wrong += plan.Count(row => row.Outcome == RowOutcome.Wrong);
+            db.AddRange(plan.Select(row => Row(kept.Id, row)));
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();
             done += rows.Length;
@@ -77,6 +79,7 @@ internal sealed class SheetWorking(PortalDb db, SheetOpening opening, SheetPlann
             {
                 row.State = KeptSheetState.Checked;
                 row.Rows = open.File.Rows.Count;
+                row.Wrong = wrong;
                 row.Failure = "";
             },
             cancellation);
@@ -189,11 +192,16 @@ internal sealed class SheetWorking(PortalDb db, SheetOpening opening, SheetPlann
     {
         var counts = await db.Set<KeptSheetRow>().Where(row => row.SheetId == kept.Id).GroupBy(row => row.Outcome)
             .Select(group => new { Outcome = group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Outcome, group => group.Count, cancellation);
-        await SaveAsync(kept.Id, row => row.State = KeptSheetState.Done, cancellation);
-        await events.PublishAsync(
-            new SheetImported(
-                kept.Id, kept.FileName, kept.ContentType, counts.GetValueOrDefault(RowOutcome.Add), counts.GetValueOrDefault(RowOutcome.Change), counts.GetValueOrDefault(RowOutcome.Wrong)),
+        var (added, changed, wrong) = (counts.GetValueOrDefault(RowOutcome.Add), counts.GetValueOrDefault(RowOutcome.Change), counts.GetValueOrDefault(RowOutcome.Wrong));
+        await SaveAsync(
+            kept.Id,
+            row =>
+            {
+                row.State = KeptSheetState.Done;
+                (row.Added, row.Changed, row.Wrong) = (added, changed, wrong);
+            },
             cancellation);
+        await events.PublishAsync(new SheetImported(kept.Id, kept.FileName, kept.ContentType, added, changed, wrong), cancellation);
     }
 
     private async Task TellAsync(QueuedWork<SheetPlace> work, int done, int of, CancellationToken cancellation)

@@ -21,7 +21,7 @@ public class SheetTemplateTests(SharedPortal shared) : IClassFixture<SharedPorta
     {
         using var client = await portal.SignedInAsAsync("employee");
 
-        using var answer = await client.GetAsync("/content/import/template?type=Course");
+        using var answer = await client.GetAsync("/content/import/template/Course");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -31,7 +31,7 @@ public class SheetTemplateTests(SharedPortal shared) : IClassFixture<SharedPorta
     {
         using var client = await portal.SignedInAsAsync("editor");
 
-        using var answer = await client.GetAsync("/content/import/template?type=None");
+        using var answer = await client.GetAsync("/content/import/template/None");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
@@ -40,7 +40,7 @@ public class SheetTemplateTests(SharedPortal shared) : IClassFixture<SharedPorta
     public async Task Get_Spreadsheet_IsValidWithChoicesAndHints()
     {
         using var client = await portal.SignedInAsAsync("editor");
-        var bytes = await client.GetByteArrayAsync("/content/import/template?type=Course&form=xlsx");
+        var bytes = await client.GetByteArrayAsync("/content/import/template/Course?form=xlsx");
 
         using var document = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
         new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(error => $"{error.Path?.XPath}: {error.Description}").ShouldBeEmpty();
@@ -59,7 +59,7 @@ public class SheetTemplateTests(SharedPortal shared) : IClassFixture<SharedPorta
     {
         using var client = await portal.SignedInAsAsync("editor");
 
-        var text = await client.GetStringAsync("/content/import/template?type=Provider&form=csv");
+        var text = await client.GetStringAsync("/content/import/template/Provider?form=csv");
 
         text.TrimEnd().Split("\r\n").ShouldHaveSingleItem().ShouldContain("Title");
     }
