@@ -85,10 +85,10 @@ internal static class SheetBenchmark
 
     private static string Csv(int rows)
     {
-        var csv = new StringBuilder("Title,Summary,Topics,Classification,Audience,Formats,DurationMinutes,Text\r\n");
+        var csv = new StringBuilder("Title,Summary,Topics,Classification,Pillar,SeventyTwentyTen,Audience,Formats,QualityAssurance,DurationMinutes,MarkdownBodyPart.Markdown\r\n");
         for (var row = 1; row <= rows; row++)
         {
-            csv.Append(CultureInfo.InvariantCulture, $"Made-up course {row},What course {row} is about in a sentence,topic-leadership,mandatory,everyone,face-to-face,{row % 60 * 10},\"The text of course {row}.\n\nIt has two paragraphs.\"\r\n");
+            csv.Append(CultureInfo.InvariantCulture, $"Made-up course {row},What course {row} is about in a sentence,topic-leadership,mandatory,personal,formal,everyone,face-to-face,not-checked,{row % 60 * 10},\"The text of course {row}.\n\nIt has two paragraphs.\"\r\n");
         }
 
         return csv.ToString();

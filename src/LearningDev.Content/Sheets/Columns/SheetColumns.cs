@@ -42,7 +42,7 @@ internal sealed class SheetColumns(ContentDefinitions definitions, IEnumerable<I
         List<string> leftOut = [];
         foreach (var part in type.PartsInOrder)
         {
-            if (OfPart(part) is { } own)
+            if (OfPart(part, set.FindPart(part.PartName)) is { } own)
             {
                 columns.Add(own);
             }
@@ -68,14 +68,20 @@ internal sealed class SheetColumns(ContentDefinitions definitions, IEnumerable<I
         return new TypeColumns(type, columns, Labels(columns), leftOut);
     }
 
-    private static SheetColumn? OfPart(ContentTypePartDefinition part) => part.PartName switch
+    private static SheetColumn? OfPart(ContentTypePartDefinition part, ContentPartDefinition? definition) => part.PartName switch
     {
         nameof(TitlePart) => new TitleColumn(part),
         nameof(AutoroutePart) => new AddressColumn(part),
         nameof(AliasPart) => new AliasColumn(part),
-        nameof(MarkdownBodyPart) => new PartColumn(part, nameof(MarkdownBodyPart.Markdown), part.PartSettings.DisplayName is { Length: > 0 } name ? name : "Text", "Text in Markdown"),
+        nameof(MarkdownBodyPart) => new PartColumn(part, nameof(MarkdownBodyPart.Markdown), NameOf(part, definition), "Text in Markdown"),
         _ => null,
     };
+
+    /// <summary>What the editors' form calls a part.</summary>
+    private static string NameOf(ContentTypePartDefinition part, ContentPartDefinition? definition) =>
+        part.PartSettings.DisplayName is { Length: > 0 } own ? own
+        : definition?.Settings.Read<PositionSettings>("ContentPartSettings").DisplayName is { Length: > 0 } general ? general
+        : "Text";
 
     /// <summary>Two fields of a type may have one name: then the part's name stands before it.</summary>
     private static Dictionary<string, string> Labels(List<SheetColumn> columns)
