@@ -16,7 +16,12 @@ public static class SheetTimes
 
     /// <summary>A day out of "2027-03-31", "31/3/2027" or "31 March 2027"; null when it is none.</summary>
     public static DateOnly? Day(string text) =>
-        DateTime.TryParseExact(text.Trim(), DayForms, British, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var day) ? DateOnly.FromDateTime(day) : null;
+        DateTime.TryParseExact(text.Trim(), DayForms, British, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var day)
+
+        // "Sep": in British English the month is "Sept" for short, and spreadsheet programs do not know.
+        || DateTime.TryParseExact(text.Trim(), DayForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out day)
+            ? DateOnly.FromDateTime(day)
+            : null;
 
     internal static DateOnly? Day(SheetCell cell) => cell.Kind switch
     {

@@ -84,10 +84,6 @@ internal sealed class SheetWords(PortalDb db, TaxonomyReader taxonomies, Content
         return titles.Count > MostChoices ? [] : [.. titles.Where(title => title.Length > 0).Distinct()];
     }
 
-    /// <summary>The types that a picker offers where its settings name none.</summary>
-    public async Task<IReadOnlyList<string>> ListableTypesAsync() =>
-        [.. (await definitions.GetAsync()).Types.Where(type => type.TypeSettings.Listable).Select(type => type.Name)];
-
     /// <summary>What the clock on the wall shows at a moment.</summary>
     public Task<DateTime> LocalAsync(DateTime utc) => dates.LocalAsync(utc);
 

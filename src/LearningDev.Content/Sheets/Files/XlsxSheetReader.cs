@@ -42,7 +42,7 @@ internal static class XlsxSheetReader
         new("The file is not a spreadsheet that can be read, or it is damaged. Save it again as .xlsx, or as CSV", fault);
 
     private static bool IsShown(WorkbookPart book, Sheet sheet) =>
-        (sheet.State is null || sheet.State == SheetStateValues.Visible) && sheet.Id?.Value is { } id && book.TryGetPartById(id, out var part) && part is WorksheetPart;
+        (sheet.State is null || sheet.State.Value == SheetStateValues.Visible) && sheet.Id?.Value is { } id && book.TryGetPartById(id, out var part) && part is WorksheetPart;
 
     /// <summary>An archive may unpack to much more than it says, so it is unpacked once, and what comes out is counted.</summary>
     private static void CheckSize(byte[] bytes, long most)

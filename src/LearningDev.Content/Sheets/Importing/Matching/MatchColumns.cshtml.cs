@@ -158,10 +158,10 @@ internal sealed class MatchColumnsModel(KeptSheets sheets, SheetColumns columns,
             Contents = await opening.ReadAsync(kept, Sheet, Samples, cancellation);
             return null;
         }
-        catch (SheetFileException) when (Sheet is not null)
+        catch (SheetFileException)
         {
-            // A sheet without a header: the first one is shown again.
-            return Redirect(SheetLinks.Columns(Id));
+            // A sheet without a header: the first one is shown again. (The file itself could be read when it was uploaded.)
+            return Sheet is null ? NotFound() : Redirect(SheetLinks.Columns(Id));
         }
     }
 }

@@ -25,6 +25,11 @@ public class SheetTimesTests
     [InlineData("")]
     public void Day_NoRealDay_IsNone(string text) => SheetTimes.Day(text).ShouldBeNull();
 
+    [Theory]
+    [InlineData("1 Sep 2027")]
+    [InlineData("1 Sept 2027")]
+    public void Day_September_IsReadEitherWay(string text) => SheetTimes.Day(text).ShouldBe(new DateOnly(2027, 9, 1));
+
     [Fact]
     public void Day_LeapDay_IsADay() => SheetTimes.Day("29/2/2028").ShouldBe(new DateOnly(2028, 2, 29));
 
