@@ -28,6 +28,7 @@ using LearningDev.Content.Search.Evidence;
 using LearningDev.Content.Search.Index;
 using LearningDev.Content.Search.Promoting;
 using LearningDev.Content.Search.Synonyms;
+using LearningDev.Content.Sheets;
 using LearningDev.Content.Taxonomies;
 using LearningDev.Content.Taxonomies.Administering;
 using LearningDev.Platform.Backups;
@@ -86,6 +87,7 @@ public sealed class ContentModule : IModule
         MediaServices.Register(module);
         RecipeAdministration.Register(module);
         ContentLife.Register(module);
+        SheetServices.Register(module);
         module.Services.AddSingleton(module.Configuration.GetSection("Search:Evidence").Get<SearchEvidenceOptions>() ?? new SearchEvidenceOptions());
         module
             .Permissions(EditContent, PublishContent, EditContentTypes, ViewRestrictedContent, ViewSearchEvidence)

@@ -9,6 +9,7 @@ const string Usage = """
       start [RUNS]
       pages [--entries N] [--requests N]
       relevance FOLDER… [--database sqlite|postgres]
+      sheet [--rows N]
       search-scale [--documents N] [--database sqlite|postgres]
     """;
 
@@ -45,6 +46,9 @@ switch (args.FirstOrDefault())
         return await RelevanceBenchmark.RunAsync(words, postgres);
     case "search-scale":
         await ScaleBenchmark.RunAsync(Number(options.GetValueOrDefault("--documents")) ?? 100_000, postgres);
+        return 0;
+    case "sheet":
+        await SheetBenchmark.RunAsync(Number(options.GetValueOrDefault("--rows")) ?? 10_000);
         return 0;
     case "import" when words is [var file]:
         await ImportBenchmark.RunAsync(file);

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using LearningDev.Catalogue.Entries;
 using LearningDev.Catalogue.Importing.Reading;
 using LearningDev.Content.Items;
+using LearningDev.Content.Sheets.Columns;
 
 namespace LearningDev.Catalogue.Importing;
 
@@ -304,7 +305,7 @@ internal sealed class EntryBuilder(EntryVocabulary words)
         entry.SetDefault(nameof(CurationPart), nameof(CurationPart.QualityAssurance), new JsonObject { ["Text"] = ImportSettings.NotChecked });
         if (row.One(RowField.ReviewBy) is { } text)
         {
-            if (ImportNumbers.Day(text) is { } day)
+            if (SheetTimes.Day(text) is { } day)
             {
                 entry.Set(nameof(CurationPart), nameof(CurationPart.ReviewBy), new JsonObject { ["Value"] = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}T00:00:00Z") });
             }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
+using LearningDev.Content.Sheets.Files;
 
 namespace LearningDev.Catalogue.Importing.Reading;
 
@@ -82,9 +82,6 @@ internal sealed class CsvCatalogueReader : ICatalogueReader
             ["visibleto"] = RowField.Roles,
         }).ToDictionary(pair => Plain(pair.Key), pair => pair.Value);
 
-    private const int WindowsWestern = 1252;
-    private static readonly char[] Separators = [',', ';', '\t'];
-
     public static IEnumerable<string> FieldNames => Enum.GetNames<RowField>();
 
     /// <summary>The field that a column is about, by its name in the header; null when the name says nothing.</summary>
@@ -96,10 +93,15 @@ internal sealed class CsvCatalogueReader : ICatalogueReader
     {
         List<string> warnings = [];
         var broken = new Dictionary<long, CsvMalformedReason>();
-        var text = ReadText(content, warnings);
+        var text = DelimitedText.Decode(content, out var isWestern);
+        if (isWestern)
+        {
+            warnings.Add("The file is not UTF-8 and was read as Windows-1252.");
+        }
+
         using var csv = CsvReader.FromText(text, new CsvReaderOptions
         {
-            Separator = SeparatorOf(text),
+            Separator = DelimitedText.SeparatorOf(text),
             TrackLineNumbers = true,
             OnMalformedRecord = bad => broken.TryAdd(bad.LineNumber, bad.Reason),
         });
@@ -139,32 +141,6 @@ internal sealed class CsvCatalogueReader : ICatalogueReader
 
         warnings.AddRange(columns.Where(column => column.Field is null).Select(column => $"The {column.Name} is not known and was passed over."));
         return new CatalogueFile("CSV", rows, warnings);
-    }
-
-    // Told by the header alone: a long text further down may hold more of anything.
-    private static char SeparatorOf(string text)
-    {
-        var end = text.AsSpan().IndexOfAny('\r', '\n');
-        var header = text[..(end < 0 ? text.Length : end)];
-        return Separators.MaxBy(separator => header.Count(character => character == separator));
-    }
-
-    // Spreadsheet programs on Windows save CSV in the code page of the machine unless told otherwise.
-    private static string ReadText(Stream content, List<string> warnings)
-    {
-        using var copy = new MemoryStream();
-        content.CopyTo(copy);
-        copy.Position = 0;
-        try
-        {
-            using var strict = new StreamReader(copy, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-            return strict.ReadToEnd();
-        }
-        catch (DecoderFallbackException)
-        {
-            warnings.Add("The file is not UTF-8 and was read as Windows-1252.");
-            return CodePagesEncodingProvider.Instance.GetEncoding(WindowsWestern)!.GetString(copy.ToArray());
-        }
     }
 
     private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();

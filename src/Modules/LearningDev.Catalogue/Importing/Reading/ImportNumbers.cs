@@ -3,11 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace LearningDev.Catalogue.Importing.Reading;
 
-/// <summary>Reads lengths, amounts and days as people write them.</summary>
+/// <summary>Reads lengths and amounts as people write them.</summary>
 internal static partial class ImportNumbers
 {
-    private static readonly string[] DayForms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ", "d/M/yyyy", "d MMMM yyyy", "d MMM yyyy"];
-
     /// <summary>A length in minutes out of "90", "1 hour 30 minutes", "1:30" or "half a day"; null when it is none.</summary>
     public static decimal? Minutes(string text, int minutesPerDay)
     {
@@ -46,12 +44,6 @@ internal static partial class ImportNumbers
             ? (from, decimal.TryParse(amounts.Groups["to"].Value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var to) ? to : from)
             : null;
     }
-
-    /// <summary>A day out of "2027-03-31", "31/3/2027" or "31 March 2027"; null when it is none.</summary>
-    public static DateOnly? Day(string text) =>
-        DateTime.TryParseExact(text.Trim(), DayForms, CultureInfo.GetCultureInfo("en-GB"), DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var day)
-            ? DateOnly.FromDateTime(day)
-            : null;
 
     /// <summary>True for an address that begins with http:// or https:// and can stand in a link.</summary>
     public static bool IsWebAddress(string url) =>

@@ -70,14 +70,6 @@ public class ImportTextTests
     public void Cost_Words_AreNone(string text) => ImportNumbers.Cost(text).ShouldBeNull();
 
     [Theory]
-    [InlineData("2027-03-31")]
-    [InlineData("31/3/2027")]
-    [InlineData("31/03/2027")]
-    [InlineData("31 March 2027")]
-    [InlineData("31 Mar 2027")]
-    public void Day_AsPeopleWriteIt(string text) => ImportNumbers.Day(text).ShouldBe(new DateOnly(2027, 3, 31));
-
-    [Theory]
     [InlineData("https://example.org/a", true)]
     [InlineData("http://example.org", true)]
     [InlineData("javascript:alert(1)", false)]
