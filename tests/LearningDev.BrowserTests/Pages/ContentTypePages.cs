@@ -71,12 +71,12 @@ internal static class ContentTypePages
     /// <summary>Adds a type with a field and an item, where it is not there yet, and goes on to a page.</summary>
     private static async Task WithLeafletAsync(IPage page, string then)
     {
-        await GoAsync(page, "/content/types");
+        await page.GoAsync("/content/types");
         if (await page.Locator("a[href='/content/types/Leaflet']").CountAsync() == 0)
         {
-            await GoAsync(page, "/content/types/new?called=Leaflet");
+            await page.GoAsync("/content/types/new?called=Leaflet");
             await ClickAsync(page, "Add the type");
-            await GoAsync(page, "/content/types/parts/Leaflet/add?type=Leaflet&label=Paper&kind=choice");
+            await page.GoAsync("/content/types/parts/Leaflet/add?type=Leaflet&label=Paper&kind=choice");
             foreach (var (index, name) in new[] { "Thin", "Thick", "Recycled, and so rough that it is better not to write upon it with a fountain pen" }.Index())
             {
                 await page.GetByLabel($"Choice {index + 1}").FillAsync(name);
@@ -84,24 +84,18 @@ internal static class ContentTypePages
 
             await page.GetByLabel("Let people narrow searches by it").CheckAsync();
             await ClickAsync(page, "Add the field");
-            await GoAsync(page, "/content/new/Leaflet");
+            await page.GoAsync("/content/new/Leaflet");
             await page.GetByLabel("Title", new() { Exact = true }).FillAsync("How to fold a leaflet");
             await page.GetByLabel("Paper").SelectOptionAsync(new SelectOptionValue { Label = "Thick" });
             await ClickAsync(page, "Publish");
         }
 
-        await GoAsync(page, then);
+        await page.GoAsync(then);
     }
 
     private static async Task ClickAsync(IPage page, string button)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
         await page.WaitForLoadStateAsync();
-    }
-
-    private static async Task GoAsync(IPage page, string path)
-    {
-        await page.WaitForLoadStateAsync();
-        await page.GotoAsync(new Uri(new Uri(page.Url), path).ToString());
     }
 }

@@ -76,7 +76,8 @@ internal sealed class KindChanging(ContentDefinitions definitions, AffectedItems
         part.Fields[at] = ContentDefinitions.Copy(after);
         var what = $"Made the field {after.DisplayName} of {part.DisplayName} {Lower(FieldShape.Of(after)!.Name)}, which was {Lower(edited.Shape!.Name)}";
         await definitions.SaveAsync(part, new DefinitionSave { What = what, Expected = expected }, cancellation);
-        return await BringForwardAsync(part.Name, edited.Field, after, edited.Version, undoesTo: null, what, cancellation);
+        return await BringForwardAsync(part.Name, edited.Field, after, edited.Version, undoesTo: null, what, cancellation)
+            ?? (FieldEditing.MattersToSearch(edited.Field, after) ? await bringing.BeginAsync(what, edited.Types, change: null, cancellation) : null);
     }
 
     /// <summary>Brings items forward to a change of a field's kind, where its values are kept otherwise.</summary>

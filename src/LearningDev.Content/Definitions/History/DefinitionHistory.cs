@@ -77,13 +77,12 @@ internal sealed class DefinitionHistory(PortalDb db, ContentDefinitions definiti
         var before = set.FindPart(version.Name);
         var what = $"Restored version {version.Version} of the part {after.DisplayName}";
         await definitions.SaveAsync(after, new DefinitionSave { What = what, Expected = opened, Restored = version.Version }, cancellation);
-        var isBroughtForward = false;
         foreach (var (was, now) in Both(before, after))
         {
-            isBroughtForward |= await kinds.BringForwardAsync(after.Name, was, now, opened, version.Version, what, cancellation) is not null;
+            await kinds.BringForwardAsync(after.Name, was, now, opened, version.Version, what, cancellation);
         }
 
-        if (!isBroughtForward && (Both(before, after).Any(pair => FieldEditing.MattersToSearch(pair.Was, pair.Now)) || before?.Fields.Count != after.Fields.Count))
+        if (Both(before, after).Any(pair => FieldEditing.MattersToSearch(pair.Was, pair.Now)) || before?.Fields.Count != after.Fields.Count)
         {
             await bringing.BeginAsync(what, [.. (await definitions.GetAsync(cancellation)).TypesWith(after.Name)], change: null, cancellation);
         }

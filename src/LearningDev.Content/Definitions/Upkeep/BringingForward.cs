@@ -86,19 +86,21 @@ internal sealed class BringingForward(
     private async Task ContinueAsync(DefinitionWork work, CancellationToken cancellation)
     {
         var rows = await TakeAsync(work, cancellation);
+        var outdated = rows.FindAll(row => row.Published && work.Change.Length == 0);
         if (work.Change.Length > 0 && rows.Count > 0)
         {
             var changed = await changing.ChangeAsync(JsonSerializer.Deserialize<ItemChange>(work.Change, PortalJson.Compact)!, rows, cancellation);
             work.Changed += changed.Count(change => change.IsNewest);
+            outdated = rows.FindAll(row => row.Published && changed.Any(change => change.RowId == row.Id));
             await db.SaveChangesAsync(cancellation);
             await events.PublishAllAsync<ContentBroughtForward>(
                 [.. changed.Where(change => change.IsNewest).Select(change => new ContentBroughtForward(change.Type, change.Id, change.Name, work.About, work.PersonName) { Changes = change.Changes })],
                 cancellation);
         }
 
-        if (rows.FindAll(row => row.Published) is { Count: > 0 } published)
+        if (outdated.Count > 0)
         {
-            await upkeep.WriteAnewAsync(published.ConvertAll(row => row.ToItem()), cancellation);
+            await upkeep.WriteAnewAsync(outdated.ConvertAll(row => row.ToItem()), cancellation);
         }
 
         work.Done += rows.Count;

@@ -144,7 +144,7 @@ internal sealed class ItemChanging(PortalDb db, ContentDefinitions definitions, 
     {
         row.Json = content.ToJsonString(PortalJson.Compact);
         row.Revision++;
-        return new ChangedItem(row.ContentType, row.ContentItemId, row.DisplayText, row.Latest, changes);
+        return new ChangedItem(row.Id, row.ContentType, row.ContentItemId, row.DisplayText, row.Latest, changes);
     }
 
     private static void Put(JsonObject holder, string field, JsonObject? value)
@@ -163,9 +163,10 @@ internal sealed class ItemChanging(PortalDb db, ContentDefinitions definitions, 
 }
 
 /// <summary>A version that was changed.</summary>
+/// <param name="RowId">The id of its row.</param>
 /// <param name="Type">The item's type.</param>
 /// <param name="Id">The item's id.</param>
 /// <param name="Name">The item's name.</param>
 /// <param name="IsNewest">True for the version that editors see.</param>
 /// <param name="Changes">What was changed.</param>
-internal sealed record ChangedItem(string Type, string Id, string Name, bool IsNewest, IReadOnlyList<AuditChange> Changes);
+internal sealed record ChangedItem(long RowId, string Type, string Id, string Name, bool IsNewest, IReadOnlyList<AuditChange> Changes);
