@@ -125,11 +125,11 @@ internal sealed record MediaRow(string Path, string Text)
 /// <summary>A box for files.</summary>
 /// <param name="Place">The field.</param>
 /// <param name="Rows">The files that are chosen.</param>
-/// <param name="Words">What files were looked for by.</param>
+/// <param name="LookedFor">What files were looked for by.</param>
 /// <param name="Found">The files that were found; null while nobody has looked.</param>
 /// <param name="IsMultiple">True when several may be chosen.</param>
 /// <param name="MayUpload">True for who may add files to the library.</param>
-internal sealed record MediaBox(FieldPlace Place, IReadOnlyList<MediaRow> Rows, string Words, MediaPageOfFiles? Found, bool IsMultiple, bool MayUpload)
+internal sealed record MediaBox(FieldPlace Place, IReadOnlyList<MediaRow> Rows, string LookedFor, MediaPageOfFiles? Found, bool IsMultiple, bool MayUpload)
     : FieldBox(Place, "/Content/Editing/Fields/Media.cshtml")
 {
     public override Reading Reading => new([.. Rows.Where(row => row.Path.Length > 0).Select(row => row.Text.Length > 0 ? $"{row.Path}: {row.Text}" : row.Path)]);

@@ -91,7 +91,7 @@ internal sealed class MergeItemModel(ContentItems items, ContentDefinitions defi
     // Where to go instead when there is nothing to bring together.
     private async Task<IActionResult?> LoadAsync(CancellationToken cancellation)
     {
-        var versions = await items.VersionsAsync(Id, cancellation);
+        var versions = await items.CurrentAsync(Id, cancellation);
         if (versions.Count == 0 || (await definitions.GetAsync(cancellation)).FindType(versions[0].ContentType) is not { } type)
         {
             return NotFound();

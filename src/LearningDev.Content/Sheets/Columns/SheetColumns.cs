@@ -55,7 +55,7 @@ internal sealed class SheetColumns(ContentDefinitions definitions, IEnumerable<I
             {
                 if (kinds.TryGetValue(field.FieldName, out var kind))
                 {
-                    columns.AddRange(kind.Columns(new FieldPlace(part.Name, field)));
+                    columns.AddRange(kind.Columns(new FieldPlace(part.Name, field, part.PartName)));
                 }
                 else
                 {

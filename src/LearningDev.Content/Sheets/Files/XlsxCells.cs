@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using CellText = DocumentFormat.OpenXml.Spreadsheet.Text;
 
 namespace LearningDev.Content.Sheets.Files;
 
@@ -90,7 +91,7 @@ internal sealed partial class XlsxCells
         while (reader.Read())
         {
             isPhonetic = reader.ElementType == typeof(PhoneticRun) ? reader.IsStartElement : isPhonetic;
-            if (reader.ElementType == typeof(Text) && reader.IsStartElement && !isPhonetic)
+            if (reader.ElementType == typeof(CellText) && reader.IsStartElement && !isPhonetic)
             {
                 text.Append(reader.GetText());
             }

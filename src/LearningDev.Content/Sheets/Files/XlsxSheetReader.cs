@@ -5,6 +5,7 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using CellText = DocumentFormat.OpenXml.Spreadsheet.Text;
 
 namespace LearningDev.Content.Sheets.Files;
 
@@ -116,7 +117,7 @@ internal static class XlsxSheetReader
         {
             isFormula |= reader.ElementType == typeof(CellFormula);
             isPhonetic = reader.ElementType == typeof(PhoneticRun) ? reader.IsStartElement : isPhonetic;
-            if (reader.IsStartElement && !isPhonetic && (reader.ElementType == typeof(CellValue) || reader.ElementType == typeof(Text)))
+            if (reader.IsStartElement && !isPhonetic && (reader.ElementType == typeof(CellValue) || reader.ElementType == typeof(CellText)))
             {
                 hasValue = true;
                 text.Append(reader.GetText());
