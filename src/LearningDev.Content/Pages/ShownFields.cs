@@ -5,7 +5,6 @@ using LearningDev.Content.Definitions.ChangingKinds;
 using LearningDev.Content.Editing;
 using LearningDev.Content.Fields;
 using LearningDev.Content.Items;
-using LearningDev.Content.Media;
 using LearningDev.Content.Taxonomies;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;

@@ -2,7 +2,6 @@ using LearningDev.Content.Definitions.Affected;
 using LearningDev.Content.Definitions.ChangingFields;
 using LearningDev.Content.Definitions.Upkeep;
 using LearningDev.Content.Fields;
-using LearningDev.Content.Items;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Content.Definitions.ChangingKinds;
