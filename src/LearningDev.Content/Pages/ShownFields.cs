@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Definitions.ChangingKinds;
-using LearningDev.Content.Editing;
 using LearningDev.Content.Fields;
 using LearningDev.Content.Items;
 using LearningDev.Content.Taxonomies;
