@@ -2,7 +2,6 @@ using LearningDev.Content.Definitions.Affected;
 using LearningDev.Content.Definitions.ChangingFields;
 using LearningDev.Content.Definitions.Upkeep;
 using LearningDev.Content.Fields;
-using LearningDev.Content.Items;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Content.Definitions.ChangingKinds;
@@ -43,7 +42,7 @@ internal sealed class KindChanging(ContentDefinitions definitions, AffectedItems
         var form = new FieldForm
         {
             Label = before.Label, Hint = before.Hint, Required = before.Required, Facet = before.Facet, OnPage = before.OnPage, InLists = before.InLists, Multiple = true,
-            TaxonomyId = taxonomyId,
+            TaxonomyId = taxonomyId, MinimumLength = before.MinimumLength, MaximumLength = before.MaximumLength,
         };
         foreach (var choice in shape.HasChoices ? choices.Select(choice => choice.Trim()).Where(choice => choice.Length > 0) : [])
         {

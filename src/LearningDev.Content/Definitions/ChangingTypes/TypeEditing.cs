@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using LearningDev.Content.Definitions.Affected;
 using LearningDev.Content.Definitions.Reliance;
 using LearningDev.Content.Definitions.Upkeep;
-using LearningDev.Content.Fields;
 using LearningDev.Content.Items;
 using LearningDev.Content.Pages;
 

@@ -1,5 +1,5 @@
-using LearningDev.Content.Definitions.ChangingKinds;
 using LearningDev.Content.Definitions.ChangingFields;
+using LearningDev.Content.Definitions.ChangingKinds;
 using LearningDev.Content.Definitions.Reliance;
 using LearningDev.Content.Definitions.Upkeep;
 using LearningDev.Platform.Data;
