@@ -22,7 +22,7 @@ public class NewCourseTests(BrowserPortal portal, ITestOutputHelper output)
         await using (var scope = portal.Scope())
         {
             await scope.ServiceProvider.GetRequiredService<MediaLibrary>().SaveAsync(
-                "courses/knots.gif", Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"), "A bowline knot");
+                "courses/knots.gif", Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"), new MediaWords("A bowline knot"));
         }
 
         await using var visit = await portal.VisitAsync();

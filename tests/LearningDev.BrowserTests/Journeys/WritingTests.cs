@@ -150,7 +150,7 @@ public class WritingTests(BrowserPortal portal)
         await using (var scope = portal.Scope())
         {
             await scope.ServiceProvider.GetRequiredService<MediaLibrary>().SaveAsync(
-                "places/town hall.gif", Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"), "The town hall");
+                "places/town hall.gif", Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"), new MediaWords("The town hall"));
         }
 
         await using var visit = await portal.VisitAsync("editor");
