@@ -57,6 +57,11 @@ internal sealed class ItemChanging(PortalDb db, ContentDefinitions definitions, 
 
                 var converted = there.Convert(value);
                 var result = Former(value, steps, change.To.FieldName) ?? converted.Json;
+                if (JsonNode.DeepEquals(value, result))
+                {
+                    continue;
+                }
+
                 Put(holder, change.To.Name, result);
                 if (value is not null && !JsonNode.DeepEquals(value, back.Convert(result).Json))
                 {
