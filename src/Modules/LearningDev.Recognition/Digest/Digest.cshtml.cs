@@ -13,7 +13,7 @@ internal sealed class DigestModel(WallDigest digest, DateWords dates, TimeProvid
     [BindProperty(SupportsGet = true)]
     public string? Month { get; set; }
 
-    public DigestContent Content { get; private set; } = null!;
+    public DigestContent Period { get; private set; } = null!;
 
     /// <summary>The last twelve months, the newest first.</summary>
     public IReadOnlyList<DateOnly> Months { get; private set; } = [];
@@ -23,7 +23,7 @@ internal sealed class DigestModel(WallDigest digest, DateWords dates, TimeProvid
     public async Task<IActionResult> OnGetTextAsync(CancellationToken cancellation)
     {
         await ReadAsync(cancellation);
-        return File(Encoding.UTF8.GetBytes(Content.ToText()), "text/plain; charset=utf-8", $"celebrating-learning-{Content.From:yyyy-MM}.txt");
+        return File(Encoding.UTF8.GetBytes(Period.ToText()), "text/plain; charset=utf-8", $"celebrating-learning-{Period.From:yyyy-MM}.txt");
     }
 
     private async Task ReadAsync(CancellationToken cancellation)
@@ -32,6 +32,6 @@ internal sealed class DigestModel(WallDigest digest, DateWords dates, TimeProvid
         var thisMonth = new DateOnly(today.Year, today.Month, 1);
         Months = [.. Enumerable.Range(0, 12).Select(back => thisMonth.AddMonths(-back))];
         var first = Months.FirstOrDefault(month => $"{month:yyyy-MM}" == Month, Months[1]);
-        Content = await digest.ReadAsync(first, first.AddMonths(1).AddDays(-1), cancellation);
+        Period = await digest.ReadAsync(first, first.AddMonths(1).AddDays(-1), cancellation);
     }
 }

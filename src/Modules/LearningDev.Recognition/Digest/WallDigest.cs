@@ -19,10 +19,11 @@ internal sealed class WallDigest(PortalDb db, DateWords dates)
     {
         var (begin, end) = (await StartOfAsync(from), await StartOfAsync(to.AddDays(1)));
         var period = db.Celebrations.AsNoTracking().Where(row => row.State == CelebrationState.Shown && row.ShownUtc >= begin && row.ShownUtc < end);
+        var all = db.Applause;
         var total = await period.CountAsync(cancellation);
         var lines = await period
             .Select(row => new DigestLine(
-                row.RecipientName, row.RecipientUnit, row.SenderName, row.Learning, row.Message, db.Applause.Count(applause => applause.CelebrationId == row.Id)))
+                row.RecipientName, row.RecipientUnit, row.SenderName, row.Learning, row.Message, all.Count(applause => applause.CelebrationId == row.Id)))
             .OrderByDescending(line => line.Applause).ThenBy(line => line.Recipient).ThenBy(line => line.Learning).Take(Most).ToListAsync(cancellation);
         return new DigestContent(from, to, total, lines);
     }

@@ -69,8 +69,15 @@ internal sealed class WallModeration(PortalDb db, CelebrationLetters letters, Co
         return true;
     }
 
-    private IQueryable<Celebration> Open => db.Celebrations.Where(row => row.State == CelebrationState.Waiting
-        || (row.State == CelebrationState.Shown && !row.IsApproved && db.CelebrationReports.Any(report => report.CelebrationId == row.Id)));
+    private IQueryable<Celebration> Open
+    {
+        get
+        {
+            var reports = db.CelebrationReports;
+            return db.Celebrations.Where(row => row.State == CelebrationState.Waiting
+                || (row.State == CelebrationState.Shown && !row.IsApproved && reports.Any(report => report.CelebrationId == row.Id)));
+        }
+    }
 }
 
 /// <summary>A page of what moderators read.</summary>

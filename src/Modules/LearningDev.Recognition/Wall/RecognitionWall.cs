@@ -70,12 +70,12 @@ internal sealed class RecognitionWall(PortalDb db, IEvents events, ISettings set
 
     private async Task<List<WallLine>> LinesAsync(int skip, int count, CancellationToken cancellation)
     {
-        var id = person.Id;
+        var (id, all) = (person.Id, db.Applause);
         return await Shown.OrderByDescending(row => row.ShownUtc).ThenBy(row => row.Id).Skip(skip).Take(count)
             .Select(row => new WallLine(
                 row.Id, row.RecipientName, row.RecipientUnit, row.SenderName, row.Learning, row.Message, row.ShownUtc!.Value,
-                db.Applause.Count(applause => applause.CelebrationId == row.Id),
-                db.Applause.Any(applause => applause.CelebrationId == row.Id && applause.PersonId == id),
+                all.Count(applause => applause.CelebrationId == row.Id),
+                all.Any(applause => applause.CelebrationId == row.Id && applause.PersonId == id),
                 row.RecipientId == id, row.SenderId == id))
             .ToListAsync(cancellation);
     }
