@@ -23,6 +23,9 @@ internal sealed class Celebration
     public const int LongestLearning = 200;
     public const int LongestMessage = 500;
 
+    /// <summary>The longest name of a person: given name, space, family name.</summary>
+    public const int LongestName = 201;
+
     public string Id { get; init; } = Identifiers.New();
 
     public required string RecipientId { get; init; }
@@ -50,7 +53,7 @@ internal sealed class Celebration
     /// <summary>When it came onto the wall; null as long as it never did.</summary>
     public DateTime? ShownUtc { get; set; }
 
-    /// <summary>True when a moderator has read it: reports do not take it off the wall any more.</summary>
+    /// <summary>True when a moderator has let it onto the wall or kept it there: reports do not take it off any more.</summary>
     public bool IsApproved { get; set; }
 
     /// <summary>Why a moderator has taken it down; empty otherwise.</summary>
@@ -77,6 +80,9 @@ internal sealed class CelebrationReport
     public required string Reason { get; init; }
 
     public required DateTime ReportedUtc { get; init; }
+
+    /// <summary>True when a moderator has kept the celebration on the wall in spite of it.</summary>
+    public bool IsSettled { get; set; }
 }
 
 /// <summary>That somebody does not want to be celebrated on the wall.</summary>
@@ -98,6 +104,12 @@ internal static class RecognitionTables
         public DbSet<CelebrationReport> CelebrationReports => db.Set<CelebrationReport>();
 
         public DbSet<KeptOff> KeptOff => db.Set<KeptOff>();
+
+        /// <summary>Has those who decide about one thing at the same moment wait for each other until their transactions end. On SQLite only one writes at a time.</summary>
+        /// <param name="id">The celebration, or the person who writes one.</param>
+        /// <param name="cancellation">Stops waiting.</param>
+        public Task TakeTurnsAsync(string id, CancellationToken cancellation) =>
+            db.IsSqlite ? Task.CompletedTask : db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({id}, 2))", cancellation);
     }
 
     public static void Map(ModelBuilder builder)
@@ -107,10 +119,10 @@ internal static class RecognitionTables
             entity.ToTable("recognition_celebration");
             entity.Property(row => row.Id).HasMaxLength(Identifiers.MaximumLength);
             entity.Property(row => row.RecipientId).HasMaxLength(Identifiers.MaximumLength);
-            entity.Property(row => row.RecipientName).HasMaxLength(200);
+            entity.Property(row => row.RecipientName).HasMaxLength(Celebration.LongestName);
             entity.Property(row => row.RecipientUnit).HasMaxLength(200);
             entity.Property(row => row.SenderId).HasMaxLength(Identifiers.MaximumLength);
-            entity.Property(row => row.SenderName).HasMaxLength(200);
+            entity.Property(row => row.SenderName).HasMaxLength(Celebration.LongestName);
             entity.Property(row => row.Learning).HasMaxLength(Celebration.LongestLearning);
             entity.Property(row => row.Message).HasMaxLength(Celebration.LongestMessage);
             entity.Property(row => row.Reason).HasMaxLength(CelebrationReport.LongestReason);

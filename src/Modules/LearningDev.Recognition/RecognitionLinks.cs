@@ -13,6 +13,8 @@ internal static class RecognitionLinks
 
     public const string KeepOff = $"{Wall}/keep-off";
 
+    public static string Celebrate(string personId) => $"{New}/{personId}";
+
     public static string TakeDown(string id) => $"{Wall}/{id}/take-down";
 
     public static string Report(string id) => $"{Wall}/{id}/report";

@@ -1,6 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,16 +8,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Recognition.Celebrating;
 
 [RequiresPermission("ViewRecognition")]
-internal sealed class CelebrateModel(CelebrationWriter writer, Colleagues colleagues, CurrentPerson person) : PageModel
+internal sealed class CelebrateModel(CelebrationWriter writer, ISettings settings) : PageModel
 {
-    private const int MostMatches = 20;
-
-    [BindProperty]
-    [StringLength(200, ErrorMessage = "Type at most 200 characters of a name")]
-    public string? Words { get; set; }
-
-    [BindProperty]
-    public string? Recipient { get; set; }
+    /// <summary>The id of the colleague.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string To { get; set; } = "";
 
     [BindProperty]
     public string? Learning { get; set; }
@@ -25,35 +20,22 @@ internal sealed class CelebrateModel(CelebrationWriter writer, Colleagues collea
     [BindProperty]
     public string? Message { get; set; }
 
-    /// <summary>What the search for a name has brought; null when nobody was looked for.</summary>
-    public ColleagueMatches? Found { get; private set; }
+    public Colleague Colleague { get; private set; } = null!;
 
-    /// <summary>Who has been chosen, then who was found; each once.</summary>
-    public IReadOnlyList<Colleague> Choices { get; private set; } = [];
+    /// <summary>True when there is no use in writing, because the colleague does not want to be on the wall.</summary>
+    public bool IsKeptOff { get; private set; }
 
-    public void OnGet()
+    public RecognitionSettings Rules { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-    }
-
-    public async Task<IActionResult> OnPostFindAsync(CancellationToken cancellation)
-    {
-        if ((Words ?? "").Trim().Length < Colleagues.ShortestWords)
-        {
-            ModelState.AddModelError(nameof(Words), "Type at least 2 letters of a name or email address");
-        }
-
+        IsKeptOff = await writer.IsKeptOffAsync(To, cancellation);
         return await ShowAsync(cancellation);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var (learning, message) = ((Learning ?? "").Trim(), (Message ?? "").ReplaceLineEndings("\n").Trim());
-        if (string.IsNullOrEmpty(Recipient))
-        {
-            var mustFind = string.IsNullOrWhiteSpace(Words);
-            ModelState.AddModelError(mustFind ? nameof(Words) : nameof(Recipient), mustFind ? "Find the colleague you celebrate" : "Choose who you mean from the people found");
-        }
-
         Require(nameof(Learning), learning, Celebration.LongestLearning, "Enter what your colleague has learned", "What your colleague has learned");
         Require(nameof(Message), message, Celebration.LongestMessage, "Enter why it is worth celebrating", "Why it is worth celebrating");
         if (!ModelState.IsValid)
@@ -61,19 +43,17 @@ internal sealed class CelebrateModel(CelebrationWriter writer, Colleagues collea
             return await ShowAsync(cancellation);
         }
 
-        var outcome = await writer.WriteAsync(Recipient!, learning, message, cancellation);
+        var outcome = await writer.WriteAsync(To, learning, message, cancellation);
         if (outcome is CelebratingOutcome.Shown or CelebratingOutcome.Waits)
         {
-            TempData[PageFrame.Message] = outcome == CelebratingOutcome.Shown ? "Your celebration is on the wall" : "Thank you. A moderator reads your celebration before it is on the wall";
+            TempData[PageFrame.Message] = outcome == CelebratingOutcome.Shown
+                ? "Your celebration is on the wall" : "Thank you. A moderator reads your celebration before it is on the wall";
             return Redirect(Url.Content("~" + RecognitionLinks.Wall));
         }
 
-        ModelState.AddModelError(nameof(Recipient), outcome switch
-        {
-            CelebratingOutcome.KeptOff => "This colleague prefers not to be on the wall. Tell them in person",
-            CelebratingOutcome.TooMany => "You have written as many celebrations today as the portal allows. Try again tomorrow",
-            _ => "This colleague is not there at present. Choose somebody else",
-        });
+        ModelState.AddModelError("", outcome == CelebratingOutcome.TooMany
+            ? "You have written as many celebrations today as the portal allows. Try again tomorrow"
+            : "Your colleague prefers not to be on the wall. Tell them in person");
         return await ShowAsync(cancellation);
     }
 
@@ -91,13 +71,12 @@ internal sealed class CelebrateModel(CelebrationWriter writer, Colleagues collea
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
-        if (ModelState[nameof(Words)] is not { Errors.Count: > 0 } && (Words ?? "").Trim().Length >= Colleagues.ShortestWords)
+        if (await writer.RecipientAsync(To, cancellation) is not { } colleague)
         {
-            Found = await colleagues.SearchAsync(Words!, MostMatches, person.Id, cancellation);
+            return NotFound();
         }
 
-        var chosen = string.IsNullOrEmpty(Recipient) ? [] : await colleagues.FindAllAsync([Recipient], cancellation);
-        Choices = [.. chosen.Concat(Found?.People ?? []).DistinctBy(colleague => colleague.Id)];
+        (Colleague, Rules) = (colleague, await settings.GetAsync<RecognitionSettings>(cancellation));
         return Page();
     }
 }

@@ -1,7 +1,5 @@
 using LearningDev.Platform.Data;
-using LearningDev.Platform.Email;
 using LearningDev.Platform.Events;
-using LearningDev.Platform.Hosting;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui;
@@ -32,6 +30,13 @@ internal enum CelebratingOutcome
 internal sealed class CelebrationWriter(
     PortalDb db, Colleagues colleagues, CelebrationLetters letters, IEvents events, ISettings settings, CurrentPerson person, DateWords dates, TimeProvider time)
 {
+    /// <summary>The colleague who is to be celebrated; null when there is none of that id today, or it is the current person.</summary>
+    public async Task<Colleague?> RecipientAsync(string id, CancellationToken cancellation) =>
+        id != person.Id && await colleagues.FindAllAsync([id], cancellation) is [var recipient] ? recipient : null;
+
+    /// <summary>True when a colleague does not want to be on the wall.</summary>
+    public Task<bool> IsKeptOffAsync(string id, CancellationToken cancellation) => db.KeptOff.AnyAsync(row => row.PersonId == id, cancellation);
+
     /// <summary>Writes it. The same words to the same colleague on one day stand on the wall once.</summary>
     /// <param name="recipientId">The colleague.</param>
     /// <param name="learning">What the colleague has learned, up to <see cref="Celebration.LongestLearning"/> characters.</param>
@@ -39,12 +44,13 @@ internal sealed class CelebrationWriter(
     /// <param name="cancellation">Stops it.</param>
     public async Task<CelebratingOutcome> WriteAsync(string recipientId, string learning, string message, CancellationToken cancellation)
     {
-        if (recipientId == person.Id || (await colleagues.FindAllAsync([recipientId], cancellation)) is not [var recipient])
+        if (await RecipientAsync(recipientId, cancellation) is not { } recipient)
         {
             return CelebratingOutcome.NotThere;
         }
 
-        if (await db.KeptOff.AnyAsync(row => row.PersonId == recipientId, cancellation))
+        await db.TakeTurnsAsync(person.Id!, cancellation);
+        if (await IsKeptOffAsync(recipientId, cancellation))
         {
             return CelebratingOutcome.KeptOff;
         }
@@ -91,36 +97,5 @@ internal sealed class CelebrationWriter(
     {
         var now = time.GetUtcNow().UtcDateTime;
         return await dates.UtcAsync((await dates.LocalAsync(now)).Date) ?? now.Date;
-    }
-}
-
-/// <summary>Tells people by e-mail that they are celebrated.</summary>
-internal sealed class CelebrationLetters(PortalDb db, IEmail email, PortalAddress address, ISettings settings)
-{
-    /// <summary>Puts the letter into the outbox; once for a celebration.</summary>
-    public async Task TellAsync(Celebration celebration, CancellationToken cancellation)
-    {
-        var to = await db.Users.AsNoTracking().Where(row => row.Id == celebration.RecipientId)
-            .Select(row => new { row.Email, row.GivenName }).SingleOrDefaultAsync(cancellation);
-        if (string.IsNullOrEmpty(to?.Email) || !(await settings.GetAsync<RecognitionSettings>(cancellation)).TellByEmail)
-        {
-            return;
-        }
-
-        var site = await settings.GetAsync<SiteSettings>(cancellation);
-        var link = address.Of(RecognitionLinks.Wall) is { } url ? $"\nSee it on the recognition wall:\n\n{url}\n" : "";
-        var text = $"""
-            Dear {to.GivenName},
-
-            {celebration.SenderName} celebrates your learning: {celebration.Learning}
-
-            {celebration.Message}
-            {link}
-            You can take it down there, and choose not to be on the wall.
-
-            {site.SiteName}, {site.CouncilName}
-            """;
-        await email.SendAsync(
-            new Letter(to.Email, celebration.RecipientName, $"{celebration.SenderName} celebrates your learning – {site.SiteName}", text), $"celebration:{celebration.Id}", cancellation);
     }
 }

@@ -27,24 +27,34 @@ internal sealed class ModerationModel(WallModeration moderation) : PageModel
     public async Task<IActionResult> OnPostTakeDownAsync(CancellationToken cancellation)
     {
         var reason = (Reason ?? "").ReplaceLineEndings("\n").Trim();
-        if (reason.Length is 0 or > CelebrationReport.LongestReason)
+        if (reason.Length is > 0 and <= CelebrationReport.LongestReason)
         {
-            ModelState.AddModelError(
-                nameof(Reason), reason.Length == 0 ? "Enter why you take it down" : $"Why you take it down must be {CelebrationReport.LongestReason} characters or less");
-            List = await moderation.PageAsync(Number, cancellation);
-            return Page();
+            return Done(await moderation.TakeDownAsync(Id ?? "", reason, cancellation), "The celebration is taken down");
         }
 
-        return Done(await moderation.TakeDownAsync(Id ?? "", reason, cancellation), "The celebration is taken down");
+        List = await moderation.PageAsync(Number, cancellation);
+        if (!List.Lines.Any(line => line.Celebration.Id == Id))
+        {
+            return Done(ModerationOutcome.DealtWith, "");
+        }
+
+        ModelState.AddModelError(
+            nameof(Reason), reason.Length == 0 ? "Enter why you take it down" : $"Why you take it down must be {CelebrationReport.LongestReason} characters or less");
+        return Page();
     }
 
     public string UrlOfPage(int page) => Url.Content("~" + RecognitionLinks.Moderation) + (page > 1 ? $"?p={page}" : "");
 
     private int Number => int.TryParse(PageNumber, out var page) ? page : 1;
 
-    private RedirectResult Done(bool isDone, string words)
+    private RedirectResult Done(ModerationOutcome outcome, string words)
     {
-        TempData[PageFrame.Message] = isDone ? words : "Somebody else has dealt with this celebration already";
+        TempData[PageFrame.Message] = outcome switch
+        {
+            ModerationOutcome.Done => words,
+            ModerationOutcome.KeptOff => "This person does not want to be on the wall. Take the celebration down",
+            _ => "This celebration has been dealt with already",
+        };
         return Redirect(UrlOfPage(Number));
     }
 }

@@ -35,12 +35,14 @@ internal sealed class ReportModel(CelebrationReporting reporting) : PageModel
             return await ShowAsync(cancellation);
         }
 
-        if (!await reporting.ReportAsync(Id, reason, cancellation))
+        var outcome = await reporting.ReportAsync(Id, reason, cancellation);
+        if (outcome == ReportingOutcome.NotThere)
         {
             return NotFound();
         }
 
-        TempData[PageFrame.Message] = "Thank you. The moderators will read it. Only they see that you reported it";
+        TempData[PageFrame.Message] = outcome == ReportingOutcome.Reported
+            ? "Thank you. The moderators will read it" : "You have reported this celebration already. The moderators have your report";
         return Redirect(Url.Content("~" + RecognitionLinks.Wall));
     }
 

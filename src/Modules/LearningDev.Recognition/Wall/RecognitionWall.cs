@@ -9,6 +9,8 @@ namespace LearningDev.Recognition.Wall;
 /// <summary>The celebrations that are on the wall, and applauding them (REC-01).</summary>
 internal sealed class RecognitionWall(PortalDb db, IEvents events, ISettings settings, CurrentPerson person)
 {
+    private const int MostWaiting = 20;
+
     /// <summary>A page of the wall, the newest first. A page past the end is the last.</summary>
     public async Task<WallPage> PageAsync(int page, CancellationToken cancellation)
     {
@@ -64,9 +66,11 @@ internal sealed class RecognitionWall(PortalDb db, IEvents events, ISettings set
 
     private IQueryable<Celebration> Shown => db.Celebrations.AsNoTracking().Where(row => row.State == CelebrationState.Shown);
 
-    /// <summary>What this person has written and a moderator has not read yet.</summary>
-    private Task<int> WaitingAsync(CancellationToken cancellation) =>
-        db.Celebrations.CountAsync(row => row.State == CelebrationState.Waiting && row.SenderId == person.Id, cancellation);
+    /// <summary>What this person has written and a moderator has not read yet; the newest of them.</summary>
+    private Task<List<WaitingLine>> WaitingAsync(CancellationToken cancellation) => db.Celebrations.AsNoTracking()
+        .Where(row => row.State == CelebrationState.Waiting && row.SenderId == person.Id)
+        .OrderByDescending(row => row.SentUtc).ThenBy(row => row.Id).Take(MostWaiting)
+        .Select(row => new WaitingLine(row.Id, row.RecipientName, row.Learning)).ToListAsync(cancellation);
 
     private async Task<List<WallLine>> LinesAsync(int skip, int count, CancellationToken cancellation)
     {
@@ -86,9 +90,12 @@ internal sealed class RecognitionWall(PortalDb db, IEvents events, ISettings set
 /// <param name="Page">The page, from 1.</param>
 /// <param name="Pages">How many pages there are.</param>
 /// <param name="Lines">The celebrations of the page.</param>
-/// <param name="Waiting">How many of this person's celebrations a moderator has not read yet.</param>
-internal sealed record WallPage(int Total, int Page, int Pages, IReadOnlyList<WallLine> Lines, int Waiting);
+/// <param name="Waiting">This person's celebrations that a moderator has not read yet.</param>
+internal sealed record WallPage(int Total, int Page, int Pages, IReadOnlyList<WallLine> Lines, IReadOnlyList<WaitingLine> Waiting);
 
 /// <summary>A celebration as the wall shows it to a person.</summary>
 internal sealed record WallLine(
     string Id, string Recipient, string Unit, string Sender, string Learning, string Message, DateTime ShownUtc, int Applause, bool IsApplauded, bool IsAboutMe, bool IsMine);
+
+/// <summary>A celebration that waits for a moderator, as the person sees it who wrote it.</summary>
+internal sealed record WaitingLine(string Id, string Recipient, string Learning);

@@ -1,12 +1,13 @@
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Layout;
+using LearningDev.Recognition.Moderating;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LearningDev.Recognition.Wall;
 
 [RequiresPermission("ViewRecognition")]
-internal sealed class WallModel(RecognitionWall wall, RolePermissions permissions) : PageModel
+internal sealed class WallModel(RecognitionWall wall, WallModeration moderation, RolePermissions permissions) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "p")]
     public string? PageNumber { get; set; }
@@ -15,10 +16,14 @@ internal sealed class WallModel(RecognitionWall wall, RolePermissions permission
 
     public bool MayModerate { get; private set; }
 
+    /// <summary>How many celebrations are to be read by a moderator; 0 for everybody else.</summary>
+    public int ToRead { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         List = await wall.PageAsync(Number, cancellation);
         MayModerate = await permissions.MayAsync(User, RecognitionModule.ModerateRecognition.Name);
+        ToRead = MayModerate ? await moderation.CountAsync(cancellation) : 0;
     }
 
     public Task<IActionResult> OnPostApplaudAsync(string? id, CancellationToken cancellation) => ApplaudAsync(id, applauds: true, cancellation);
