@@ -1,7 +1,10 @@
 using LearningDev.Content.Search.Evidence;
+using LearningDev.Platform.Data;
 using LearningDev.Platform.Settings;
+using LearningDev.Recognition;
 using LearningDev.TestSupport.Browser;
 using LearningDev.TestSupport.Portal;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Xunit;
@@ -26,6 +29,7 @@ public class BrowserPortal : PortalHost
         var browser = Chromium.LaunchAsync();
         await base.InitializeAsync();
         await SearchAsync();
+        await CelebrateAsync();
         chromium = await browser;
     }
 
@@ -51,6 +55,37 @@ public class BrowserPortal : PortalHost
         }
 
         await evidence.FlushAsync();
+    }
+
+    // So is the recognition wall, with a celebration that waits and one that is reported.
+    private async Task CelebrateAsync()
+    {
+        await using var scope = Scope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        var ids = await db.Users.ToDictionaryAsync(person => person.UserName!, person => person.Id);
+        var now = DateTime.UtcNow;
+        var longest = Celebration("wolfeschlegelsteinhausen", "Maximiliana-Alexandrovna Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh",
+            "Level 5 coaching qualification with a dissertation on restorative practice", $"Three managers already learn from it.\nAnd {new string('w', 120)}");
+        var reported = Celebration("employee", "Sam Whitfield", "Power BI", "Our figures were understood at once.");
+        db.AddRange(longest, reported, Celebration("hr", "Denise Achebe", "Mediation", "Two teams talk to each other again.", CelebrationState.Waiting));
+        db.AddRange(
+            new Applause { CelebrationId = longest.Id, PersonId = ids["coach"] }, new Applause { CelebrationId = longest.Id, PersonId = ids["editor"] },
+            new CelebrationReport { CelebrationId = reported.Id, PersonId = ids["chief-officer"], Reason = "It names a resident.", ReportedUtc = now });
+        await db.SaveChangesAsync();
+
+        Celebration Celebration(string userName, string name, string learning, string message, CelebrationState state = CelebrationState.Shown) => new()
+        {
+            RecipientId = ids[userName],
+            RecipientName = name,
+            RecipientUnit = "Central Library and Local Studies",
+            SenderId = ids["manager"],
+            SenderName = "Priya Raman",
+            Learning = learning,
+            Message = message,
+            SentUtc = now,
+            State = state,
+            ShownUtc = state == CelebrationState.Shown ? now : null,
+        };
     }
 
     /// <summary>Opens a visit: a browser with an empty cache and one empty page.</summary>

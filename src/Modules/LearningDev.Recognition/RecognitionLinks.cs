@@ -18,4 +18,6 @@ internal static class RecognitionLinks
     public static string TakeDown(string id) => $"{Wall}/{id}/take-down";
 
     public static string Report(string id) => $"{Wall}/{id}/report";
+
+    public static string Refuse(string id) => $"{Moderation}/{id}";
 }

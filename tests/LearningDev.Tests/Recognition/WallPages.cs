@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using LearningDev.Platform.Outbox;
 using LearningDev.Platform.Settings;
@@ -9,7 +10,6 @@ using LearningDev.TestSupport.Portal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
-using Xunit.Sdk;
 
 namespace LearningDev.Tests.Recognition;
 
@@ -69,23 +69,17 @@ internal static class WallPages
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
-    /// <summary>Presses a button of a celebration on the wall or on the moderators' page.</summary>
-    public static async Task<HttpResponseMessage> PressAsync(this HttpClient client, IHtmlDocument page, string id, string button, params (string Name, string? Value)[] values)
+    /// <summary>Presses the button of a celebration on the wall or on the moderators' page.</summary>
+    public static Task<HttpResponseMessage> PressAsync(this HttpClient client, IHtmlDocument page, string id, string button)
     {
         var form = page.FormOf(id);
-        var pressed = form.QuerySelectorAll("button").FirstOrDefault(candidate => candidate.TextContent.Trim().StartsWith(button, StringComparison.Ordinal))
-            ?? throw new XunitException($"The celebration has no button {button}.");
-        if (pressed.GetAttribute("formaction") is { } action)
-        {
-            form.Action = action;
-        }
-
-        return await client.SubmitAsync(form, pressed.TextContent.Trim(), values, []);
+        form.QuerySelector("button")!.TextContent.Trim().ShouldStartWith(button);
+        return client.SubmitAsync(form);
     }
 
     /// <summary>The form of a celebration on the wall or on the moderators' page.</summary>
     public static IHtmlFormElement FormOf(this IHtmlDocument page, string id) =>
-        page.Forms.First(form => form.Elements["id"] is IHtmlInputElement field && field.Value == id || form.Elements["Id"] is IHtmlInputElement other && other.Value == id);
+        page.Forms.First(form => form.QuerySelector<IHtmlInputElement>("input[name=id]")?.Value == id);
 
     /// <summary>How many letters about a celebration have been put into the outbox.</summary>
     public static Task<int> LettersAsync(this PortalHost portal, string id) =>

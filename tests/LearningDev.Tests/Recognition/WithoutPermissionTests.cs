@@ -22,6 +22,7 @@ public class WithoutPermissionTests(WithoutPermissionTests.PortalWithoutWall por
     [InlineData("/recognition/a/take-down")]
     [InlineData("/recognition/a/report")]
     [InlineData("/recognition/moderation")]
+    [InlineData("/recognition/moderation/a")]
     [InlineData("/recognition/digest")]
     public async Task Get_AnyPage_IsForbiddenAndASignInIsAskedOfStrangers(string url)
     {

@@ -23,6 +23,9 @@ internal enum ModerationOutcome
 /// <summary>What moderators read: celebrations that wait for them, and those that people have reported (REC-01).</summary>
 internal sealed class WallModeration(PortalDb db, CelebrationLetters letters, Colleagues colleagues, IEvents events, ISettings settings, TimeProvider time)
 {
+    /// <summary>What a moderator reads who decides too late.</summary>
+    public const string DealtWith = "This celebration has been dealt with already";
+
     /// <summary>A page of what is to be read, the oldest first. A page past the end is the last.</summary>
     public async Task<ModerationPage> PageAsync(int page, CancellationToken cancellation)
     {
@@ -42,6 +45,9 @@ internal sealed class WallModeration(PortalDb db, CelebrationLetters letters, Co
             total, page, pages, rows.ConvertAll(row => new ModerationLine(row, keptOff.Contains(row.RecipientId), [.. byCelebration[row.Id]])));
     }
 
+    /// <summary>A celebration that is to be read; null when there is none of that id.</summary>
+    public Task<Celebration?> FindAsync(string id, CancellationToken cancellation) => Open.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
+
     /// <summary>How many celebrations are to be read.</summary>
     public Task<int> CountAsync(CancellationToken cancellation) => Open.CountAsync(cancellation);
 
@@ -49,7 +55,7 @@ internal sealed class WallModeration(PortalDb db, CelebrationLetters letters, Co
     public async Task<ModerationOutcome> ApproveAsync(string id, CancellationToken cancellation)
     {
         await db.TakeTurnsAsync(id, cancellation);
-        if (await OpenAsync(id, cancellation) is not { } celebration)
+        if (await FindAsync(id, cancellation) is not { } celebration)
         {
             return ModerationOutcome.DealtWith;
         }
@@ -84,7 +90,7 @@ internal sealed class WallModeration(PortalDb db, CelebrationLetters letters, Co
     public async Task<ModerationOutcome> TakeDownAsync(string id, string reason, CancellationToken cancellation)
     {
         await db.TakeTurnsAsync(id, cancellation);
-        if (await OpenAsync(id, cancellation) is not { } celebration
+        if (await FindAsync(id, cancellation) is not { } celebration
             || await db.Celebrations.Where(row => row.Id == id && row.State == celebration.State).ExecuteUpdateAsync(
                 set => set.SetProperty(row => row.State, CelebrationState.TakenDown).SetProperty(row => row.Reason, reason), cancellation) == 0)
         {
@@ -94,9 +100,6 @@ internal sealed class WallModeration(PortalDb db, CelebrationLetters letters, Co
         await events.PublishAsync(new CelebrationTakenDown(id, celebration.RecipientName, reason), cancellation);
         return ModerationOutcome.Done;
     }
-
-    /// <summary>A celebration that is to be read; null when there is none of that id.</summary>
-    private Task<Celebration?> OpenAsync(string id, CancellationToken cancellation) => Open.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation);
 
     private IQueryable<Celebration> Open
     {

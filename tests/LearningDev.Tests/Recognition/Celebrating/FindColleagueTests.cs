@@ -38,7 +38,7 @@ public class FindColleagueTests(PortalHost portal) : IClassFixture<PortalHost>
     public async Task Get_PeopleOfOneNameAndPlace_AreToldApartByTheirAddress()
     {
         await portal.WriteAsync(db => db.AddRange(
-            Person("twin.one", "Robin", "Twin", person => person.JobTitle = "Planner"), Person("twin.two", "Robin", "Twin", person => person.JobTitle = "Planner")));
+            Somebody("twin.one", "Robin", "Twin", person => person.JobTitle = "Planner"), Somebody("twin.two", "Robin", "Twin", person => person.JobTitle = "Planner")));
         var page = await portal.GetDocumentAsync(Url + "?q=robin+twin");
         page.QuerySelectorAll("main .govuk-list .govuk-hint").Select(hint => hint.TextContent)
             .ShouldBe(["Planner, twin.one@northbourne.example", "Planner, twin.two@northbourne.example"], ignoreOrder: true);
@@ -47,7 +47,7 @@ public class FindColleagueTests(PortalHost portal) : IClassFixture<PortalHost>
     [Fact]
     public async Task Get_OneselfAndWhoHasLeft_AreNotFound()
     {
-        await portal.WriteAsync(db => db.Add(Person("gone", "Winifred", "Goneaway", person => person.LeavesOn = new DateOnly(2020, 1, 1))));
+        await portal.WriteAsync(db => db.Add(Somebody("gone", "Winifred", "Goneaway", person => person.LeavesOn = new DateOnly(2020, 1, 1))));
         foreach (var name in (string[])["whitfield+sam+performance", "goneaway"])
         {
             (await portal.GetDocumentAsync($"{Url}?q={name}")).QuerySelector(".app-empty__title")!.TextContent.ShouldBe("Nobody of that name works here at present");
@@ -81,14 +81,14 @@ public class FindColleagueTests(PortalHost portal) : IClassFixture<PortalHost>
     [Fact]
     public async Task Get_ManyOfOneName_ShowsTheFirstAndSaysThereAreMore()
     {
-        await portal.WriteAsync(db => db.AddRange(Enumerable.Range(10, 21).Select(number => Person($"many.{number}", "Zebedee", $"Many{number}"))));
+        await portal.WriteAsync(db => db.AddRange(Enumerable.Range(10, 21).Select(number => Somebody($"many.{number}", "Zebedee", $"Many{number}"))));
         using var client = await portal.SignedInAsAsync("employee");
         var page = await client.GetPageAsync(Url + "?q=zebedee");
         page.QuerySelectorAll("main a[href^='/recognition/new/']").Length.ShouldBe(20);
         page.QuerySelector("main [role=status]")!.TextContent.ShouldStartWith("More than 20 people found");
     }
 
-    private static Person Person(string userName, string given, string family, Action<Person>? change = null)
+    private static Person Somebody(string userName, string given, string family, Action<Person>? change = null)
     {
         var email = $"{userName}@northbourne.example";
         var person = new Person

@@ -30,8 +30,8 @@ public class DigestTests(PortalHost portal) : IClassFixture<PortalHost>
     [Fact]
     public async Task Get_Month_HasTheMostApplaudedFirstAndWhatIsOnTheWallOnly()
     {
-        portal.Clock.StopAt(new DateTime(2026, 11, 15, 12, 0, 0, DateTimeKind.Utc));
-        var day = new DateTime(2026, 10, 10, 9, 0, 0, DateTimeKind.Utc);
+        portal.Clock.StopAt(new DateTime(2026, 7, 15, 12, 0, 0, DateTimeKind.Utc));
+        var day = new DateTime(2026, 6, 10, 9, 0, 0, DateTimeKind.Utc);
         await portal.WriteAsync(db =>
         {
             var best = WallPages.Row("Zoe Last", "Welsh", day);
@@ -42,19 +42,19 @@ public class DigestTests(PortalHost portal) : IClassFixture<PortalHost>
         });
         using var client = await portal.SignedInAsAsync("hr");
 
-        foreach (var url in (string[])[Url, Url + "?month=2026-10", Url + "?month=1999-01", Url + "?month=nonsense"])
+        foreach (var url in (string[])[Url, Url + "?month=2026-06", Url + "?month=1999-01", Url + "?month=nonsense"])
         {
             var page = await client.GetPageAsync(url);
             page.Titles().ShouldBe(["Zoe Last", "Ann First"]);
             page.QuerySelector("main")!.TextContent.ShouldContain("applauded by 2 people");
-            page.QuerySelector("select[name=month] option[selected]")!.TextContent.ShouldBe("October 2026");
+            page.QuerySelector("select[name=month] option[selected]")!.TextContent.Trim().ShouldBe("June 2026");
         }
 
-        using var file = await client.GetAsync(Url + "?handler=Text&month=2026-10");
+        using var file = await client.GetAsync(Url + "?handler=Text&month=2026-06");
         file.Content.Headers.ContentType!.ToString().ShouldBe("text/plain; charset=utf-8");
-        file.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("celebrating-learning-2026-10.txt");
+        file.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("celebrating-learning-2026-06.txt");
         (await file.Content.ReadAsStringAsync()).ShouldBe($"""
-            Celebrating learning, 1 October 2026 to 31 October 2026
+            Celebrating learning, 1 June 2026 to 30 June 2026
 
             Zoe Last (Housing): Welsh
             “{WallPages.Message}”
@@ -65,7 +65,7 @@ public class DigestTests(PortalHost portal) : IClassFixture<PortalHost>
             From Ada Sender
 
             """.ReplaceLineEndings("\n"));
-        (await client.GetPageAsync(Url + "?month=2026-07")).QuerySelector(".app-empty__title")!.TextContent.ShouldBe("Nobody was celebrated in July 2026");
+        (await client.GetPageAsync(Url + "?month=2026-02")).QuerySelector(".app-empty__title")!.TextContent.Trim().ShouldBe("Nobody was celebrated in February 2026");
     }
 
     [Theory]
@@ -96,9 +96,9 @@ public class DigestTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         portal.Clock.StopAt(Utc(now));
         var page = await portal.GetDocumentAsync(Url, "editor");
-        page.QuerySelector("select[name=month] option[selected]")!.TextContent.ShouldBe(chosen);
+        page.QuerySelector("select[name=month] option[selected]")!.TextContent.Trim().ShouldBe(chosen);
         page.QuerySelectorAll("select[name=month] option").Length.ShouldBe(12);
-        page.QuerySelector("select[name=month] option")!.TextContent.ShouldBe(newest);
+        page.QuerySelector("select[name=month] option")!.TextContent.Trim().ShouldBe(newest);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public class DigestTests(PortalHost portal) : IClassFixture<PortalHost>
         var day = new DateTime(2027, 8, 10, 9, 0, 0, DateTimeKind.Utc);
         await portal.WriteAsync(db => db.AddRange(Enumerable.Range(0, 201).Select(number => WallPages.Row($"Person {number:000}", "Excel", day))));
         var page = await portal.GetDocumentAsync(Url, "hr");
-        page.QuerySelector("main [role=status]")!.TextContent.ShouldBe("201 celebrations, the most applauded first. The digest has the first 200.");
+        page.QuerySelector("main [role=status]")!.TextContent.Trim().ShouldBe("201 celebrations, the most applauded first. The digest has the first 200.");
         page.Titles().Count.ShouldBe(200);
     }
 

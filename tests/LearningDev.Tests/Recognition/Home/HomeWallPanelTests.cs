@@ -1,5 +1,5 @@
-using LearningDev.TestSupport;
 using LearningDev.Tests.Catalogue.Saving;
+using LearningDev.TestSupport;
 using LearningDev.TestSupport.Portal;
 using Shouldly;
 using Xunit;
