@@ -4,6 +4,7 @@ using LearningDev.Platform;
 using LearningDev.Platform.Commands;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Hosting;
+using LearningDev.Recognition;
 using LearningDev.Web.Demonstration;
 using LearningDev.Web.Migrations;
 using LearningDev.Web.Setup;
@@ -16,6 +17,7 @@ builder.AddPortal([
     new PlatformModule(),
     new ContentModule(),
     new CatalogueModule(),
+    new RecognitionModule(),
     new SetupModule(),
     .. DemonstrationModule.When(builder.Environment),
 ]);

@@ -2,6 +2,7 @@ using LearningDev.Content.Media;
 using LearningDev.Content.Search.Evidence;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Settings;
+using LearningDev.Recognition;
 using LearningDev.TestSupport.Browser;
 using LearningDev.TestSupport.Portal;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,7 @@ public class BrowserPortal : PortalHost
         await base.InitializeAsync();
         await SearchAsync();
         await AddMediaAsync();
+        await CelebrateAsync();
         chromium = await browser;
     }
 
@@ -70,6 +72,37 @@ public class BrowserPortal : PortalHost
         {
             await db.Set<MediaFile>().Where(file => file.Path == path).ExecuteUpdateAsync(change => change.SetProperty(file => file.Id, id));
         }
+    }
+
+    // So is the recognition wall, with a celebration that waits and one that is reported.
+    private async Task CelebrateAsync()
+    {
+        await using var scope = Scope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        var ids = await db.Users.ToDictionaryAsync(person => person.UserName!, person => person.Id);
+        var now = DateTime.UtcNow;
+        var longest = Celebration("wolfeschlegelsteinhausen", "Maximiliana-Alexandrovna Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh",
+            "Level 5 coaching qualification with a dissertation on restorative practice", $"Three managers already learn from it.\nAnd {new string('w', 120)}");
+        var reported = Celebration("employee", "Sam Whitfield", "Power BI", "Our figures were understood at once.");
+        db.AddRange(longest, reported, Celebration("hr", "Denise Achebe", "Mediation", "Two teams talk to each other again.", CelebrationState.Waiting));
+        db.AddRange(
+            new Applause { CelebrationId = longest.Id, PersonId = ids["coach"] }, new Applause { CelebrationId = longest.Id, PersonId = ids["editor"] },
+            new CelebrationReport { CelebrationId = reported.Id, PersonId = ids["chief-officer"], Reason = "It names a resident.", ReportedUtc = now });
+        await db.SaveChangesAsync();
+
+        Celebration Celebration(string userName, string name, string learning, string message, CelebrationState state = CelebrationState.Shown) => new()
+        {
+            RecipientId = ids[userName],
+            RecipientName = name,
+            RecipientUnit = "Central Library and Local Studies",
+            SenderId = ids["manager"],
+            SenderName = "Priya Raman",
+            Learning = learning,
+            Message = message,
+            SentUtc = now,
+            State = state,
+            ShownUtc = state == CelebrationState.Shown ? now : null,
+        };
     }
 
     /// <summary>Opens a visit: a browser with an empty cache and one empty page.</summary>
