@@ -1,3 +1,4 @@
+using LearningDev.Content.Curation;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Editing;
 using LearningDev.Content.Editing.Changing;
@@ -62,6 +63,7 @@ public sealed class ContentModule : IModule
         AddServices(module.Services, module.Configuration);
         AddSearch(module.Services);
         RecipeAdministration.Register(module);
+        CurationServices.Register(module);
         module.Services.AddSingleton(module.Configuration.GetSection("Search:Evidence").Get<SearchEvidenceOptions>() ?? new SearchEvidenceOptions());
         module
             .Permissions(EditContent, PublishContent, ManageMedia, ViewRestrictedContent, ViewSearchEvidence)
@@ -93,6 +95,9 @@ public sealed class ContentModule : IModule
         services.AddScoped<ContentItems>();
         services.AddScoped<ContentRoutes>();
         services.AddScoped<ContentUses>();
+        services.AddScoped<PublishingGates>();
+        services.AddScoped<PublishingHistory>();
+        services.AddScoped<PublishingOrigin>();
         services.AddScoped<ContentValidator>();
         services.AddScoped<MediaLibrary>();
         services.AddScoped<TaxonomyReader>();

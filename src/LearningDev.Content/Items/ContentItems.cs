@@ -21,7 +21,7 @@ public enum VersionChoice
 /// change runs in the caller's transaction together with what is indexed by it.
 /// </summary>
 public sealed class ContentItems(
-    PortalDb db, ContentDefinitions definitions, ContentValidator validator, ContentRoutes routes, IEvents events, CurrentPerson person, TimeProvider time)
+    PortalDb db, ContentDefinitions definitions, ContentValidator validator, PublishingGates gates, ContentRoutes routes, IEvents events, CurrentPerson person, TimeProvider time)
 {
     private const int EventsAtOnce = 100;
 
@@ -253,6 +253,11 @@ public sealed class ContentItems(
             }
 
             await validator.RequireValidAsync(item, publish, cancellation);
+        }
+
+        if (publish)
+        {
+            await gates.RequireOpenAsync(items, cancellation);
         }
 
         await routes.ClaimAsync(items, publish, cancellation);

@@ -80,6 +80,9 @@ internal static class PortalPages
         new("Profile", "profile", "/profile", IsMain: true),
         new("Profile of an administrator", "profile", "/profile", "administrator"),
         new("Provider", "providers/{slug}", "/providers/northbourne-learning-and-development"),
+        new("Providers", "providers", "/providers", IsMain: true),
+        new("Providers, nothing found", "providers", "/providers?q=zzzz&recognised=yes"),
+        new("Provider for an editor", "providers/{slug}", "/providers/northbourne-learning-and-development", "editor"),
         new("Provider not found", "providers/{slug}", "/providers/no-such-provider", Status: 404),
         new("Pathways", "catalogue/pathways", "/catalogue/pathways", IsMain: true),
         new("Pathways of a councillor, page 2", "catalogue/pathways", "/catalogue/pathways?page=2", "democratic-services"),
@@ -297,6 +300,7 @@ internal static class PortalPages
         {
             Before = page => page.Locator("td a").First.ClickAsync(),
         },
+        .. Curation(),
         new("Unpublish", "content/{id}/unpublish", "/content/managing-stress/unpublish", "editor"),
         new("Searches", "content/searches", "/content/searches", "editor", IsMain: true),
         new("Searches, nothing found", "content/searches", "/content/searches?show=Nothing&q=zzzz", "editor"),
@@ -311,6 +315,32 @@ internal static class PortalPages
             Before = page => page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync(),
         },
         new("Remove", "content/{id}/remove", "/content/managing-stress/remove", "editor"),
+    ];
+
+    private static IEnumerable<PortalPage> Curation() =>
+    [
+        new("Reviews", "content/reviews", "/content/reviews?show=All", "editor", IsMain: true),
+        new("Reviews, overdue", "content/reviews", "/content/reviews", "editor"),
+        new("Reviews, incomplete", "content/reviews", "/content/reviews?show=Incomplete", "editor"),
+        new("Reviews, nothing found", "content/reviews", "/content/reviews?q=zzzz", "editor"),
+        new("Reviews for an employee", "content/reviews", "/content/reviews"),
+        new("Links", "content/links", "/content/links?show=All", "editor", IsMain: true),
+        new("Links, none dead", "content/links", "/content/links?q=zzzz", "editor"),
+        new("Links for an employee", "content/links", "/content/links", Status: 403),
+        new("Link", "content/links/{id}", "/content/links?show=All", "editor") { Before = page => page.Locator("tbody a").First.ClickAsync() },
+        new("Link, refused", "content/links/{id}", "/content/links?show=All", "editor")
+        {
+            Before = async page =>
+            {
+                await page.Locator("tbody a").First.ClickAsync();
+                await page.GetByLabel("New address").FillAsync("nowhere");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Replace", Exact = true }).ClickAsync();
+            },
+        },
+        new("No such link", "content/links/{id}", "/content/links/no-such-link", "editor", Status: 404),
+        new("Assessment of a course", "content/{id}/assessment", "/content/managing-stress/assessment", "editor"),
+        new("Assessment of no course", "content/{id}/assessment", "/content/topics/assessment", "editor", Status: 404),
+        new("New assessment", "content/new/{type}", "/content/new/EqualityImpactAssessment", "editor"),
     ];
 
     private static IEnumerable<PortalPage> Administration() =>
@@ -370,6 +400,9 @@ internal static class PortalPages
             },
         },
         new("Settings of search", "admin/settings/{section}", "/admin/settings/search", "administrator"),
+        new("Settings of reviews", "admin/settings/{section}", "/admin/settings/curation", "administrator"),
+        new("Settings of links", "admin/settings/{section}", "/admin/settings/link", "administrator"),
+        new("Settings of assessments", "admin/settings/{section}", "/admin/settings/equality", "administrator"),
         new("Settings of the catalogue", "admin/settings/{section}", "/admin/settings/catalogue", "administrator"),
         new("Settings of the calendar", "admin/settings/{section}", "/admin/settings/calendar", "administrator"),
         new("Settings of the calendar, rows added", "admin/settings/{section}", "/admin/settings/calendar", "administrator")
