@@ -14,9 +14,9 @@ public sealed class CurationSettings : IValidatableObject
     public int ReviewMonths { get; set; } = 12;
 
     /// <summary>The time between reviews of types that differ, in months, by the name of the content type.</summary>
-    [Display(Name = "Types with another time between reviews", ShortName = "Type", GroupName = "Reviews", Description = "In months")]
-    [ChosenFrom(typeof(ContentTypeChoices)), ColumnNames("Type", "Months")]
-    public Dictionary<string, int> ReviewMonthsOfTypes { get; set; } = [];
+    [Display(Name = "Types with another time between reviews", ShortName = "Type", GroupName = "Reviews", Description = "Where a type of content is reviewed more often, or less often")]
+    [MaxLength(100)]
+    public List<ReviewMonthsOfType> ReviewMonthsOfTypes { get; set; } = [];
 
     /// <summary>How many days before the day of the review the owner is reminded.</summary>
     [Display(Name = "Reminder before a review", GroupName = "Reminders", Description = "How long before the day of the review its owner gets a letter"), Range(0, 365), SettingUnit("days before")]
@@ -41,14 +41,29 @@ public sealed class CurationSettings : IValidatableObject
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (ReviewMonthsOfTypes.Values.Any(months => months is < 1 or > 120))
+        foreach (var (row, type) in ReviewMonthsOfTypes.Index())
         {
-            yield return new ValidationResult("Months of a type must be between 1 and 120", [nameof(ReviewMonthsOfTypes)]);
+            if (ReviewMonthsOfTypes.Take(row).Any(other => other.ContentType == type.ContentType))
+            {
+                yield return new ValidationResult("Type is there twice", [$"{nameof(ReviewMonthsOfTypes)}[{row}].{nameof(ReviewMonthsOfType.ContentType)}"]);
+            }
         }
     }
 
     /// <summary>The months from one review of content of a type to the next.</summary>
-    public int MonthsOf(string contentType) => ReviewMonthsOfTypes.GetValueOrDefault(contentType, ReviewMonths);
+    public int MonthsOf(string contentType) => ReviewMonthsOfTypes.Find(type => type.ContentType == contentType)?.Months ?? ReviewMonths;
+}
+
+/// <summary>A content type that is reviewed more often, or less often, than others.</summary>
+public sealed class ReviewMonthsOfType
+{
+    /// <summary>The name of the content type.</summary>
+    [Display(Name = "Type"), Required, ChosenFrom(typeof(ContentTypeChoices))]
+    public string ContentType { get; set; } = "";
+
+    /// <summary>The months from one review to the next.</summary>
+    [Display(Name = "Time between reviews"), Range(1, 120), SettingUnit("months")]
+    public int Months { get; set; } = 12;
 }
 
 /// <summary>Who is told of a review that has been overdue for long.</summary>

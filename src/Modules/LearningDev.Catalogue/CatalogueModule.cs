@@ -98,6 +98,8 @@ public sealed class CatalogueModule : IModule
     private static void AddEquality(ModuleBuilder module)
     {
         module.Services.AddScoped<Assessments>();
+        // Who reads assessments reads content items, which ask the gate before they are published.
+        module.Services.AddScoped(services => new Lazy<Assessments>(services.GetRequiredService<Assessments>));
         module.Services.AddScoped<AssessmentGate>();
         module.Services.AddScoped<IPublishingGate>(services => services.GetRequiredService<AssessmentGate>());
         module.Services.AddScoped<IContentIndex, AssessmentIndex>();

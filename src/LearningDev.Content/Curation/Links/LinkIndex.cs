@@ -64,6 +64,6 @@ internal sealed class LinkIndex(PortalDb db, ContentDefinitions definitions, Tim
         }
     }
 
-    private Task RemoveAsync(ContentItem item, CancellationToken cancellation) =>
-        db.LinkUses.Where(use => use.ContentItemId == item.ContentItemId).ExecuteDeleteAsync(cancellation);
+    private async Task RemoveAsync(ContentItem item, CancellationToken cancellation) =>
+        db.RemoveRange(await db.LinkUses.Where(use => use.ContentItemId == item.ContentItemId).ToListAsync(cancellation));
 }

@@ -60,6 +60,6 @@ internal sealed class ReviewIndex(PortalDb db, ContentDefinitions definitions, I
         row.Quality = facts.Quality.Length <= ReviewRow.QualityLength ? facts.Quality : facts.Quality[..ReviewRow.QualityLength];
     }
 
-    private Task RemoveAsync(ContentItem item, CancellationToken cancellation) =>
-        db.Reviews.Where(row => row.ContentItemId == item.ContentItemId).ExecuteDeleteAsync(cancellation);
+    private async Task RemoveAsync(ContentItem item, CancellationToken cancellation) =>
+        db.RemoveRange(await db.Reviews.Where(row => row.ContentItemId == item.ContentItemId).ToListAsync(cancellation));
 }

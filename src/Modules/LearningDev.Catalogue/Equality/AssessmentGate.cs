@@ -7,7 +7,7 @@ namespace LearningDev.Catalogue.Equality;
 /// New learning is not published before its equality impact assessment is complete (CAT-09), whoever or whatever publishes it. What was published before may
 /// be published again; what sets a new portal up is exempt.
 /// </summary>
-internal sealed class AssessmentGate(Assessments assessments, PublishingHistory history, PublishingOrigin origin, ISettings settings) : IPublishingGate
+internal sealed class AssessmentGate(Lazy<Assessments> assessments, PublishingHistory history, PublishingOrigin origin, ISettings settings) : IPublishingGate
 {
     public async Task<IReadOnlyList<PublishingRefusal>> CheckAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellation)
     {
@@ -19,7 +19,7 @@ internal sealed class AssessmentGate(Assessments assessments, PublishingHistory 
 
         foreach (var assessment in items.Where(item => item.ContentType == nameof(EqualityImpactAssessment)))
         {
-            refusals.AddRange((await assessments.LacksAsync(assessment, cancellation))
+            refusals.AddRange((await assessments.Value.LacksAsync(assessment, cancellation))
                 .Select(error => new PublishingRefusal(assessment.ContentItemId, error.Message, error.Key)));
         }
 
@@ -40,7 +40,7 @@ internal sealed class AssessmentGate(Assessments assessments, PublishingHistory 
         }
 
         var known = await history.EverPublishedAsync(ids, cancellation);
-        foreach (var (id, state) in await assessments.StatesAsync([.. ids.Where(id => !known.Contains(id))], cancellation))
+        foreach (var (id, state) in await assessments.Value.StatesAsync([.. ids.Where(id => !known.Contains(id))], cancellation))
         {
             if (state.Refusal is { } refusal)
             {

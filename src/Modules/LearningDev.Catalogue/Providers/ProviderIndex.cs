@@ -51,6 +51,6 @@ internal sealed class ProviderIndex(PortalDb db) : IContentIndex, IEventHandler<
         return (char.IsHighSurrogate(about[end - 1]) ? about[..(end - 1)] : about[..end]) + "…";
     }
 
-    private Task RemoveAsync(ContentItem item, CancellationToken cancellation) =>
-        db.Providers.Where(row => row.ContentItemId == item.ContentItemId).ExecuteDeleteAsync(cancellation);
+    private async Task RemoveAsync(ContentItem item, CancellationToken cancellation) =>
+        db.RemoveRange(await db.Providers.Where(row => row.ContentItemId == item.ContentItemId).ToListAsync(cancellation));
 }

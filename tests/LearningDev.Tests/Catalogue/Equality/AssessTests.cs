@@ -94,10 +94,15 @@ public class AssessTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         var id = await NewCourses.DraftAsync(portal, "Off and on again");
         await NewCourses.AssessAsync(portal, id);
+        await using (var before = portal.Scope())
+        {
+            var published = before.ServiceProvider.GetRequiredService<ContentItems>();
+            await published.PublishAsync((await published.FindAsync(id, VersionChoice.Latest))!);
+            await published.UnpublishAsync(id);
+        }
+
         await using var scope = portal.Scope();
         var items = scope.ServiceProvider.GetRequiredService<ContentItems>();
-        await items.PublishAsync((await items.FindAsync(id, VersionChoice.Latest))!);
-        await items.UnpublishAsync(id);
         await items.RemoveAsync((await scope.ServiceProvider.GetRequiredService<LearningDev.Catalogue.Equality.Assessments>()
             .StateAsync((await items.FindAsync(id, VersionChoice.Latest))!, default)).AssessmentId!);
 

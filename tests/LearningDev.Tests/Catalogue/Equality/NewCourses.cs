@@ -15,7 +15,7 @@ internal static class NewCourses
     public static async Task<JsonObject> ContentAsync(PortalHost portal, string title)
     {
         await using var scope = portal.Scope();
-        var content = (await scope.ServiceProvider.GetRequiredService<ContentItems>().FindAsync("managing-stress", VersionChoice.Published))!.Content;
+        var content = (await scope.ServiceProvider.GetRequiredService<ContentItems>().FindAsync("information-governance", VersionChoice.Published))!.Content;
         content["TitlePart"] = new JsonObject { ["Title"] = title };
         content.Remove("AutoroutePart");
         return content;

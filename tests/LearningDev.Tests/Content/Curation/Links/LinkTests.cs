@@ -129,8 +129,9 @@ public class LinkTests(LinkPortal portal) : IClassFixture<LinkPortal>
         var latest = (await portal.LatestAsync(two))!;
         (latest.Published, latest.Content["Provider"]!["About"]!["Markdown"]!.ToString()).ShouldBe((false, "A draft: https://new.example/guide"));
         (await portal.EventsAsync(Identifiers.From(portal.Site.Url("/replaced")))).ShouldBe(["LinkReplaced"]);
+        var replaced = Identifiers.From(portal.Site.Url("/replaced"));
         await using var end = portal.Scope();
-        (await end.ServiceProvider.GetRequiredService<PortalDb>().LinkUses.CountAsync(use => use.LinkId == Identifiers.From(portal.Site.Url("/replaced")))).ShouldBe(0);
+        (await end.ServiceProvider.GetRequiredService<PortalDb>().LinkUses.CountAsync(use => use.LinkId == replaced)).ShouldBe(0);
     }
 
     private Uri Page(string path) => new($"/content/links/{Identifiers.From(portal.Site.Url(path))}", UriKind.Relative);
