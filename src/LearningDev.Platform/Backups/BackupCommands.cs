@@ -58,7 +58,7 @@ internal sealed class RestoreCommand(Restoring restoring) : IHostCommand
     private const string Replace = "--replace";
 
     public static HostCommandManifest Manifest { get; } = new(
-        "restore", $"FILE [{Replace}]", "Puts a backup into the database, which may be the other product. Stop the portal first, on every node.",
+        "restore", $"FILE [{Replace}]", "Puts a backup, also one of an older version, into the database, which may be the other product. Stop the portal first, on every node.",
         $"{Replace}  puts it in the place of the portal that is there. If anything goes wrong, that portal stays as it is")
     { Needs = CommandNeeds.Schema };
 

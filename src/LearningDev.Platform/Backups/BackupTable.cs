@@ -12,9 +12,22 @@ namespace LearningDev.Platform.Backups;
 internal sealed record BackupTable(string Name, IReadOnlyList<BackupColumn> Columns, IReadOnlyList<string> Key)
 {
     /// <summary>The tables of the model that are in backups, by name.</summary>
-    public static IReadOnlyList<BackupTable> Of(PortalDb db, IReadOnlyCollection<IDerivedTables> derived) =>
+    public static IReadOnlyList<BackupTable> Of(PortalDb db, IReadOnlyCollection<IDerivedTables> derived) => Of(db.Model, derived);
+
+    /// <summary>
+    /// All tables and columns that models which followed each other had, each as the last of them had it. Migrations that were made side by side do not know of each other.
+    /// </summary>
+    public static IReadOnlyList<BackupTable> OfLater(IReadOnlyList<IModel> models, IReadOnlyCollection<IDerivedTables> derived) =>
     [
-        .. from table in db.Model.GetRelationalModel().Tables
+        .. models.Reverse().SelectMany(model => Of(model, derived)).GroupBy(table => table.Name)
+            .Select(tables => tables.First() with { Columns = [.. tables.SelectMany(table => table.Columns).DistinctBy(column => column.Name)] }),
+    ];
+
+    public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static IReadOnlyList<BackupTable> Of(IModel model, IReadOnlyCollection<IDerivedTables> derived) =>
+    [
+        .. from table in model.GetRelationalModel().Tables
            where !derived.Any(one => one.Has(table.Name))
            orderby table.Name
            select new BackupTable(
@@ -22,8 +35,6 @@ internal sealed record BackupTable(string Name, IReadOnlyList<BackupColumn> Colu
                [.. table.Columns.OrderBy(column => column.Name, StringComparer.Ordinal).Select(ColumnOf)],
                [.. table.PrimaryKey!.Columns.Select(column => column.Name)]),
     ];
-
-    public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static BackupColumn ColumnOf(IColumn column)
     {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.IO.Compression;
 using System.Text.Json;
 using LearningDev.Platform.Audit.Chain;
@@ -11,30 +10,34 @@ using Npgsql;
 
 namespace LearningDev.Platform.Backups;
 
-/// <summary>Puts a backup into the database, all of it in one transaction or nothing (ADM-05). The backup may come from the other database.</summary>
+/// <summary>Puts a backup into the database, all of it in one transaction or nothing (ADM-05). The backup may come from the other database, and from an older version.</summary>
 internal sealed class Restoring(PortalDb db, IEnumerable<IDerivedTables> derived, AuditVerifier verifier, IEvents events)
 {
-    private IReadOnlyList<BackupTable> Tables => BackupTable.Of(db, [.. derived]);
+    private IReadOnlyCollection<IDerivedTables> Derived => [.. derived];
+
+    private BackupTable KeyTable => BackupTable.Of(db, Derived).First(table => table.Name == KeyProtection.Table);
 
     /// <summary>Restores a backup, fills what follows from it, and checks the audit.</summary>
     /// <param name="path">The backup.</param>
     /// <param name="replace">True to put it in the place of the portal that the database holds.</param>
     /// <param name="cancellation">Gives up; nothing is changed then.</param>
-    /// <exception cref="BackupRefusedException">The backup is not whole or of another version, or the database is not empty.</exception>
+    /// <exception cref="BackupRefusedException">The backup is not whole or of a newer version, or the database is not empty.</exception>
     public async Task<BackupManifest> RestoreAsync(string path, bool replace, CancellationToken cancellation)
     {
         var (archive, manifest) = await BackupArchive.OpenAsync(path, cancellation);
         using (archive)
         {
             await BackupArchive.RequireTablesAsync(archive, manifest, cancellation);
-            await RequireSchemaAsync(manifest, cancellation);
+            var schema = await BackupSchema.OfAsync(db, manifest, cancellation);
+            var tables = schema.TablesOf(manifest, Derived);
             if (!replace && (await db.Users.AnyAsync(cancellation) || await db.Roles.AnyAsync(cancellation)))
             {
                 throw new BackupRefusedException("The database holds a portal already.");
             }
 
             await db.Database.OpenConnectionAsync(cancellation);
-            await (db.IsSqlite ? RestoreIntoSqliteAsync(archive, manifest, path, cancellation) : RestoreIntoPostgresAsync(archive, manifest, path, cancellation));
+            Source source = new(archive, manifest, schema, tables, Path.GetFileName(path));
+            await (db.IsSqlite ? RestoreIntoSqliteAsync(source, cancellation) : RestoreIntoPostgresAsync(source, cancellation));
         }
 
         foreach (var one in derived)
@@ -47,31 +50,17 @@ internal sealed class Restoring(PortalDb db, IEnumerable<IDerivedTables> derived
             : manifest;
     }
 
-    private async Task RequireSchemaAsync(BackupManifest manifest, CancellationToken cancellation)
-    {
-        var own = (await db.Database.GetAppliedMigrationsAsync(cancellation)).Select(SchemaNames.Of).Order(StringComparer.Ordinal);
-        if (!own.SequenceEqual(manifest.Schema))
-        {
-            throw new BackupRefusedException(
-                $"The backup has the schema of version {manifest.Version}, and this version has another. Restore it with that version, and bring it up to date afterwards.");
-        }
-
-        if (Tables.FirstOrDefault(table => manifest.Tables.FirstOrDefault(one => one.Name == table.Name) is not { } found
-            || !found.Columns.SequenceEqual(table.Columns.Select(column => column.Name))) is { } wrong)
-        {
-            throw new BackupRefusedException($"The backup has the table {wrong.Name} otherwise than this version.");
-        }
-    }
-
     // SQLite keeps RESTRICT at every statement, whatever is deferred; so the references are off, and looked at before the commit.
-    private async Task RestoreIntoSqliteAsync(ZipArchive archive, BackupManifest manifest, string path, CancellationToken cancellation)
+    private async Task RestoreIntoSqliteAsync(Source source, CancellationToken cancellation)
     {
         await db.Database.ExecuteSqlRawAsync("PRAGMA foreign_keys = OFF", cancellation);
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-            await WriteAsync(archive, manifest, cancellation);
-            await using (var check = Command("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1"))
+            var keys = await EmptyAsync(source, cancellation);
+            await WriteAsync(source, cancellation);
+            await GoOnAsync(source, keys, cancellation);
+            await using (var check = db.Command("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1"))
             {
                 if (await check.ExecuteScalarAsync(cancellation) is string broken)
                 {
@@ -79,7 +68,7 @@ internal sealed class Restoring(PortalDb db, IEnumerable<IDerivedTables> derived
                 }
             }
 
-            await EndAsync(transaction, manifest, path);
+            await EndAsync(transaction, source);
         }
         finally
         {
@@ -88,11 +77,12 @@ internal sealed class Restoring(PortalDb db, IEnumerable<IDerivedTables> derived
     }
 
     // PostgreSQL checks references as rows come; so they are taken away and made again, which checks them all.
-    private async Task RestoreIntoPostgresAsync(ZipArchive archive, BackupManifest manifest, string path, CancellationToken cancellation)
+    private async Task RestoreIntoPostgresAsync(Source source, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var keys = await EmptyAsync(source, cancellation);
         List<(string Table, string Name, string Definition)> references = [];
-        await using (var command = Command(
+        await using (var command = db.Command(
             "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE contype = 'f' AND connamespace = current_schema()::regnamespace"))
         await using (var reader = await command.ExecuteReaderAsync(cancellation))
         {
@@ -104,16 +94,17 @@ internal sealed class Restoring(PortalDb db, IEnumerable<IDerivedTables> derived
 
         foreach (var (table, name, _) in references)
         {
-            await RunAsync($"ALTER TABLE {table} DROP CONSTRAINT {BackupTable.Quote(name)}", cancellation);
+            await db.RunAsync($"ALTER TABLE {table} DROP CONSTRAINT {BackupTable.Quote(name)}", cancellation);
         }
 
-        await WriteAsync(archive, manifest, cancellation);
+        await WriteAsync(source, cancellation);
         foreach (var (table, name, definition) in references)
         {
-            await RunAsync($"ALTER TABLE {table} ADD CONSTRAINT {BackupTable.Quote(name)} {definition}", cancellation);
+            await db.RunAsync($"ALTER TABLE {table} ADD CONSTRAINT {BackupTable.Quote(name)} {definition}", cancellation);
         }
 
-        await RunAsync(
+        await GoOnAsync(source, keys, cancellation);
+        await db.RunAsync(
             """
             DO $$ DECLARE own record; BEGIN
                 FOR own IN SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema() AND is_identity = 'YES' LOOP
@@ -123,30 +114,36 @@ internal sealed class Restoring(PortalDb db, IEnumerable<IDerivedTables> derived
             END $$
             """,
             cancellation);
-        await EndAsync(transaction, manifest, path);
+        await EndAsync(transaction, source);
     }
 
-    private async Task WriteAsync(ZipArchive archive, BackupManifest manifest, CancellationToken cancellation)
+    /// <summary>Empties all tables and gives them the schema of the backup. Answers with the keys that were there.</summary>
+    private async Task<List<object?[]>> EmptyAsync(Source source, CancellationToken cancellation)
     {
         await AuditChain.LockAsync(db, cancellation);
+        var keys = await KeysAsync(cancellation);
         foreach (var one in derived)
         {
             await one.EmptyAsync(db, cancellation);
         }
 
-        foreach (var table in Tables)
+        var names = BackupTable.Of(db, Derived).Select(table => BackupTable.Quote(table.Name));
+        await db.RunAsync(db.IsSqlite ? string.Join("; ", names.Select(name => $"DELETE FROM {name}")) : $"TRUNCATE {string.Join(", ", names)} CASCADE", cancellation);
+        if (!source.Schema.IsNewest)
         {
-            var sum = manifest.Tables.First(one => one.Name == table.Name);
-            // A backup without keys leaves those that are here, so that nobody is signed out for nothing.
-            if (table.Name == KeyProtection.Table && sum.Rows == 0)
-            {
-                continue;
-            }
+            await source.Schema.GoBackAsync(cancellation);
+        }
 
-            await RunAsync($"DELETE FROM {BackupTable.Quote(table.Name)}", cancellation);
-            await using var lines = await BackupArchive.OpenTableAsync(archive, table.Name, cancellation);
-            var rows = ReadAsync(lines, table);
-            var written = await (db.IsSqlite ? InsertAsync(table, rows, cancellation) : CopyAsync(table, rows, cancellation));
+        return keys;
+    }
+
+    private async Task WriteAsync(Source source, CancellationToken cancellation)
+    {
+        foreach (var table in source.Tables)
+        {
+            var sum = source.Manifest.Tables.First(one => one.Name == table.Name);
+            await using var lines = await BackupArchive.OpenTableAsync(source.Archive, table.Name, cancellation);
+            var written = await WriteAsync(table, ReadAsync(lines, table), cancellation);
             if (written != sum.Rows)
             {
                 throw new BackupRefusedException($"{written} rows of the table {table.Name} were written, and the backup has {sum.Rows}.");
@@ -154,9 +151,37 @@ internal sealed class Restoring(PortalDb db, IEnumerable<IDerivedTables> derived
         }
     }
 
-    private async Task EndAsync(IDbContextTransaction transaction, BackupManifest manifest, string path)
+    /// <summary>Brings what was written to the newest schema.</summary>
+    private async Task GoOnAsync(Source source, List<object?[]> keys, CancellationToken cancellation)
     {
-        await events.PublishAsync(new PortalRestored(Path.GetFileName(path), manifest.MadeUtc), CancellationToken.None);
+        if (!source.Schema.IsNewest)
+        {
+            await source.Schema.GoOnAsync(cancellation);
+        }
+
+        // A backup without keys leaves those that were here, so that nobody is signed out for nothing.
+        if (source.Manifest.Tables.FirstOrDefault(one => one.Name == KeyProtection.Table) is null or { Rows: 0 })
+        {
+            await WriteAsync(KeyTable, keys.ToAsyncEnumerable(), cancellation);
+        }
+    }
+
+    private async Task<List<object?[]>> KeysAsync(CancellationToken cancellation)
+    {
+        await using var command = db.Command($"SELECT {string.Join(", ", KeyTable.Columns.Select(column => BackupTable.Quote(column.Name)))} FROM {BackupTable.Quote(KeyTable.Name)}");
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        List<object?[]> keys = [];
+        while (await reader.ReadAsync(cancellation))
+        {
+            keys.Add([.. Enumerable.Range(0, reader.FieldCount).Select(place => reader.IsDBNull(place) ? null : reader.GetValue(place))]);
+        }
+
+        return keys;
+    }
+
+    private async Task EndAsync(IDbContextTransaction transaction, Source source)
+    {
+        await events.PublishAsync(new PortalRestored(source.File, source.Manifest.MadeUtc), CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
     }
 
@@ -170,9 +195,12 @@ internal sealed class Restoring(PortalDb db, IEnumerable<IDerivedTables> derived
         }
     }
 
+    private Task<long> WriteAsync(BackupTable table, IAsyncEnumerable<object?[]> rows, CancellationToken cancellation) =>
+        db.IsSqlite ? InsertAsync(table, rows, cancellation) : CopyAsync(table, rows, cancellation);
+
     private async Task<long> InsertAsync(BackupTable table, IAsyncEnumerable<object?[]> rows, CancellationToken cancellation)
     {
-        await using var command = Command(
+        await using var command = db.Command(
             $"INSERT INTO {BackupTable.Quote(table.Name)} ({string.Join(", ", table.Columns.Select(column => BackupTable.Quote(column.Name)))}) VALUES ({string.Join(", ", table.Columns.Index().Select(column => $"@c{column.Index}"))})");
         foreach (var (place, _) in table.Columns.Index())
         {
@@ -213,22 +241,7 @@ internal sealed class Restoring(PortalDb db, IEnumerable<IDerivedTables> derived
         return (long)await copy.CompleteAsync(cancellation);
     }
 
-    private async Task RunAsync(string sql, CancellationToken cancellation)
-    {
-        await using var command = Command(sql);
-        await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-#pragma warning disable CA2100 // The text is put together of the model's names and this class's own words.
-    private DbCommand Command(string text)
-    {
-        var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = text;
-        command.CommandTimeout = 0;
-        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-        return command;
-    }
-#pragma warning restore CA2100
+    private sealed record Source(ZipArchive Archive, BackupManifest Manifest, BackupSchema Schema, IReadOnlyList<BackupTable> Tables, string File);
 }
 
 /// <summary>A backup was put into the database.</summary>

@@ -1,5 +1,5 @@
-using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using LearningDev.Platform.Outbox;
 using MailKit;
@@ -61,59 +61,72 @@ internal sealed class SmtpPost(EmailOptions options, Lazy<HandOverJournal> journ
 
     private async Task HandOverAsync(MimeMessage message, OutboxDelivery delivery, CancellationToken cancellation)
     {
+        journal.Value.Begin(delivery.Id, delivery.Attempt);
+        MailServerCertificate? certificate = null;
+        var connected = false;
         try
         {
-            journal.Value.Begin(delivery.Id, delivery.Attempt);
-            var connected = await ConnectAsync(cancellation);
-            await connected.SendAsync(message, cancellation);
+            if (!await IsStillConnectedAsync(cancellation))
+            {
+                await CloseAsync();
+                certificate = new MailServerCertificate(options.Smtp.Host, await AuthoritiesAsync(cancellation));
+                await ConnectAsync(certificate, await PasswordAsync(cancellation), cancellation);
+            }
+
+            connected = true;
+            await client!.SendAsync(message, cancellation);
             lastUsed = time.GetUtcNow();
             closing ??= TimeProvider.System.CreateTimer(_ => _ = CloseIdleAsync(), null, Kept, Kept);
         }
-        catch (SmtpCommandException refused)
+        catch (SmtpCommandException refused) when (connected && refused.StatusCode != SmtpStatusCode.ServiceNotAvailable)
         {
             journal.Value.Note(HandOverStage.None);
-            var said = $"The mail server said {(int)refused.StatusCode} {refused.Message}";
-            throw (int)refused.StatusCode is >= 500 and < 600 ? new UndeliverableException(said, refused) : new EmailFailedException(said, refused);
+            throw SmtpFaults.OfLetter(refused);
         }
-        catch (Exception fault) when (fault is IOException or SocketException or SslHandshakeException or AuthenticationException or ProtocolException
-            or NotSupportedException or ServiceNotConnectedException or OperationCanceledException)
+        catch (Exception fault) when (fault is IOException or SocketException or SslHandshakeException or AuthenticationException or ProtocolException or CommandException
+            or NotSupportedException or ServiceNotConnectedException or ServiceNotAuthenticatedException or OperationCanceledException)
         {
             // The process lives, so this attempt is known to have failed: the letter is the portal's until the server says that it has it (RFC 5321, 4.2.5).
             journal.Value.Note(HandOverStage.None);
             await CloseAsync();
-            throw new EmailFailedException(Explain(fault), fault);
+            throw SmtpFaults.OfConnection(fault, options.Smtp, certificate);
         }
     }
 
-    private async Task<SmtpClient> ConnectAsync(CancellationToken cancellation)
+    private async Task<bool> IsStillConnectedAsync(CancellationToken cancellation)
     {
-        if (client is { IsConnected: true })
+        if (client is not { IsConnected: true })
         {
-            if (time.GetUtcNow() - lastUsed < TimeSpan.FromSeconds(2))
-            {
-                return client;
-            }
-
-            try
-            {
-                await client.NoOpAsync(cancellation);
-                return client;
-            }
-            catch (Exception fault) when (fault is IOException or ProtocolException or CommandException)
-            {
-                // The server has closed the connection meanwhile.
-            }
+            return false;
         }
 
-        await CloseAsync();
+        if (time.GetUtcNow() - lastUsed < TimeSpan.FromSeconds(2))
+        {
+            return true;
+        }
+
+        try
+        {
+            await client.NoOpAsync(cancellation);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or ProtocolException or CommandException)
+        {
+            // The server has closed the connection meanwhile.
+            return false;
+        }
+    }
+
+    private async Task ConnectAsync(MailServerCertificate certificate, string password, CancellationToken cancellation)
+    {
         var smtp = options.Smtp;
         var listener = new HandOverLog(journal.Value);
-        client = new SmtpClient(listener) { Timeout = (int)smtp.Timeout.TotalMilliseconds, CheckCertificateRevocation = false };
-        if (smtp.AuthorityFile.Length > 0)
+        client = new SmtpClient(listener)
         {
-            client.ServerCertificateValidationCallback = (_, certificate, chain, errors) => IsTrusted(certificate, chain, errors);
-        }
-
+            Timeout = (int)smtp.Timeout.TotalMilliseconds,
+            CheckCertificateRevocation = false,
+            ServerCertificateValidationCallback = certificate.IsTrusted,
+        };
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         var connection = new HandOverStream(await OpenAsync(socket, smtp, cancellation), listener);
         await client.ConnectAsync(connection, smtp.Host, smtp.UsedPort, smtp.Security switch
@@ -126,10 +139,8 @@ internal sealed class SmtpPost(EmailOptions options, Lazy<HandOverJournal> journ
         client.Capabilities &= ~(SmtpCapabilities.Chunking | SmtpCapabilities.BinaryMime);
         if (smtp.UserName.Length > 0)
         {
-            await client.AuthenticateAsync(smtp.UserName, await PasswordAsync(cancellation), cancellation);
+            await client.AuthenticateAsync(smtp.UserName, password, cancellation);
         }
-
-        return client;
     }
 
     private static async Task<NetworkStream> OpenAsync(Socket socket, SmtpOptions smtp, CancellationToken cancellation)
@@ -148,31 +159,38 @@ internal sealed class SmtpPost(EmailOptions options, Lazy<HandOverJournal> journ
 
     private async Task<string> PasswordAsync(CancellationToken cancellation) =>
         options.Smtp is { Password.Length: 0, PasswordFile.Length: > 0 } smtp
-            ? (await File.ReadAllTextAsync(smtp.PasswordFile, cancellation)).Trim()
+            ? (await ReadAsync("Email:Smtp:PasswordFile", smtp.PasswordFile, cancellation)).Trim()
             : options.Smtp.Password;
 
-    private bool IsTrusted(X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    // Read for each connection, so that a file that has been changed counts without a new start.
+    private async Task<X509Certificate2Collection> AuthoritiesAsync(CancellationToken cancellation)
     {
-        if (errors == SslPolicyErrors.None)
+        X509Certificate2Collection authorities = [];
+        if (options.Smtp.AuthorityFile is { Length: > 0 } file)
         {
-            return true;
+            try
+            {
+                authorities.ImportFromPem(await ReadAsync("Email:Smtp:AuthorityFile", file, cancellation));
+            }
+            catch (CryptographicException fault)
+            {
+                throw new EmailFailedException($"The file {file} (Email:Smtp:AuthorityFile) cannot be read: {fault.Message}");
+            }
         }
 
-        if (errors != SslPolicyErrors.RemoteCertificateChainErrors || certificate is not X509Certificate2 presented)
-        {
-            return false;
-        }
+        return authorities;
+    }
 
-        using var own = new X509Chain();
-        own.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        own.ChainPolicy.CustomTrustStore.ImportFromPemFile(options.Smtp.AuthorityFile);
-        own.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        if (chain is not null)
+    private static async Task<string> ReadAsync(string setting, string file, CancellationToken cancellation)
+    {
+        try
         {
-            own.ChainPolicy.ExtraStore.AddRange(chain.ChainElements.Select(element => element.Certificate).ToArray());
+            return await File.ReadAllTextAsync(file, cancellation);
         }
-
-        return own.Build(presented);
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new EmailFailedException($"The file {file} ({setting}) cannot be read: {fault.Message}");
+        }
     }
 
     private async Task CloseIdleAsync()
@@ -217,18 +235,4 @@ internal sealed class SmtpPost(EmailOptions options, Lazy<HandOverJournal> journ
             closed.Dispose();
         }
     }
-
-    private string Explain(Exception fault) => fault switch
-    {
-        SslHandshakeException => $"The certificate of {options.Smtp.Host} is not trusted, or the connection could not be encrypted: {fault.Message}",
-        NotSupportedException => $"{options.Smtp.Host} does not offer what the configuration asks for: {fault.Message}",
-        AuthenticationException => $"{options.Smtp.Host} refused the account: {fault.Message}",
-        OperationCanceledException => $"{options.Smtp.Host} gave no answer in time.",
-        _ => $"{options.Smtp.Host} could not be reached, or broke off: {fault.Message}",
-    };
 }
-
-/// <summary>A letter could not be handed over now; it is tried again.</summary>
-/// <param name="message">What went wrong, as an administrator reads it.</param>
-/// <param name="inner">The cause.</param>
-internal sealed class EmailFailedException(string message, Exception inner) : Exception(message, inner);

@@ -16,6 +16,10 @@ internal sealed partial class JobSchedule(
     private const string Group = "portal";
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
+    private readonly Lock ending = new();
+    private IScheduler? running;
+    private Task? ended;
+
     /// <summary>When a job runs: a cron expression of Quartz.</summary>
     public string ExpressionOf(JobManifest job) =>
         configuration[$"Jobs:{job.Name.Replace(" ", "", StringComparison.Ordinal)}:Schedule"] is { Length: > 0 } configured ? configured : job.Schedule;
@@ -59,10 +63,14 @@ internal sealed partial class JobSchedule(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (options.Run)
+        Task end;
+        lock (ending)
         {
-            await (await schedulers.GetScheduler(cancellationToken)).Shutdown(true, cancellationToken);
+            // Hosts may stop their services twice at a time, and then dispose what jobs use as soon as the first of the two has come back.
+            end = ended ??= running?.Shutdown(waitForJobsToComplete: true, cancellationToken).AsTask() ?? Task.CompletedTask;
         }
+
+        await end;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -79,9 +87,10 @@ internal sealed partial class JobSchedule(
             try
             {
                 await BringUpToDateAsync(stoppingToken);
+                running ??= await schedulers.GetScheduler(stoppingToken);
                 if (!started)
                 {
-                    await (await schedulers.GetScheduler(stoppingToken)).Start(stoppingToken);
+                    await running.Start(stoppingToken);
                     started = true;
                 }
             }

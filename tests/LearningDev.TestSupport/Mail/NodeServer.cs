@@ -11,6 +11,7 @@ internal sealed class NodeServer : IAsyncDisposable
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
 
     private readonly Process process;
+    private bool disposed;
 
     private NodeServer(Process process) => this.process = process;
 
@@ -69,6 +70,12 @@ internal sealed class NodeServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (disposed)
+        {
+            return;
+        }
+
+        disposed = true;
         if (!process.HasExited)
         {
             process.Kill();

@@ -84,13 +84,8 @@ public class PortalHost : IAsyncLifetime, IAsyncDisposable
     public async Task<HttpClient> SignedInAsAsync(string userName)
     {
         var client = SignedOut();
-        var page = await client.GetPageAsync("/sign-in");
-        var form = page.Forms.FirstOrDefault(form => form.Elements["userName"] is IHtmlInputElement field && field.Value == userName)
-            ?? throw new XunitException($"The sign-in page does not offer the account {userName}.");
-        using var answer = await client.SubmitAsync(form);
-        return (int)answer.StatusCode == 302
-            ? client
-            : throw new XunitException($"Signing in as {userName} answered {(int)answer.StatusCode}.");
+        await client.SignInAsync(userName);
+        return client;
     }
 
     /// <summary>Opens a page as an account of the demonstration council; the status must be 200.</summary>

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using LearningDev.Platform.Data;
 using LearningDev.TestSupport.Data;
-using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Machine;
 using Xunit.Sdk;
 
@@ -112,11 +111,8 @@ public sealed class PortalProcess : IAsyncDisposable
     public async Task<HttpClient> SignedInAsAsync(string userName)
     {
         var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
-        var page = await client.GetPageAsync("/sign-in");
-        using var answer = await client.SubmitAsync(page.Forms.First(form => form.QuerySelector($"input[value='{userName}']") is not null));
-        return answer.StatusCode == HttpStatusCode.Redirect
-            ? client
-            : throw new XunitException($"Signing in as {userName} answered {(int)answer.StatusCode}.");
+        await client.SignInAsync(userName);
+        return client;
     }
 
     /// <summary>Starts a command of the host, or the web server, without waiting for anything.</summary>

@@ -70,7 +70,9 @@ internal sealed class RecipeScripts(RecipeLimits limits, DateTimeOffset now)
         {
             // What was going on in the engine is not known any more.
             engine = null;
-            throw new RecipeExpressionException($"{fault.Message.TrimEnd('.')}.", fault);
+            throw new RecipeExpressionException(OrchardNames.Functions.FirstOrDefault(function => fault.Message == $"{function} is not defined") is { } known
+                ? $"The function {known} is Orchard Core's and not supported here."
+                : $"{fault.Message.TrimEnd('.')}.", fault);
         }
         finally
         {

@@ -42,7 +42,11 @@ internal sealed partial class DefinitionReader(ContentDefinitions definitions, I
             {
                 context.CheckProperties(field, FieldProperties);
                 var kind = context.Text("FieldName", field) ?? "";
-                if (!kinds.Contains(kind))
+                if (!kinds.Contains(kind) && OrchardNames.Fields.Contains(kind))
+                {
+                    context.Problem(field, $"The part {name} has a field of the kind {kind}, which is Orchard Core's and not supported here.", RecipeProblemKind.NotSupported);
+                }
+                else if (!kinds.Contains(kind))
                 {
                     var nearest = NearestName.Of(kind, kinds);
                     context.Problem(field, $"The part {name} has a field of the kind \"{kind}\", which is not known.{(nearest is null ? "" : $" Do you mean {nearest}?")}");
@@ -77,6 +81,12 @@ internal sealed partial class DefinitionReader(ContentDefinitions definitions, I
                 var partName = context.Text("PartName", part) ?? "";
                 if (partName != name && known.FindPart(partName) is null && !ContentItemReader.KnownParts.Contains(partName))
                 {
+                    if (OrchardNames.Parts.Contains(partName))
+                    {
+                        context.Problem(part, $"The content type {name} has the part {partName}, which is Orchard Core's and not supported here.", RecipeProblemKind.NotSupported);
+                        continue;
+                    }
+
                     var nearest = NearestName.Of(partName, known.Parts.Select(definition => definition.Name).Concat(ContentItemReader.KnownParts));
                     context.Problem(part, $"The content type {name} has the part \"{partName}\", which is not known.{(nearest is null ? "" : $" Do you mean {nearest}?")}");
                     continue;

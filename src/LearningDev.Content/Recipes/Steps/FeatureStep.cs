@@ -6,8 +6,6 @@ namespace LearningDev.Content.Recipes.Steps;
 /// <summary>The step "feature": switches modules on, with those they depend on, and off.</summary>
 internal sealed class FeatureStep(Features features, ModuleRegistry registry) : IRecipeStep
 {
-    private const string OfOrchard = "OrchardCore.";
-
     public string Name => "feature";
 
     public async Task RunAsync(RecipeStepContext context, CancellationToken cancellation)
@@ -52,7 +50,7 @@ internal sealed class FeatureStep(Features features, ModuleRegistry registry) : 
             return true;
         }
 
-        if (id.StartsWith(OfOrchard, StringComparison.OrdinalIgnoreCase))
+        if (OrchardNames.IsFeature(id))
         {
             context.Problem(node, $"The feature {id} is Orchard Core's and not supported here.", RecipeProblemKind.NotSupported);
             return false;

@@ -13,6 +13,9 @@ internal sealed class RolesStep(Roles roles, RoleManager<Role> known, ModuleRegi
     // Orchard Core's roles of everybody and of everybody who is signed in.
     private static readonly string[] OfEverybody = ["Anonymous", "Authenticated"];
 
+    // Which roles are the system's own, as recipes of 2.0 wrote it.
+    private const string NotUsedHere = "IsOwnerType";
+
     public string Name => "Roles";
 
     public async Task RunAsync(RecipeStepContext context, CancellationToken cancellation)
@@ -26,7 +29,12 @@ internal sealed class RolesStep(Roles roles, RoleManager<Role> known, ModuleRegi
 
     private async Task RunAsync(RecipeStepContext context, JsonObject json, CancellationToken cancellation)
     {
-        context.CheckProperties(json, "Name", "Description", "Permissions", "PermissionBehavior", "Rules");
+        context.CheckProperties(json, "Name", "Description", "Permissions", "PermissionBehavior", "Rules", NotUsedHere);
+        if (context.Find(NotUsedHere, json) is { } node)
+        {
+            context.Problem(node, $"{NotUsedHere} of Orchard Core is not used here.", RecipeProblemKind.Notice);
+        }
+
         if (context.Text("Name", json)?.Trim() is not { Length: > 0 and <= 256 } name)
         {
             context.Problem(json, "A role needs a Name of up to 256 characters.");

@@ -56,6 +56,12 @@ internal sealed class SettingsStep(ISettings settings, SettingsGuard guard, Modu
 
     private void TellUnknown(RecipeStepContext context, string name, JsonNode? value)
     {
+        if (OrchardNames.Sections.Contains(name))
+        {
+            context.Problem(value, $"The section of settings {name} is Orchard Core's and not supported here.", RecipeProblemKind.NotSupported);
+            return;
+        }
+
         var sections = registry.SettingsSections.Select(section => section.Type.Name);
         var nearest = NearestName.Of(name, [.. OfSite, .. sections, .. NotUsedHere]);
         var hint = nearest is null ? "" : string.Equals(nearest, name, StringComparison.OrdinalIgnoreCase) ? $" It must be written {nearest}." : $" Do you mean {nearest}?";

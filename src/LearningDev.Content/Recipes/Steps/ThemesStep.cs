@@ -23,7 +23,14 @@ internal sealed class ThemesStep(ISettings settings, InstalledThemes themes) : I
 
         if (themes.All.FirstOrDefault(theme => string.Equals(theme.Id, chosen, StringComparison.OrdinalIgnoreCase)) is not { } theme)
         {
-            context.Problem(context.Find("site"), $"There is no theme \"{chosen}\". Themes are {string.Join(", ", themes.All.Select(known => known.Id))}.");
+            var ours = $"Themes are {string.Join(", ", themes.All.Select(known => known.Id))}.";
+            if (OrchardNames.IsTheme(chosen))
+            {
+                context.Problem(context.Find("site"), $"The theme {chosen} is Orchard Core's and not supported here. {ours}", RecipeProblemKind.NotSupported);
+                return;
+            }
+
+            context.Problem(context.Find("site"), $"There is no theme \"{chosen}\". {ours}");
             return;
         }
 

@@ -65,7 +65,7 @@ internal static class AuditChain
     }
 
     /// <summary>
-    /// Begins the chain, once: rows of an audit that is older than the chain get their hashes in the order of their numbers. Needs a transaction.
+    /// Begins the chain, once: rows of an audit that is older than the chain get their hashes in the order of their numbers.
     /// </summary>
     public static async Task BeginAsync(PortalDb db, CancellationToken cancellation)
     {
@@ -75,6 +75,13 @@ internal static class AuditChain
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await BeginHereAsync(db, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Begins the chain in the transaction that is open, unless it has begun.</summary>
+    public static async Task BeginHereAsync(PortalDb db, CancellationToken cancellation)
+    {
         await LockAsync(db, cancellation);
         if (await db.Set<AuditChainRow>().AnyAsync(cancellation))
         {
@@ -96,7 +103,6 @@ internal static class AuditChain
 
         db.Add(chain);
         await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
 
         Task<List<AuditEntry>> AfterAsync(long id) => AuditRows.ReadSomeAsync(db, id, RowsAtOnce, cancellation);

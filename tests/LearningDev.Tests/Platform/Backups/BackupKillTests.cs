@@ -6,12 +6,13 @@ using LearningDev.TestSupport.Portal;
 using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace LearningDev.Tests.Platform.Backups;
 
 /// <summary>Backup and restore, killed as by a power cut at points by chance: four times each, or as often as the variable LEARNINGDEV_KILLS says.</summary>
 [Requirement("ADM-05")]
-public sealed class BackupKillTests : IAsyncLifetime
+public sealed class BackupKillTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("LEARNINGDEV_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 4;
 
@@ -37,12 +38,14 @@ public sealed class BackupKillTests : IAsyncLifetime
     public async Task Kill_BackupAtAnyPoint_LeavesNoFileThatIsNotWhole()
     {
         var took = await TimeAsync("backup", At("timed"));
+        var (alive, whole) = (0, 0);
         for (var kill = 0; kill < Kills; kill++)
         {
             var path = At($"killed-{kill}");
-            await KillAsync(took, "backup", path);
+            alive += await KillAsync(took, "backup", path) ? 1 : 0;
             if (File.Exists(path))
             {
+                whole++;
                 await using var scope = await OpenAsync(path);
             }
 
@@ -50,6 +53,7 @@ public sealed class BackupKillTests : IAsyncLifetime
             File.Delete($"{path}.part");
         }
 
+        output.WriteLine($"{Kills} backups, {alive} killed before they had ended; {whole} files, all whole");
         (await PortalProcess.RunAsync(options, "audit", "verify")).ExitCode.ShouldBe(HostCommands.Done);
     }
 
@@ -71,15 +75,21 @@ public sealed class BackupKillTests : IAsyncLifetime
         var took = await TimeAsync("restore", At("new"), "--replace");
         var current = BackupPortal.Sums(await portal.BackUpAsync(At("current")));
         current.ShouldNotBe(old);
+        var (alive, changes) = (0, 0);
+        var before = current;
         for (var kill = 0; kill < Kills; kill++)
         {
-            await KillAsync(took, "restore", At(kill % 2 == 0 ? "old" : "new"), "--replace");
+            alive += await KillAsync(took, "restore", At(kill % 2 == 0 ? "old" : "new"), "--replace") ? 1 : 0;
 
             var found = BackupPortal.Sums(await portal.BackUpAsync(At($"found-{kill}")));
             (found.SequenceEqual(old) || found.SequenceEqual(current)).ShouldBeTrue($"after kill {kill}");
             (await portal.VerifyAsync()).Fault.ShouldBeNull();
             File.Delete(At($"found-{kill}"));
+            changes += found.SequenceEqual(before) ? 0 : 1;
+            before = found;
         }
+
+        output.WriteLine($"{Kills} restores, {alive} killed before they had ended; the portal was another {changes} times");
     }
 
     private string At(string name) => Path.Combine(folder.FullName, name);
@@ -93,16 +103,19 @@ public sealed class BackupKillTests : IAsyncLifetime
     }
 
     // Half of the time goes to the start of the process, before there is anything to be broken.
-    private async Task KillAsync(TimeSpan took, params string[] arguments)
+    private async Task<bool> KillAsync(TimeSpan took, params string[] arguments)
     {
         await using var process = PortalProcess.Begin(options, arguments);
 #pragma warning disable CA5394 // Chance is all that is wanted of it.
         await Task.WhenAny(process.EndAsync(), Task.Delay(took * (0.3 + (0.75 * Random.Shared.NextDouble()))));
 #pragma warning restore CA5394
-        if (process.ExitCode is null)
+        if (process.ExitCode is not null)
         {
-            await process.KillAsync();
+            return false;
         }
+
+        await process.KillAsync();
+        return true;
     }
 
     private static async Task<System.IO.Compression.ZipArchive> OpenAsync(string path)

@@ -1,11 +1,9 @@
-using System.Collections.Concurrent;
 using LearningDev.Platform.People;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Shouldly;
 using Xunit;
 
@@ -55,7 +53,7 @@ public class LogTests
             ((int)noForm.StatusCode).ShouldBeGreaterThanOrEqualTo(400);
         }
 
-        var log = string.Join('\n', portal.Lines);
+        var log = portal.Log.Text;
         log.ShouldNotBeEmpty();
         foreach (var word in (string[])["penhaligon", "zennor", "mousehole", "zawnquayle", "kerrisvean", "trengwainton", "porthcurno", "whitfield"])
         {
@@ -70,31 +68,12 @@ public class LogTests
     }
 
     /// <summary>A portal with the levels of appsettings.json, whose log is kept.</summary>
-    private sealed class LoggedPortal : PortalHost, ILoggerProvider
+    private sealed class LoggedPortal : PortalHost
     {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => new Keeper(categoryName, Lines);
-
-        public void Dispose()
-        {
-        }
+        public LogKeeper Log { get; } = new();
 
         protected override void Configuration(IDictionary<string, string?> settings) => settings["Logging:LogLevel:Default"] = "Information";
 
-        protected override void Configure(IServiceCollection services) => services.AddSingleton<ILoggerProvider>(this);
-    }
-
-    private sealed class Keeper(string category, ConcurrentQueue<string> lines) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            var values = state is IEnumerable<KeyValuePair<string, object?>> named ? string.Join(' ', named.Select(pair => $"{pair.Key}={pair.Value}")) : "";
-            lines.Enqueue($"{category} {formatter(state, exception)} {values} {exception}");
-        }
+        protected override void Configure(IServiceCollection services) => Log.AddTo(services);
     }
 }

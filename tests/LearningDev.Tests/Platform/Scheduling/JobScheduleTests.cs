@@ -49,6 +49,23 @@ public class JobScheduleTests(JobScheduleTests.PortalWithJobs portal) : IClassFi
         ((ICronTrigger)(await scheduler.GetTrigger(new TriggerKey("Job run retention", "portal")))!).TimeZone.Id.ShouldBe("America/New_York");
     }
 
+    [Fact]
+    public async Task Stop_TwiceAtATime_ReturnsWhenTheJobsHaveEndedAndStartsNoOtherScheduler()
+    {
+        await using var stopped = new PortalWithJobs();
+        await stopped.InitializeAsync();
+        await using var scope = stopped.Scope();
+        var schedule = scope.ServiceProvider.GetRequiredService<JobSchedule>();
+        var schedulers = scope.ServiceProvider.GetRequiredService<ISchedulerFactory>();
+        await schedule.RunNowAsync("Message retention", CancellationToken.None);
+
+        await await Task.WhenAny(schedule.StopAsync(CancellationToken.None), schedule.StopAsync(CancellationToken.None));
+
+        (await schedulers.GetAllSchedulers()).ShouldBeEmpty();
+        await schedule.StopAsync(CancellationToken.None);
+        (await schedulers.GetAllSchedulers()).ShouldBeEmpty();
+    }
+
     public sealed class PortalWithJobs : PortalHost
     {
         protected override void Configuration(IDictionary<string, string?> settings)

@@ -61,6 +61,25 @@ public sealed class ChildElementTests
     }
 
     [Fact]
+    public async Task Table_ThreeColumns_NamesTheColumnAtEachCell()
+    {
+        var html = await _view.WriteAsync(new Element(
+            new TableTagHelper(),
+            "",
+            new Element(new TableCellTagHelper(), "Date"),
+            new Element(new TableCellTagHelper(), "Places & rooms"),
+            new Element(new TableCellTagHelper(), "State"),
+            new Element(
+                new TableRowTagHelper(),
+                "",
+                new Element(new TableCellTagHelper(), "22 November 2026"),
+                new Element(new TableCellTagHelper(), "12"),
+                new Element(new TableCellTagHelper(), "Open"))));
+
+        html.QuerySelectorAll("table.app-stacked-table tbody td").Select(cell => cell.GetAttribute("data-label")).ShouldBe(["Date", "Places & rooms", "State"]);
+    }
+
+    [Fact]
     public async Task TaskList_StatusWithoutColour_IsPlainText()
     {
         var html = await _view.WriteAsync(new Element(
