@@ -26,7 +26,7 @@ internal sealed class ContentReview : IReviewKind
             !string.IsNullOrWhiteSpace(curation.Source.Text), Quality(curation, definitions.FindPart(nameof(CurationPart))));
     }
 
-    public void SetNext(ContentItem item, DateOnly day) => item.Alter<CurationPart>(part => part.ReviewBy.Value = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+    public void SetNext(ContentItem item, DateOnly day) => ReviewDay.Write(item, nameof(CurationPart), nameof(CurationPart.ReviewBy), day);
 
     private static string Quality(CurationPart curation, ContentPartDefinition? part)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
 
@@ -20,6 +22,21 @@ public interface IReviewKind
 
     /// <summary>Writes the day of the next review into the item.</summary>
     void SetNext(ContentItem item, DateOnly day);
+}
+
+/// <summary>Writes the day of a review as the form of an item does, and nothing else.</summary>
+public static class ReviewDay
+{
+    /// <summary>Writes a day into a date field.</summary>
+    public static void Write(ContentItem item, string part, string field, DateOnly day)
+    {
+        if (item.Content[part] is not JsonObject json)
+        {
+            item.Content[part] = json = [];
+        }
+
+        json[field] = new JsonObject { ["Value"] = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}T00:00:00Z") };
+    }
 }
 
 /// <summary>What an item says of its review.</summary>

@@ -26,7 +26,7 @@ internal sealed class ContractReview : IReviewKind
             : null;
     }
 
-    public void SetNext(ContentItem item, DateOnly day) => item.Alter<Provider>(provider => provider.ContractReviewBy.Value = day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
+    public void SetNext(ContentItem item, DateOnly day) => ReviewDay.Write(item, nameof(Provider), nameof(Provider.ContractReviewBy), day);
 }
 
 /// <summary>What editors call the states of the check of a provider.</summary>
