@@ -34,7 +34,7 @@ public class AssessmentTests(BrowserPortal portal)
         (await editor.Page.GetByText("Not complete").CountAsync()).ShouldBeGreaterThan(0);
         await LinkAsync(editor, "See what is missing");
         (await editor.Page.GetByText("Select age: effect").CountAsync()).ShouldBe(1);
-        await LinkAsync(editor, "Go on with the assessment");
+        await ButtonAsync(editor, "Go on with the assessment");
         await AnswerAsync(editor.Page);
         await ButtonAsync(editor, "Publish");
         (await editor.Page.Locator(".govuk-error-summary").AllInnerTextsAsync()).ShouldBeEmpty();
