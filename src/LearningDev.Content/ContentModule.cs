@@ -1,3 +1,4 @@
+using LearningDev.Content.Curation;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Definitions.Affected;
 using LearningDev.Content.Definitions.ChangingFields;
@@ -88,6 +89,7 @@ public sealed class ContentModule : IModule
         RecipeAdministration.Register(module);
         ContentLife.Register(module);
         SheetServices.Register(module);
+        CurationServices.Register(module);
         module.Services.AddSingleton(module.Configuration.GetSection("Search:Evidence").Get<SearchEvidenceOptions>() ?? new SearchEvidenceOptions());
         module
             .Permissions(EditContent, PublishContent, EditContentTypes, ViewRestrictedContent, ViewSearchEvidence)
@@ -135,6 +137,9 @@ public sealed class ContentModule : IModule
             provider.GetRequiredService<IEvents>(), provider.GetRequiredService<CurrentPerson>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<ContentRoutes>();
         services.AddScoped<ContentUses>();
+        services.AddScoped<PublishingGates>();
+        services.AddScoped<PublishingHistory>();
+        services.AddScoped<PublishingOrigin>();
         services.AddScoped<ContentValidator>();
         services.AddScoped<TaxonomyReader>();
         services.AddSingleton<IContentField, TextFieldKind>();

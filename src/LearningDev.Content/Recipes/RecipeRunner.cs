@@ -20,7 +20,7 @@ namespace LearningDev.Content.Recipes;
 /// run, rolled back.
 /// </summary>
 public sealed class RecipeRunner(
-    PortalDb db, RecipeFiles files, IEnumerable<IRecipeStep> steps, RecipeEvaluations evaluations, RightsWatch rights, LastAdministrator lastAdministrator, Features features, IEvents events, ILogger<RecipeRunner> log)
+    PortalDb db, RecipeFiles files, IEnumerable<IRecipeStep> steps, RecipeEvaluations evaluations, RightsWatch rights, LastAdministrator lastAdministrator, Features features, IEvents events, PublishingOrigin origin, ILogger<RecipeRunner> log)
 {
     private const string InnerRecipesStep = "recipes";
     private const string WholeRun = "recipe_run";
@@ -63,6 +63,7 @@ public sealed class RecipeRunner(
     /// <returns>What it did, or would do.</returns>
     public async Task<RecipeReport> RunAsync(Recipe recipe, RecipeRunOptions options, CancellationToken cancellation = default)
     {
+        using var running = origin.Begin(PublishingSource.Recipe);
         var progress = new RecipeProgress(options);
         var evaluation = await evaluations.BeginAsync(options, cancellation);
         try

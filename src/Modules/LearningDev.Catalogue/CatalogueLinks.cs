@@ -26,7 +26,7 @@ internal static class CatalogueLinks
 
     /// <summary>The other ways to find learning, which the search page offers at its top.</summary>
     public static IReadOnlyList<(string Text, string Url)> OtherWays { get; } =
-        [("For you", ForYou), ("Pathways", Pathways), ("Offer by level", Offer), ("Saved learning", Saved)];
+        [("For you", ForYou), ("Pathways", Pathways), ("Offer by level", Offer), ("Providers", Providers), ("Saved learning", Saved)];
 
     public static string Done(string slug) => $"{Entry(slug)}/done";
 
@@ -34,7 +34,11 @@ internal static class CatalogueLinks
 
     public static string Recommend(string slug) => $"{Search}/{slug}/recommend";
 
-    public static string Provider(string slug) => $"/providers/{slug}";
+    public const string Providers = "/providers";
+
+    public const string NewProvider = "/content/new/Provider";
+
+    public static string Provider(string slug) => $"{Providers}/{slug}";
 
     public static string Facet(string facet, string value) => Search + QueryString.Create(facet, value);
 
@@ -42,6 +46,8 @@ internal static class CatalogueLinks
         [new(CatalogueFacets.Classification, "mandatory"), .. audiences.Select(audience => KeyValuePair.Create(CatalogueFacets.Audience, (string?)audience))]);
 
     public static string Edit(string contentItemId) => $"/content/{contentItemId}";
+
+    public static string Assess(string contentItemId) => $"{Edit(contentItemId)}/assessment";
 
     public static string Media(string path) => $"/media/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}";
 }

@@ -1,5 +1,6 @@
 using LearningDev.Catalogue.Contracts;
 using LearningDev.Catalogue.Entries;
+using LearningDev.Catalogue.Equality;
 using LearningDev.Catalogue.ForYou;
 using LearningDev.Catalogue.ForYou.Sources;
 using LearningDev.Catalogue.Home;
@@ -7,9 +8,12 @@ using LearningDev.Catalogue.Importing;
 using LearningDev.Catalogue.Offer;
 using LearningDev.Catalogue.Pathways;
 using LearningDev.Catalogue.Pathways.Completions;
+using LearningDev.Catalogue.Providers;
 using LearningDev.Catalogue.Recommending;
 using LearningDev.Catalogue.Saving;
 using LearningDev.Catalogue.Search;
+using LearningDev.Content;
+using LearningDev.Content.Curation.Reviews;
 using LearningDev.Content.Definitions.ChangingTypes;
 using LearningDev.Content.Definitions.Reliance;
 using LearningDev.Content.Items;
@@ -54,6 +58,8 @@ public sealed class CatalogueModule : IModule
         module.Services.AddScoped<IRecipeStep, CatalogueImportStep>();
         AddReliance(module);
         AddRecommendations(module);
+        AddEquality(module);
+        AddProviders(module);
         module.Services.AddSingleton(new SearchCollection(CatalogueIndex.Collection, CatalogueLinks.Search, module.Manifest.Id));
         module
             .Permissions(ViewCatalogue)
@@ -101,6 +107,39 @@ public sealed class CatalogueModule : IModule
         {
             module.Services.AddSingleton(new DefinitionReliance(id, part, fields));
         }
+    }
+
+    /// <summary>The directory of providers, and reviews of their contracts (CAT-10).</summary>
+    private static void AddProviders(ModuleBuilder module)
+    {
+        module.Services.AddScoped<ProviderDirectory>();
+        module.Services.AddScoped<IContentIndex, ProviderIndex>();
+        module.Services.AddScoped<IReviewKind, ContractReview>();
+        module
+            .Tables(ProviderTables.Map)
+            .Handle<ContentPublished, ProviderIndex>()
+            .Handle<ContentUnpublished, ProviderIndex>()
+            .Handle<ContentRemoved, ProviderIndex>();
+    }
+
+    /// <summary>No new course without an equality impact assessment (CAT-09).</summary>
+    private static void AddEquality(ModuleBuilder module)
+    {
+        module.Services.AddScoped<Assessments>();
+        // Who reads assessments reads content items, which ask the gate before they are published.
+        module.Services.AddScoped(services => new Lazy<Assessments>(services.GetRequiredService<Assessments>));
+        module.Services.AddScoped<AssessmentGate>();
+        module.Services.AddScoped<IPublishingGate>(services => services.GetRequiredService<AssessmentGate>());
+        module.Services.AddScoped<IContentIndex, AssessmentIndex>();
+        module
+            .Settings<EqualitySettings>("Equality impact assessments", "Which new learning is published only when its assessment is complete.")
+            .Tables(AssessmentTables.Map)
+            .Panel<AssessmentPanel>(ContentPanels.EditItem, 10)
+            .Handle<ContentDraftSaved, AssessmentIndex>()
+            .Handle<ContentPublished, AssessmentIndex>()
+            .Handle<ContentUnpublished, AssessmentIndex>()
+            .Handle<ContentRemoved, AssessmentIndex>()
+            .Handle<ContentRestored, AssessmentIndex>();
     }
 
     /// <summary>Save for later, recommend, and recommended for you (CAT-08).</summary>

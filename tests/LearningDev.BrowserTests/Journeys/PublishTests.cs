@@ -13,7 +13,7 @@ public class PublishTests(BrowserPortal portal)
     [InlineData("Falconry for town halls", "falconry", false)]
     [Requirement("CMS-01")]
     [Requirement("CAT-01")]
-    public async Task NewCourse_Published_IsFoundByAnEmployeeAtOnce(string title, string search, bool script)
+    public async Task NewModule_Published_IsFoundByAnEmployeeAtOnce(string title, string search, bool script)
     {
         await using var employee = await portal.VisitAsync("employee", script: script);
         await employee.OpenAsync($"/catalogue?q={search}");
@@ -22,7 +22,7 @@ public class PublishTests(BrowserPortal portal)
         await using var editor = await portal.VisitAsync("editor", script: script);
         await PublishAsync(editor, title);
 
-        await employee.OpenAsync($"/catalogue?q={search}&kind=course");
+        await employee.OpenAsync($"/catalogue?q={search}&kind=e-learning");
         var found = new CataloguePage(employee);
         (await found.TitlesAsync()).ShouldBe([title]);
         await found.OpenFirstAsync();
@@ -35,8 +35,8 @@ public class PublishTests(BrowserPortal portal)
     {
         await editor.OpenAsync("/catalogue");
         await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Add learning" }).ClickAsync();
-        await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Course", Exact = true }).ClickAsync();
-        editor.PathAndQuery.ShouldBe("/content/new/Course");
+        await editor.Page.GetByRole(AriaRole.Link, new() { Name = "E-learning module", Exact = true }).ClickAsync();
+        editor.PathAndQuery.ShouldBe("/content/new/ElearningModule");
 
         // An editor who forgets something is told, and nothing typed is lost.
         await editor.Page.GetByLabel("Title", new() { Exact = true }).FillAsync(title);

@@ -76,7 +76,7 @@ internal sealed class ContentImport(
         }
 
         await KeepNewVersionIdsAsync(changes, cancellation);
-        if (changes.Count > 0 && !await SaveAsync(context, changes, publish, cancellation))
+        if (changes.Count > 0 && !await SaveAsync(context, changes, publish, cancellation) && changes.Count > 1)
         {
             // Something is wrong with one of them: each by itself tells with which.
             foreach (var item in changes)
@@ -151,7 +151,7 @@ internal sealed class ContentImport(
         foreach (var error in invalid.Errors)
         {
             context.Problem(
-                Place(item.Json, error.Key), $"The content item {item.Item.ContentItemId} is not right. {error.Key}: {error.Message.TrimEnd('.')}.");
+                Place(item.Json, error.Key), $"The content item {item.Item.ContentItemId} is not right. {(error.Key.Length > 0 ? $"{error.Key}: " : "")}{error.Message.TrimEnd('.')}.");
         }
     }
 

@@ -1,6 +1,6 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using LearningDev.Platform.Hosting.Outgoing;
 
 namespace LearningDev.Content.Recipes.Steps;
 
@@ -14,7 +14,7 @@ internal sealed class RemoteFiles : IDisposable
     private readonly HttpClient client;
 
     public RemoteFiles()
-        : this(PublicAddressesOnly())
+        : this(OutgoingConnections.Handler((_, address) => InternetAddresses.IsPublic(address)))
     {
     }
 
@@ -55,41 +55,13 @@ internal sealed class RemoteFiles : IDisposable
         {
             throw new RecipeException($"{address} took longer than {limits.RemoteSeconds} seconds.");
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException or UriFormatException)
+        catch (Exception fault) when (fault is HttpRequestException or IOException or SocketException or UriFormatException or NoAllowedAddressException)
         {
-            throw new RecipeException($"{address} could not be fetched. {fault.Message}", fault);
+            throw new RecipeException($"{address} could not be fetched. {(fault.GetBaseException() is NoAllowedAddressException none ? none.Message : fault.Message)}", fault);
         }
     }
 
     public void Dispose() => client.Dispose();
-
-    /// <summary>True for an address of the internet at large; false for the machine itself, local networks, and what is set aside (RFC 6890).</summary>
-    internal static bool IsPublic(IPAddress address)
-    {
-        if (address.IsIPv4MappedToIPv6)
-        {
-            return IsPublic(address.MapToIPv4());
-        }
-
-        var bytes = address.GetAddressBytes();
-        if (address.AddressFamily == AddressFamily.InterNetworkV6)
-        {
-            // 2000::/3 is the internet, but for Teredo, documentation, 6to4 and what else stands below 2001::/23.
-            return (bytes[0] & 0xE0) == 0x20 && !(bytes[0] == 0x20 && bytes[1] == 0x01 && bytes[2] < 2)
-                && !(bytes[0] == 0x20 && bytes[1] == 0x01 && bytes[2] == 0x0D && bytes[3] == 0xB8) && !(bytes[0] == 0x20 && bytes[1] == 0x02);
-        }
-
-        return (bytes[0], bytes[1], bytes[2]) switch
-        {
-            (0 or 10 or 127 or >= 224, _, _) => false,
-            (100, >= 64 and <= 127, _) => false,
-            (169, 254, _) => false,
-            (172, >= 16 and <= 31, _) => false,
-            (192, 168, _) or (192, 0, 0 or 2) or (192, 88, 99) => false,
-            (198, 18 or 19, _) or (198, 51, 100) or (203, 0, 113) => false,
-            _ => true,
-        };
-    }
 
     private static Uri Allowed(string address, RecipeLimits limits)
     {
@@ -119,29 +91,4 @@ internal sealed class RemoteFiles : IDisposable
 
         return bytes.ToArray();
     }
-
-    // The address that is connected to is the one that was looked at, whatever the name means a moment later.
-    private static SocketsHttpHandler PublicAddressesOnly() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ConnectCallback = async (context, cancellation) =>
-        {
-            var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
-            var chosen = Array.Find(addresses, IsPublic)
-                ?? throw new HttpRequestException($"{context.DnsEndPoint.Host} has no address on the internet.");
-            var socket = new Socket(chosen.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            try
-            {
-                await socket.ConnectAsync(chosen, context.DnsEndPoint.Port, cancellation);
-                return new NetworkStream(socket, ownsSocket: true);
-            }
-            catch
-            {
-                socket.Dispose();
-                throw;
-            }
-        },
-    };
 }

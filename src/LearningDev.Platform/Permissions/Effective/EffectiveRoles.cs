@@ -23,6 +23,12 @@ public sealed class EffectiveRoles(PortalDb db, PortalCache cache, DateWords dat
         (await WhyAsync(personIds, cancellation)).Where(grant => grant.IsInForce)
             .Select(grant => (grant.PersonId, grant.Role.Name)).Distinct().ToLookup(grant => grant.PersonId, grant => grant.Name);
 
+    /// <summary>The ids of the people who have a role today, by whatever reason; empty when there is no such role.</summary>
+    public async Task<IReadOnlyList<string>> HolderIdsAsync(string roleName, CancellationToken cancellation = default) =>
+        (await RolesAsync(cancellation)).FirstOrDefault(role => string.Equals(role.Name, roleName, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? await (await HoldersAsync([found.Id], cancellation)).Select(person => person.Id).ToListAsync(cancellation)
+            : [];
+
     /// <summary>Every reason for which people have roles, also those that are not in force today.</summary>
     internal async Task<IReadOnlyList<RoleGrant>> WhyAsync(IReadOnlyCollection<string> personIds, CancellationToken cancellation = default)
     {

@@ -147,6 +147,30 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("catalogue_entry", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Catalogue.Equality.AssessedLearning", b =>
+                {
+                    b.Property<string>("AssessmentId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessment_id");
+
+                    b.Property<string>("EntryId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.HasKey("AssessmentId", "EntryId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("catalogue_assessment", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Catalogue.ForYou.Dismissal", b =>
                 {
                     b.Property<string>("PersonId")
@@ -242,6 +266,52 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("catalogue_pathway_step", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Catalogue.Providers.ProviderEntry", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<bool>("HasInclusiveTools")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_inclusive_tools");
+
+                    b.Property<bool>("IsRecognised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_recognised");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Relation")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("relation");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.HasKey("ContentItemId");
+
+                    b.HasIndex("Name");
+
+                    b.ToTable("catalogue_provider", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Catalogue.Recommending.SentRecommendation", b =>
                 {
                     b.Property<string>("Id")
@@ -316,6 +386,182 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.HasIndex("PersonId", "SavedUtc");
 
                     b.ToTable("catalogue_saved", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Curation.Links.LinkRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AskedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_utc");
+
+                    b.Property<DateTime?>("CheckedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_utc");
+
+                    b.Property<int>("FailedDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_days");
+
+                    b.Property<DateOnly?>("FailedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failed_on");
+
+                    b.Property<DateOnly?>("FailingSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failing_since");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host");
+
+                    b.Property<string>("IgnoredBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ignored_by");
+
+                    b.Property<string>("IgnoredReason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ignored_reason");
+
+                    b.Property<DateTime?>("IgnoredUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ignored_utc");
+
+                    b.Property<string>("MovedTo")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved_to");
+
+                    b.Property<DateTime>("NextUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_utc");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextUtc");
+
+                    b.HasIndex("State", "FailingSince");
+
+                    b.ToTable("content_link", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Curation.Links.LinkUse", b =>
+                {
+                    b.Property<string>("LinkId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.HasKey("LinkId", "ContentItemId");
+
+                    b.HasIndex("ContentItemId");
+
+                    b.ToTable("content_link_use", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Curation.Reviews.ReviewRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<bool>("HasSource")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_source");
+
+                    b.Property<string>("OwnerId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Quality")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quality");
+
+                    b.Property<DateOnly?>("ReviewBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_by");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Told")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told");
+
+                    b.Property<DateOnly?>("ToldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_on");
+
+                    b.HasKey("ContentItemId", "Kind");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("ReviewBy");
+
+                    b.ToTable("content_review", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Content.Definitions.DefinitionRow", b =>

@@ -1,3 +1,4 @@
+using LearningDev.Content.Items;
 using LearningDev.Content.Recipes;
 using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
@@ -12,7 +13,7 @@ namespace LearningDev.Web.Setup.Running;
 
 /// <summary>Fills an empty database: the recipe, the names and the first administrator, all in one transaction (ADM-05).</summary>
 internal sealed class Installation(
-    PortalDb db, RecipeRunner recipes, UserManager<Person> users, ISettings settings, IEvents events, IHostEnvironment environment)
+    PortalDb db, RecipeRunner recipes, UserManager<Person> users, ISettings settings, IEvents events, PublishingOrigin origin, IHostEnvironment environment)
 {
     // Any number will do, as long as every node of the portal asks for the same one.
     private const long StartLock = 20_261_123;
@@ -38,7 +39,11 @@ internal sealed class Installation(
 
         if (!await db.Roles.AnyAsync(cancellation))
         {
-            await recipes.RunAsync(answers.Recipe, cancellation);
+            using (origin.Begin(PublishingSource.SetUp))
+            {
+                await recipes.RunAsync(answers.Recipe, cancellation);
+            }
+
             await GiveDemonstrationPasswordsAsync();
         }
 

@@ -1,4 +1,5 @@
 using LearningDev.Catalogue.Search;
+using LearningDev.Content.Curation;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Fields;
 using LearningDev.Content.Items;

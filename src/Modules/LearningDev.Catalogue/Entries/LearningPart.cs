@@ -56,18 +56,6 @@ internal sealed class LearningPart
     public TextField Keywords { get; set; } = new();
 }
 
-/// <summary>Who looks after an entry and when it is looked at again (CAT-03).</summary>
-internal sealed class CurationPart
-{
-    public UserPickerField Owner { get; set; } = new();
-
-    public TextField Source { get; set; } = new();
-
-    public TextField QualityAssurance { get; set; } = new();
-
-    public DateField ReviewBy { get; set; } = new();
-}
-
 /// <summary>The fields that some kinds of learning have of their own; each kind holds those it has under its own name.</summary>
 internal sealed class KindPart
 {
@@ -103,4 +91,23 @@ internal sealed class Provider
     public TextField Relation { get; set; } = new();
 
     public MarkdownField About { get; set; } = new();
+
+    /// <summary>How it uses an inclusive range of development tools.</summary>
+    public MarkdownField InclusiveTools { get; set; } = new();
+
+    /// <summary>How far the council's check of it is: "not-checked", "approved", "conditions", "stopped", or empty.</summary>
+    public TextField QualityState { get; set; } = new();
+
+    public DateField QualityCheckedOn { get; set; } = new();
+
+    /// <summary>What was checked and found, for those who look after the catalogue.</summary>
+    public MarkdownField QualityRecord { get; set; } = new();
+
+    /// <summary>Who looks after the contract.</summary>
+    public UserPickerField ContractOwner { get; set; } = new();
+
+    public TextField ContractReference { get; set; } = new();
+
+    /// <summary>The day by which the contract is reviewed.</summary>
+    public DateField ContractReviewBy { get; set; } = new();
 }

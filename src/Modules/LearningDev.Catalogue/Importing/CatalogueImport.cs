@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LearningDev.Catalogue.Equality;
 using LearningDev.Catalogue.Importing.Reading;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
@@ -15,7 +16,8 @@ namespace LearningDev.Catalogue.Importing;
 /// time. What somebody here has changed, withdrawn or removed since is left alone unless it is to be written over.
 /// </summary>
 internal sealed class CatalogueImport(
-    PortalDb db, ContentItems items, ContentValidator validator, ContentDefinitions definitions, TaxonomyReader taxonomies, ISettings settings, IEvents events)
+    PortalDb db, ContentItems items, ContentValidator validator, ContentDefinitions definitions, TaxonomyReader taxonomies, ISettings settings, IEvents events,
+    AssessmentGate gate, PublishingOrigin origin)
 {
     // As many rows are written in one transaction, and may hold up others who write: well below a second.
     private const int BatchSize = 200;
@@ -33,6 +35,7 @@ internal sealed class CatalogueImport(
     /// <param name="cancellation">Stops between the rows.</param>
     public async Task<ImportResult> RunAsync(CatalogueFile file, ImportOptions options, Action<RowResult> told, CancellationToken cancellation)
     {
+        using var importing = origin.Begin(PublishingSource.Import);
         keys.Clear();
         foreach (var row in file.Rows)
         {
@@ -142,7 +145,17 @@ internal sealed class CatalogueImport(
             plan.Add(await PlanAsync(row, options, words, builder, known, entries, cancellation));
         }
 
-        return plan;
+        return await RefusedByGateAsync(plan, cancellation);
+    }
+
+    private async Task<IReadOnlyList<Planned>> RefusedByGateAsync(List<Planned> plan, CancellationToken cancellation)
+    {
+        List<ContentItem> published = [.. plan
+            .Where(entry => entry.Result.Outcome is RowOutcome.Added or RowOutcome.Updated && !IsDraft(entry.Result.Row)).Select(entry => entry.Item!)];
+        var refusals = (await gate.CheckAsync(published, cancellation)).ToLookup(refusal => refusal.ContentItemId, refusal => refusal.Reason);
+        return plan.ConvertAll(entry => entry.Item is { } item && !IsDraft(entry.Result.Row) && refusals.Contains(item.ContentItemId)
+            ? new Planned(new RowResult(entry.Result.Row, RowOutcome.Refused, [.. refusals[item.ContentItemId].Select(reason => new ImportFault(entry.Result.Row.Place, "", reason))]), null)
+            : entry);
     }
 
     private async Task<Planned> PlanAsync(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using LearningDev.Catalogue.Entries;
 using LearningDev.Catalogue.Importing.Reading;
+using LearningDev.Content.Curation;
 using LearningDev.Content.Items;
 using LearningDev.Content.Sheets.Columns;
 

@@ -1,4 +1,5 @@
 using LearningDev.Catalogue.Entries;
+using LearningDev.Content.Curation;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Modules;
