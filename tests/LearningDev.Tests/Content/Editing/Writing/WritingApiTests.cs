@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using LearningDev.Content.Editing.Fields.Picking;
 using LearningDev.Content.Markdown;
 using LearningDev.Content.Media;
+using LearningDev.Tests.Content.Media;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
@@ -88,8 +89,8 @@ public class WritingApiTests(PortalHost portal) : IClassFixture<PortalHost>
         await using (var scope = portal.Scope())
         {
             var library = scope.ServiceProvider.GetRequiredService<MediaLibrary>();
-            await library.SaveAsync("found/red engine.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 1], "A fire engine");
-            await library.SaveAsync("found/drill.mp4", [0, 0, 0, 0, .. "ftypmp42"u8, 0, 0, 0], null);
+            await library.SaveAsync("found/red engine.png", MediaSamples.Picture(), new MediaWords("A fire engine"));
+            await library.SaveAsync("found/drill.mp4", MediaSamples.Film());
         }
 
         using var client = await portal.SignedInAsAsync("editor");

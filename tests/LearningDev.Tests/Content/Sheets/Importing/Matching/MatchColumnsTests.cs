@@ -108,5 +108,5 @@ public class MatchColumnsTests(PortalHost portal) : IClassFixture<PortalHost>
         return again.QuerySelector(".govuk-error-summary")!.TextContent;
     }
 
-    private static List<string> Chosen(IHtmlDocument page) => [.. page.QuerySelectorAll("select[name^=Columns]").OfType<IHtmlSelectElement>().Select(select => select.Value)];
+    private static List<string> Chosen(IHtmlDocument page) => [.. page.QuerySelectorAll("select[name^=Columns]").OfType<IHtmlSelectElement>().Select(select => select.Value ?? "")];
 }
