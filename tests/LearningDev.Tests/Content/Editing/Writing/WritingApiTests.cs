@@ -90,7 +90,7 @@ public class WritingApiTests(PortalHost portal) : IClassFixture<PortalHost>
         {
             var library = scope.ServiceProvider.GetRequiredService<MediaLibrary>();
             await library.SaveAsync("found/red engine.png", MediaSamples.Picture(), new MediaWords("A fire engine"));
-            await library.SaveAsync("found/drill.mp4", MediaSamples.Film());
+            await library.SaveAsync("found/drill.mp4", MediaSamples.Mp4());
         }
 
         using var client = await portal.SignedInAsAsync("editor");
