@@ -58,8 +58,8 @@ internal sealed record MergeField(FormBox? Base, FormBox Theirs, FormBox Yours)
 
     public bool CanBeJoined => Theirs.EditableText is not null || Theirs.Joinable is not null;
 
-    /// <summary>What they have changed; without the version before, the difference to yours.</summary>
-    public IReadOnlyList<TextRun> TheirRuns => Base is null ? Theirs.Words.Length == 0 ? [] : [new TextRun(TextChange.Same, Theirs.Words)] : WordDifference.Between(Base.Words, Theirs.Words);
+    /// <summary>What they have changed; without the version before, what is saved.</summary>
+    public IReadOnlyList<TextRun> TheirRuns => WordDifference.Between((Base ?? Theirs).Words, Theirs.Words);
 
     /// <summary>What you have changed; without the version before, the difference to theirs.</summary>
     public IReadOnlyList<TextRun> YourRuns => WordDifference.Between((Base ?? Theirs).Words, Yours.Words);
