@@ -1,8 +1,8 @@
+using LearningDev.Catalogue.Entries;
 using LearningDev.Content;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Ui.Panels;
-using LearningDev.Catalogue.Entries;
 
 namespace LearningDev.Catalogue.Equality;
 
