@@ -1,6 +1,7 @@
 using System.Text.Json;
 using LearningDev.Content.Recipes.Administering.Keeping;
 using LearningDev.Platform.Data;
+using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace LearningDev.Content.Recipes.Administering.Working;
 internal sealed class RecipeWorking(PortalDb db, RecipeRunner runner, RecipeFiles files, RecipeArchive archive, ISettings settings, TimeProvider time)
 {
     /// <summary>Does what the recipe's state asks for, and keeps what came of it.</summary>
-    public async Task WorkAsync(RecipeWork work, CancellationToken cancellation)
+    public async Task WorkAsync(QueuedWork<RecipePlace> work, CancellationToken cancellation)
     {
         if (await db.Set<KeptRecipe>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == work.Id, cancellation) is not { } kept)
         {
@@ -48,7 +49,7 @@ internal sealed class RecipeWorking(PortalDb db, RecipeRunner runner, RecipeFile
         },
         cancellation);
 
-    private async Task RunAsync(KeptRecipe kept, Recipe recipe, RecipeWork work, CancellationToken cancellation)
+    private async Task RunAsync(KeptRecipe kept, Recipe recipe, QueuedWork<RecipePlace> work, CancellationToken cancellation)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var report = await runner.RunAsync(recipe, new RecipeRunOptions { GoOn = kept.GoOn, Progress = work }, cancellation);
