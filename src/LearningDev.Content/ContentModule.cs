@@ -1,5 +1,6 @@
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Editing;
+using LearningDev.Content.Editing.Bulk;
 using LearningDev.Content.Editing.Changing;
 using LearningDev.Content.Editing.Fields;
 using LearningDev.Content.Editing.Forms;
@@ -64,6 +65,8 @@ public sealed class ContentModule : IModule
         AddSearch(module.Services);
         RecipeAdministration.Register(module);
         ContentLife.Register(module);
+        ListingServices.Register(module);
+        BulkServices.Register(module);
         module.Services.AddSingleton(module.Configuration.GetSection("Search:Evidence").Get<SearchEvidenceOptions>() ?? new SearchEvidenceOptions());
         module
             .Permissions(EditContent, PublishContent, ManageMedia, ViewRestrictedContent, ViewSearchEvidence)
@@ -145,7 +148,6 @@ public sealed class ContentModule : IModule
         services.AddScoped<AuthorNames>();
         services.AddScoped<ContentEditing>();
         services.AddScoped<ContentForms>();
-        services.AddScoped<ContentListing>();
         services.AddScoped<IPartEditor, TitlePartEditor>();
         services.AddScoped<IPartEditor, AutoroutePartEditor>();
         services.AddScoped<IPartEditor, MarkdownBodyPartEditor>();
