@@ -35,6 +35,7 @@ internal static class AccountServices
         services.AddHostedService(provider => provider.GetRequiredService<SessionActivity>());
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SealedKeys>();
+        services.AddSingleton<KeysAtRest>();
         services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeySetup>();
         services.AddScoped<Visitor>();
         services.AddScoped<SessionService>();

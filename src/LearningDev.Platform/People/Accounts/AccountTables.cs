@@ -14,6 +14,7 @@ namespace LearningDev.Platform.People.Accounts;
 internal static class AccountTables
 {
     private const int HashLength = 64;
+    private const int SealedKeyLength = 500;
 
     public static void Map(ModelBuilder builder)
     {
@@ -56,7 +57,7 @@ internal static class AccountTables
         {
             entity.ToTable("people_authenticator");
             entity.HasKey(row => row.PersonId);
-            entity.Property(row => row.Key).HasMaxLength(HashLength);
+            entity.Property(row => row.Key).HasMaxLength(SealedKeyLength);
             BelongsToPerson(entity);
         });
         builder.Entity<PasswordReset>(entity =>

@@ -1184,8 +1184,8 @@ namespace LearningDev.Web.Migrations.Postgres
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
                         .HasColumnName("key");
 
                     b.Property<long>("LastStep")

@@ -1171,7 +1171,7 @@ namespace LearningDev.Web.Migrations.Sqlite
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 

@@ -1,9 +1,9 @@
 using LearningDev.Content.Recipes;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Permissions.Effective;
+using LearningDev.Tests.Platform.Permissions;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Tests.Platform.Permissions;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;

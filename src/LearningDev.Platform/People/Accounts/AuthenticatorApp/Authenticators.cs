@@ -10,7 +10,7 @@ internal sealed class Authenticator
 {
     public required string PersonId { get; init; }
 
-    /// <summary>The key that the portal shares with the app, in base 32.</summary>
+    /// <summary>The key that the portal shares with the app, as <see cref="KeysAtRest"/> seals it.</summary>
     public required string Key { get; set; }
 
     public required DateTime AddedUtc { get; set; }
@@ -21,7 +21,7 @@ internal sealed class Authenticator
 
 /// <summary>Sets up and removes authenticator apps (ADM-02).</summary>
 internal sealed class Authenticators(
-    PortalDb db, UserManager<Person> users, AccountLetters letters, IEvents events, TimeProvider time)
+    PortalDb db, UserManager<Person> users, KeysAtRest keys, AccountLetters letters, IEvents events, TimeProvider time)
 {
     /// <summary>Sets up an app, in the place of the one before, when a code of it proves that it has the key.</summary>
     /// <returns>False when the code is not right.</returns>
@@ -33,14 +33,15 @@ internal sealed class Authenticators(
             return false;
         }
 
+        var sealedKey = keys.Seal(person.Id, key);
         var row = await db.Set<Authenticator>().FindAsync(person.Id);
         if (row is null)
         {
-            db.Add(new Authenticator { PersonId = person.Id, Key = key, AddedUtc = now, LastStep = step });
+            db.Add(new Authenticator { PersonId = person.Id, Key = sealedKey, AddedUtc = now, LastStep = step });
         }
         else
         {
-            (row.Key, row.AddedUtc, row.LastStep) = (key, now, step);
+            (row.Key, row.AddedUtc, row.LastStep) = (sealedKey, now, step);
         }
 
         (await users.SetTwoFactorEnabledAsync(person, enabled: true)).OrThrow();
@@ -66,20 +67,20 @@ internal sealed class Authenticators(
 }
 
 /// <summary>Accepts the codes of authenticator apps, each once.</summary>
-internal sealed class AuthenticatorCodes(PortalDb db, TimeProvider time)
+internal sealed class AuthenticatorCodes(PortalDb db, KeysAtRest keys, TimeProvider time)
 {
     /// <summary>Accepts a code. One statement, so that of two requests with the same code one is refused.</summary>
     public async Task<bool> AcceptAsync(string personId, string code)
     {
-        var key = await db.Set<Authenticator>().Where(row => row.PersonId == personId).Select(row => row.Key).SingleOrDefaultAsync();
-        if (key is null)
+        var sealedKey = await db.Set<Authenticator>().Where(row => row.PersonId == personId).Select(row => row.Key).SingleOrDefaultAsync();
+        if (sealedKey is null || keys.Open(personId, sealedKey) is not { } key)
         {
             return false;
         }
 
         foreach (var step in Totp.StepsOf(key, code, time.GetUtcNow().UtcDateTime))
         {
-            if (await db.Set<Authenticator>().Where(row => row.PersonId == personId && row.Key == key && row.LastStep < step)
+            if (await db.Set<Authenticator>().Where(row => row.PersonId == personId && row.Key == sealedKey && row.LastStep < step)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastStep, step)) == 1)
             {
                 return true;

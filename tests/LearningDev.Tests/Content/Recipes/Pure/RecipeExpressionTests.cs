@@ -60,7 +60,7 @@ public class RecipeExpressionTests
     [InlineData("[js: gzip('SGVsbG8=')]", "not packed by gzip")]
     [InlineData("[js: ((((]", "The expression")]
     [InlineData("[js: throw new Error('no such luck')]", "no such luck")]
-    [InlineData("[js: getUrlPrefix('x')]", "getUrlPrefix is not defined")]
+    [InlineData("[js: getQuayPrefix('x')]", "getQuayPrefix is not defined")]
     [InlineData("[js: while (true) { }]", "The expression")]
     [InlineData("[js: (function f() { return f(); })()]", "The expression")]
     [InlineData("[js: const a = []; for (;;) { a.push('xxxxxxxxxxxxxxxx' + a.length); }]", "The expression")]

@@ -45,6 +45,7 @@ public class SecretsAtRestTests(SecretsAtRestTests.MailPortal portal) : IClassFi
             ["what was typed as the name"] = TypedAsName,
             ["the token of the link"] = token,
             ["the mail server's password"] = MailPortal.MailPassword,
+            ["the key of the authenticator app"] = key,
         };
         foreach (var (code, number) in codes.Select((code, number) => (code, number)))
         {
@@ -55,8 +56,6 @@ public class SecretsAtRestTests(SecretsAtRestTests.MailPortal portal) : IClassFi
         await ShouldHoldNoneAsync(secrets);
         using var reset = await stranger.SubmitAsync((await stranger.GetPageAsync(link.PathAndQuery)).Form("/sign-in/reset"), ("Password", NewPassword));
         await ShouldHoldNoneAsync(new Dictionary<string, string>(secrets) { ["the new password"] = NewPassword });
-        // ADR 0020: the key of the app is readable where it is needed. It must not get anywhere else.
-        (await DumpAsync()).Where(cell => cell.Text.Contains(key, StringComparison.OrdinalIgnoreCase)).Select(cell => cell.Place).Distinct().ShouldBe(["people_authenticator.key"]);
     }
 
     private async Task ShouldHoldNoneAsync(Dictionary<string, string> secrets)
