@@ -22,7 +22,7 @@ public interface IPublishingGate
 public sealed record PublishingRefusal(string ContentItemId, string Reason, string Key = "");
 
 /// <summary>Asks all gates whose modules are switched on.</summary>
-internal sealed class PublishingGates(IEnumerable<IPublishingGate> gates, Features features)
+public sealed class PublishingGates(IEnumerable<IPublishingGate> gates, Features features)
 {
     /// <summary>What the gates have against an item.</summary>
     public async Task<IReadOnlyList<ContentError>> CheckAsync(ContentItem item, CancellationToken cancellation) =>

@@ -34,7 +34,7 @@ internal sealed class CompareVersionsModel(ItemHistory history, VersionComparing
 
     public async Task<IActionResult> OnGetAsync([FromQuery] string? from, [FromQuery] string? to, CancellationToken cancellation)
     {
-        var (newest, _) = (await history.PairAsync(Id, earlier: null, later: null, cancellation)) is (_, { } last) ? (last, true) : (null, false);
+        var (_, newest) = await history.PairAsync(Id, earlier: null, later: null, cancellation);
         if (newest is null || (await definitions.GetAsync(cancellation)).FindType(newest.ContentType) is not { } type)
         {
             return NotFound();

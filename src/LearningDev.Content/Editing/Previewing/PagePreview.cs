@@ -44,6 +44,10 @@ internal sealed class PagePreview(
             db.ChangeTracker.Clear();
             await ShowAsync(item, kind, context);
         }
+        catch (ContentInvalidException)
+        {
+            Answer(context, item, kind, PreviewAnswer.NoAddress);
+        }
         finally
         {
             await transaction.RollbackAsync(CancellationToken.None);
@@ -130,6 +134,9 @@ internal enum PreviewAnswer
 {
     /// <summary>Items of the type have no page of their own.</summary>
     NoPage,
+
+    /// <summary>Another item has the address that this one wants.</summary>
+    NoAddress,
 
     /// <summary>The person is asked to sign in.</summary>
     SignIn,

@@ -48,6 +48,7 @@ internal sealed class PreviewItemModel(ContentItems items, ContentForms forms, C
         Answer = chosen is null || !Enum.TryParse<PreviewAnswer>(answer, out var said) ? "" : said switch
         {
             PreviewAnswer.NoPage => "Items of this type have no page of their own",
+            PreviewAnswer.NoAddress => "Its page cannot be shown, because another page has its address. Choose a different one first",
             PreviewAnswer.SignIn => $"{chosen.Name} is asked to sign in, and sees nothing of it before",
             PreviewAnswer.Forbidden => $"{chosen.Name} may not open this page, and is told so",
             _ => $"{chosen.Name} does not see it: for them there is no such page",

@@ -21,7 +21,7 @@ internal sealed class PlanItemModel(
     [BindProperty(SupportsGet = true)]
     public string What { get; set; } = "";
 
-    [BindProperty, Display(Name = "Day"), Required(ErrorMessage = "Enter the day")]
+    [BindProperty, Display(Name = "Date"), Required(ErrorMessage = "Enter the date")]
     public DateOnly? Day { get; set; }
 
     [BindProperty, Display(Name = "Time")]

@@ -35,7 +35,7 @@ internal sealed class PlanTimes(DateWords dates, TimeProvider time)
         var now = time.GetUtcNow().UtcDateTime;
         if (date.Year > now.Year + MostYears)
         {
-            return new PlanTime(null, $"Day must be within {MostYears} years") { IsAboutDay = true };
+            return new PlanTime(null, $"Date must be within {MostYears} years") { IsAboutDay = true };
         }
 
         var moments = await dates.MomentsAsync(date.ToDateTime(hour));

@@ -22,19 +22,19 @@ internal sealed partial class PlannedChangesJob(IServiceScopeFactory scopes, Tim
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var (done, refused) = (0, 0);
+        var (made, refused) = (0, 0);
         HashSet<(string, PlannedAction)> seen = [];
         List<Exception> faults = [];
-        while (await DueAsync(now, seen.Count, cancellation) is { Count: > 0 } due)
+        while (await DueAsync(now, seen, faults.Count, cancellation) is { Count: > 0 } due)
         {
-            foreach (var plan in due.Where(plan => seen.Add((plan.ContentItemId, plan.Action))))
+            foreach (var plan in due)
             {
                 cancellation.ThrowIfCancellationRequested();
                 try
                 {
-                    var refusal = await CarryOutAsync(plan, cancellation);
-                    done += refusal is null ? 1 : 0;
-                    refused += refusal is not null && await RefuseAsync(plan, refusal, cancellation) ? 1 : 0;
+                    var result = await CarryOutAsync(plan, cancellation);
+                    made += result is PlanResult.Made ? 1 : 0;
+                    refused += result is PlanResult.Refused refusal && await RefuseAsync(plan, refusal.Reasons, cancellation) ? 1 : 0;
                 }
                 catch (Exception fault) when (fault is not OperationCanceledException)
                 {
@@ -43,30 +43,24 @@ internal sealed partial class PlannedChangesJob(IServiceScopeFactory scopes, Tim
                     faults.Add(fault);
                 }
             }
-
-            if (due.Count < AtOnce)
-            {
-                break;
-            }
         }
 
         return faults.Count > 0
-            ? throw new AggregateException($"{faults.Count} planned changes failed and are tried again; {done} were made.", faults)
-            : done + refused == 0 ? "" : $"{done:#,0} made, {refused:#,0} refused";
+            ? throw new AggregateException($"{faults.Count} planned changes failed and are tried again; {made} were made.", faults)
+            : made + refused == 0 ? "" : $"{made:#,0} made, {refused:#,0} refused";
     }
 
-    // Those that failed stay due, so what this run has seen is left out by their number at the least.
-    private async Task<List<PlannedChange>> DueAsync(DateTime now, int seen, CancellationToken cancellation)
+    /// <summary>The next plans that are due. Those that failed in this run are still due, and are left out.</summary>
+    private async Task<List<PlannedChange>> DueAsync(DateTime now, HashSet<(string, PlannedAction)> seen, int failed, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<PortalDb>().Set<PlannedChange>().AsNoTracking()
+        var due = await scope.ServiceProvider.GetRequiredService<PortalDb>().Set<PlannedChange>().AsNoTracking()
             .Where(row => row.RefusedUtc == null && row.DueUtc <= now).OrderBy(row => row.DueUtc).ThenBy(row => row.Action).ThenBy(row => row.ContentItemId)
-            .Take(AtOnce + seen).ToListAsync(cancellation);
+            .Take(AtOnce + failed).ToListAsync(cancellation);
+        return [.. due.Where(plan => seen.Add((plan.ContentItemId, plan.Action)))];
     }
 
-    /// <summary>Makes a planned change.</summary>
-    /// <returns>Null when it is made, or was made or cancelled by somebody else; otherwise the reasons against it.</returns>
-    private async Task<IReadOnlyList<string>?> CarryOutAsync(PlannedChange plan, CancellationToken cancellation)
+    private async Task<PlanResult> CarryOutAsync(PlannedChange plan, CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
@@ -74,26 +68,27 @@ internal sealed partial class PlannedChangesJob(IServiceScopeFactory scopes, Tim
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         if (await Rows(db, plan).ExecuteDeleteAsync(cancellation) == 0)
         {
-            return null;
+            return new PlanResult.Gone();
         }
 
         try
         {
-            var why = plan.Note.Length > 0 ? plan.Note : $"As planned by {plan.PlannedBy ?? "the portal"}";
-            var made = plan.Action == PlannedAction.Archive
+            var planner = (await scope.ServiceProvider.GetRequiredService<AuthorNames>().FindAsync([plan.PlannedBy], cancellation))[plan.PlannedBy];
+            var why = plan.Note.Length > 0 ? plan.Note : plan.PlannedBy is null ? "As planned" : $"As planned by {planner}";
+            var isThere = plan.Action == PlannedAction.Archive
                 ? await items.ArchiveAsync(plan.ContentItemId, why, cancellation)
                 : await items.PublishVersionAsync(plan.ContentItemId, plan.VersionId, why, cancellation) is not null;
-            if (!made)
+            if (!isThere)
             {
-                return ["The item, or the version that was to be published, is not there any more"];
+                return new PlanResult.Refused(["The item, or the version that was to be published, is not there any more"]);
             }
 
             await transaction.CommitAsync(CancellationToken.None);
-            return null;
+            return new PlanResult.Made();
         }
         catch (ContentInvalidException invalid)
         {
-            return [.. invalid.Errors.Select(error => error.Message)];
+            return new PlanResult.Refused([.. invalid.Errors.Select(error => error.Message)]);
         }
     }
 
@@ -124,4 +119,17 @@ internal sealed partial class PlannedChangesJob(IServiceScopeFactory scopes, Tim
 
     [LoggerMessage(LogLevel.Error, "The planned change {Action} of the item {Item} failed")]
     private partial void LogFailure(Exception fault, PlannedAction action, string item);
+}
+
+/// <summary>What became of a planned change.</summary>
+internal abstract record PlanResult
+{
+    /// <summary>It was made.</summary>
+    internal sealed record Made : PlanResult;
+
+    /// <summary>Somebody else has made, changed or cancelled it in the meantime.</summary>
+    internal sealed record Gone : PlanResult;
+
+    /// <summary>There are reasons against it.</summary>
+    internal sealed record Refused(IReadOnlyList<string> Reasons) : PlanResult;
 }

@@ -26,7 +26,7 @@ internal static class ItemLives
 
     /// <summary>Sends the form of a page of the item as it stands there.</summary>
     public static async Task<HttpResponseMessage> ConfirmAsync(this HttpClient client, string id, string page, params (string Name, string? Value)[] values) =>
-        await client.SubmitAsync((await client.GetPageAsync($"/content/{id}/{page}")).Form($"/content/{id}/{page}"), values);
+        await client.SubmitAsync((await client.GetPageAsync($"/content/{id}/{page}")).Forms.Single(form => new Uri(form.Action).PathAndQuery == $"/content/{id}/{page}"), values);
 
     /// <summary>Plans a publication or archiving through the form.</summary>
     public static async Task<HttpResponseMessage> PlanAsync(this HttpClient client, string id, string what, DateTime local, string time) =>

@@ -79,7 +79,8 @@ internal static class OldDatabase
                 {{no}}, {{no}}, {{yes}}, 0, 'Ada', 'Lovelace', '', '', '', '', {{(db.IsSqlite ? "'1.0'" : "1")}});
             INSERT INTO people_person_role (user_id, role_id) VALUES ('ada', 'role');
             INSERT INTO content_item (content_item_id, content_item_version_id, content_type, display_text, latest, published, json, revision)
-            VALUES ('old-pages', 'old-pages-1', 'Course', 'Old pages', {{yes}}, {{yes}}, '{{item}}', 1);
+            VALUES ('old-pages', 'old-pages-0', 'Course', 'Older pages', {{no}}, {{no}}, '{{item}}', 2), ('gone', 'gone-1', 'Course', 'Gone before', {{no}}, {{no}}, '{{item}}', 2),
+                ('old-pages', 'old-pages-1', 'Course', 'Old pages', {{yes}}, {{yes}}, '{{item}}', 1), ('gone', 'gone-2', 'Course', 'Gone', {{no}}, {{no}}, '{{item}}', 2);
             """);
         foreach (var (id, kind, summary) in ((int, string, string)[])
             [(3, "Person", "Imported Ada"), (7, "Unit", "Imported the unit Parks"), (8, "Course", "Published Old pages")])

@@ -1,4 +1,5 @@
 using System.Net;
+using LearningDev.Content.Editing.Bin;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Audit.Chain;
 using LearningDev.Platform.Data;
@@ -61,6 +62,20 @@ public class UpgradeTests(UpgradeTests.OldPortal portal) : IClassFixture<Upgrade
         await using var scope = portal.Scope();
 
         (await scope.ServiceProvider.GetRequiredService<ContentItems>().FindAsync("old-pages", VersionChoice.Published))!.DisplayText.ShouldBe("Old pages");
+    }
+
+    [Fact]
+    public async Task Read_OldVersions_AreNumberedAndWhatWasRemovedIsInTheBin()
+    {
+        await using var scope = portal.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+
+        (await db.Set<ContentItemRow>().OrderBy(row => row.Id).Select(row => new { row.ContentItemVersionId, row.Number }).ToListAsync())
+            .Where(row => row.ContentItemVersionId.StartsWith("old-", StringComparison.Ordinal) || row.ContentItemVersionId.StartsWith("gone", StringComparison.Ordinal))
+            .Select(row => (row.ContentItemVersionId, row.Number)).ShouldBe([("old-pages-0", 1), ("gone-1", 1), ("old-pages-1", 2), ("gone-2", 2)]);
+        var binned = await db.Set<BinnedItem>().SingleAsync();
+        (binned.ContentItemId, binned.DisplayText, binned.VersionId).ShouldBe(("gone", "Gone", "gone-2"));
+        (DateTime.UtcNow - binned.RemovedUtc).ShouldBeLessThan(TimeSpan.FromHours(1));
     }
 
     public sealed class OldPortal : PortalHost

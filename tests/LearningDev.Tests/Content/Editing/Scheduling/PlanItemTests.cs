@@ -83,7 +83,7 @@ public class PlanItemTests : IClassFixture<PortalHost>
     [InlineData(2026, 12, 5, "soon", "Time", "Time must be a time, like 2:30pm or 14:30")]
     [InlineData(2026, 11, 30, "9am", "Day", "Time must be in the future")]
     [InlineData(2026, 12, 1, "11:59", "Time", "Time must be in the future")]
-    [InlineData(2037, 12, 1, "9am", "Day", "Day must be within 10 years")]
+    [InlineData(2037, 12, 1, "9am", "Day", "Date must be within 10 years")]
     [InlineData(2027, 3, 28, "1:30am", "Time", "There is no 1:30am on that day, because the clocks go forward. Choose an hour later")]
     public async Task Post_TimeIsNotRight_ShowsErrorAndKeepsWhatWasTyped(int year, int month, int day, string time, string field, string message)
     {
@@ -106,7 +106,7 @@ public class PlanItemTests : IClassFixture<PortalHost>
 
         using var answer = await client.ConfirmAsync(id, "plan/publish", ("Time", "9am"));
 
-        (await answer.ReadPageAsync()).ErrorBeside("Day").ShouldBe("Enter the day");
+        (await answer.ReadPageAsync()).ErrorBeside("Day").ShouldBe("Enter the date");
     }
 
     [Theory]

@@ -38,7 +38,7 @@ public class PlannedChangesJobTests(PlannedChangesJobTests.GatedPortal portal) :
         (await portal.EventsAsync(id)).Count(name => name == "ContentPublished").ShouldBe(1);
         await using var scope = portal.Scope();
         var entry = await scope.ServiceProvider.GetRequiredService<PortalDb>().AuditEntries.SingleAsync(row => row.SubjectId == id && row.Event == "ContentPublished");
-        (entry.PersonName, entry.Reason).ShouldBe(("The portal", "As planned by the portal"));
+        (entry.PersonName, entry.Reason).ShouldBe(("The portal", "As planned"));
     }
 
     [Fact]
