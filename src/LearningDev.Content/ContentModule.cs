@@ -8,6 +8,7 @@ using LearningDev.Content.Definitions.History;
 using LearningDev.Content.Definitions.Reliance;
 using LearningDev.Content.Definitions.Upkeep;
 using LearningDev.Content.Editing;
+using LearningDev.Content.Editing.Bulk;
 using LearningDev.Content.Editing.Changing;
 using LearningDev.Content.Editing.Fields;
 using LearningDev.Content.Editing.Fields.Picking;
@@ -90,6 +91,8 @@ public sealed class ContentModule : IModule
         ContentLife.Register(module);
         SheetServices.Register(module);
         CurationServices.Register(module);
+        ListingServices.Register(module);
+        BulkServices.Register(module);
         module.Services.AddSingleton(module.Configuration.GetSection("Search:Evidence").Get<SearchEvidenceOptions>() ?? new SearchEvidenceOptions());
         module
             .Permissions(EditContent, PublishContent, EditContentTypes, ViewRestrictedContent, ViewSearchEvidence)
@@ -206,7 +209,6 @@ public sealed class ContentModule : IModule
         services.AddScoped<AuthorNames>();
         services.AddScoped<ContentEditing>();
         services.AddScoped<ContentForms>();
-        services.AddScoped<ContentListing>();
         services.AddScoped<LinkSearch>();
         services.AddSingleton<KeptFields>();
         services.AddScoped<OpenForms>();

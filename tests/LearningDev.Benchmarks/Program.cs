@@ -4,6 +4,7 @@ using LearningDev.Benchmarks;
 const string Usage = """
     Say what to measure; tests/LearningDev.Benchmarks/README.md says what it means.
       audit [--rows N] [--commits N] [--database sqlite|postgres]
+      desk [--items N] [--database sqlite|postgres]
       history [--items N] [--versions N] [--database sqlite|postgres]
       import FILE
       start [RUNS]
@@ -32,6 +33,9 @@ switch (args.FirstOrDefault())
 {
     case "audit":
         await AuditBenchmark.RunAsync(Number(options.GetValueOrDefault("--rows")) ?? 100_000, Number(options.GetValueOrDefault("--commits")) ?? 4000, postgres);
+        return 0;
+    case "desk":
+        await DeskBenchmark.RunAsync(Number(options.GetValueOrDefault("--items")) ?? 100_000, postgres);
         return 0;
     case "history":
         await HistoryBenchmark.RunAsync(Number(options.GetValueOrDefault("--items")) ?? 100_000, Number(options.GetValueOrDefault("--versions")) ?? 50, postgres);

@@ -13,6 +13,9 @@ internal enum ItemState
 /// <summary>The words and colours of states.</summary>
 internal static class ItemStates
 {
+    /// <summary>The states that the editors' list has, in its order; what was removed is in the bin.</summary>
+    public static readonly IReadOnlyList<ItemState> Listed = [ItemState.Draft, ItemState.Published, ItemState.NewerDraft, ItemState.Archived];
+
     public static ItemState Of(bool isLatest, bool isPublished, bool hasPublished, bool isArchived = false) =>
         isArchived ? ItemState.Archived
         : isPublished ? isLatest ? ItemState.Published : ItemState.NewerDraft

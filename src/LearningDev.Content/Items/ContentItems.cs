@@ -209,9 +209,15 @@ public sealed class ContentItems
         db.ChangeTracker.Clear();
     }
 
+    /// <inheritdoc cref="UnpublishAsync(string, string, CancellationToken)" />
+    public Task<bool> UnpublishAsync(string contentItemId, CancellationToken cancellation = default) => UnpublishAsync(contentItemId, "", cancellation);
+
     /// <summary>Takes the item off the portal; its latest version stays as a draft.</summary>
+    /// <param name="contentItemId">The item's id.</param>
+    /// <param name="note">Why; may be empty.</param>
+    /// <param name="cancellation">Gives up when cancelled.</param>
     /// <returns>False when the item was not published.</returns>
-    public async Task<bool> UnpublishAsync(string contentItemId, CancellationToken cancellation = default)
+    public async Task<bool> UnpublishAsync(string contentItemId, string note, CancellationToken cancellation = default)
     {
         var active = await ActiveAsync(contentItemId, cancellation);
         if (Withdraw(active) is not { } withdrawn)
@@ -220,7 +226,7 @@ public sealed class ContentItems
         }
 
         await db.SaveChangesAsync(cancellation);
-        await events.PublishAsync(new ContentUnpublished(withdrawn), cancellation);
+        await events.PublishAsync(new ContentUnpublished(withdrawn) { Reason = ContentNote.Kept(note) }, cancellation);
         return true;
     }
 
@@ -325,6 +331,7 @@ public sealed class ContentItems
         var latest = (await ActiveAsync(item.ContentItemId, cancellation)).Find(row => row.Latest);
         item.ContentItemVersionId = latest?.ContentItemVersionId ?? "";
         item.Revision = latest?.Revision ?? 0;
+        item.Owner = latest?.Owner ?? item.Owner;
         note = note.Length > 0 ? ContentNote.Kept(note) : NoteOfRestored(earlier.Number);
         var written = await writer.WriteAsync(item, new ContentWrite(Publish: false) { Note = note, AlwaysNew = true }, cancellation);
         var restored = written.Row.ToItem();

@@ -48,9 +48,9 @@ internal sealed class ContentWriter(
         foreach (var item in items)
         {
             var latest = active[item.ContentItemId].FirstOrDefault(row => row.Latest);
-            var row = latest is not null && !how.AlwaysNew && IsSame(latest, item, how.AuthorOf(item))
+            var row = latest is not null && !how.AlwaysNew && IsSame(latest, item, how)
                 ? latest
-                : NewVersion(item, latest, (latest?.Number ?? numbers.GetValueOrDefault(item.ContentItemId)) + 1);
+                : NewVersion(item, latest, (latest?.Number ?? numbers.GetValueOrDefault(item.ContentItemId)) + 1, how);
             var compared = how.Publish ? active[item.ContentItemId].FirstOrDefault(candidate => candidate.Published) ?? latest : latest;
             all.Add(new WrittenItem(row, ContentChanges.Between(compared?.Json, item, names)));
             foreach (var other in active[item.ContentItemId].Where(candidate => candidate != row))
@@ -162,8 +162,8 @@ internal sealed class ContentWriter(
     }
 
     // A draft that says nothing else is not another version: its author has saved it again, or publishes it.
-    private static bool IsSame(ContentItemRow latest, ContentItem item, string? author) =>
-        !latest.Published && latest.Author == author && latest.DisplayText == item.DisplayText && latest.Json == item.Content.ToJsonString(PortalJson.Compact);
+    private static bool IsSame(ContentItemRow latest, ContentItem item, ContentWrite how) =>
+        !latest.Published && latest.Author == how.AuthorOf(item) && (how.IsImport || latest.Owner == (item.Owner ?? latest.Owner)) && latest.DisplayText == item.DisplayText && latest.Json == item.Content.ToJsonString(PortalJson.Compact);
 
     private void Fill(ContentItemRow row, ContentItem item, ContentWrite how)
     {
@@ -218,14 +218,16 @@ internal sealed class ContentWriter(
         Touch(row);
     }
 
-    private ContentItemRow NewVersion(ContentItem item, ContentItemRow? latest, int number) => new()
+    private ContentItemRow NewVersion(ContentItem item, ContentItemRow? latest, int number, ContentWrite how) => new()
     {
         ContentItemId = item.ContentItemId,
         ContentItemVersionId = item.NewVersionId ?? Identifiers.New(),
         ContentType = item.ContentType,
         Number = number,
         CreatedUtc = latest?.CreatedUtc ?? Now,
-        Owner = latest?.Owner ?? item.Owner,
+
+        // A file names people of the portal that it comes from.
+        Owner = how.IsImport ? latest?.Owner ?? item.Owner : item.Owner ?? latest?.Owner,
     };
 
     private async Task SaveAsync(IReadOnlyList<ContentItem> items, CancellationToken cancellation)

@@ -184,6 +184,22 @@ public sealed class SearchService
         return contentItemIds.Where(id => snapshot.Find(id) is { } document && document.IsVisibleTo(reader) && !off.Contains(document.Collection)).ToHashSet();
     }
 
+    /// <summary>
+    /// The documents of all collections that have all the words, whoever may see them: for editors, who see all content.
+    /// </summary>
+    internal async Task<List<long>> DocumentsWithAsync(string text, CancellationToken cancellation)
+    {
+        var parsed = QueryText.Parse(text);
+        var snapshot = await snapshots.GetAsync(db, cancellation);
+        if (parsed.Words.Count + parsed.Phrases.Count == 0 || snapshot.ById.Count == 0)
+        {
+            return [];
+        }
+
+        var plan = SearchPlan.Make(text, parsed, snapshot, await synonyms.GetAsync(cancellation), new SearchReader([], SeesEverything: true), exactly: true);
+        return [.. (await FullText.Of(db).MatchAsync(db, plan.Query, all: true, snapshot.Size, cancellation)).Select(match => match.DocumentId)];
+    }
+
     private async Task<SearchSnapshot> SnapshotAsync(string collection, CancellationToken cancellation) =>
         (await collections.OffAsync(cancellation)).Contains(collection) ? SearchSnapshot.Empty : await snapshots.GetAsync(db, cancellation);
 

@@ -8,7 +8,23 @@ internal static class ContentPages
     public static IEnumerable<PortalPage> All =>
     [
         new("Content", "content", "/content", "editor", IsMain: true),
-        new("Content, page 2", "content", "/content?page=2", "editor"),
+        new("Content, page 2", "content", "/content?p=2", "editor"),
+        new("Content, filtered and ticked", "content", "/content?state=Published&sort=Review&owner=nobody&review=None&tick=all", "editor"),
+        new("Content, colleagues of a name", "content", "/content?colleague=ma", "editor"),
+        new("Content, nothing ticked", "content", "/content?tick=none", "editor"),
+        new("Change many items", "content/bulk", "/content/bulk?item=managing-stress&item=chairing-skills", "editor"),
+        new("Change many items, refused", "content/bulk", "/content/bulk?item=managing-stress", "editor")
+        {
+            Before = page => page.GetByRole(AriaRole.Button, new() { Name = "See what would happen" }).ClickAsync(),
+        },
+        new("Change many items, what would happen", "content/bulk/{id}", "/content/bulk?item=managing-stress&item=topics&item=no-such-item", "editor")
+        {
+            Before = async page =>
+            {
+                await page.GetByLabel("Take off the portal").CheckAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "See what would happen" }).ClickAsync();
+            },
+        },
         new("Content, nothing found", "content", "/content?q=zzzz", "editor"),
         new("Content for an employee", "content", "/content", Status: 403),
         new("Choice of type", "content/new", "/content/new", "editor"),

@@ -1,5 +1,6 @@
+using LearningDev.Content.Taxonomies;
+using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -7,19 +8,13 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace LearningDev.Content.Editing.Listing;
 
 [RequiresPermission("EditContent")]
-internal sealed class ContentListModel(ContentListing listing, RolePermissions permissions) : PageModel
+internal sealed class ContentListModel(ContentListing listing, TaxonomyReader taxonomies, Colleagues colleagues, RolePermissions permissions) : PageModel
 {
-    [BindProperty(SupportsGet = true, Name = "type")]
-    public string? Type { get; set; }
+    private const int MostColleagues = 20;
 
-    [BindProperty(SupportsGet = true, Name = "state")]
-    public string? State { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "q")]
-    public string? Words { get; set; }
-
-    [BindProperty(SupportsGet = true, Name = "p")]
-    public string? PageNumber { get; set; }
+    /// <summary>The value of "tick" with which all items of the page are ticked, and the one that says that none was.</summary>
+    public const string TickAll = "all";
+    public const string TickedNone = "none";
 
     public ListingQuery Query { get; private set; } = null!;
 
@@ -27,30 +22,96 @@ internal sealed class ContentListModel(ContentListing listing, RolePermissions p
 
     public bool MayViewSearches { get; private set; }
 
-    public IEnumerable<SelectListItem> Types => List.Types.Select(type => new SelectListItem(type.DisplayName, type.Name));
+    /// <summary>True when the items of the page are ticked to begin with.</summary>
+    public bool IsTicked { get; private set; }
 
-    public static IEnumerable<SelectListItem> States => Enum.GetValues<ItemState>().Where(state => state != ItemState.Removed).Select(state => new SelectListItem(state.Words, state.ToString()));
+    /// <summary>The name of a colleague that was typed.</summary>
+    public string Colleague { get; private set; } = "";
 
-    public async Task OnGetAsync(CancellationToken cancellation)
+    /// <summary>Those who may be meant by it.</summary>
+    public IReadOnlyList<Colleague> Colleagues { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Owners { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Topics { get; private set; } = [];
+
+    public static IEnumerable<SelectListItem> Reviews =>
+    [
+        new("Overdue", nameof(ReviewDay.Overdue)),
+        new($"Due in {ContentListing.SoonDays} days", nameof(ReviewDay.Soon)),
+        new("No day", nameof(ReviewDay.None)),
+    ];
+
+    public static IEnumerable<SelectListItem> Orders =>
+    [
+        new("Saved last", nameof(ListingOrder.Saved)),
+        new("Title", nameof(ListingOrder.Title)),
+        new("Review date", nameof(ListingOrder.Review)),
+    ];
+
+    public IEnumerable<SelectListItem> Types => List.Types.Where(type => type.Count > 0 || Query.Types.Contains(type.Value))
+        .Select(type => new SelectListItem($"{type.Words} ({type.Count:#,0})", type.Value));
+
+    public IEnumerable<SelectListItem> States => List.States.Select(state => new SelectListItem($"{state.Words} ({state.Count:#,0})", state.Value.ToString()));
+
+    /// <summary>How the list is ordered, in words.</summary>
+    public string OrderWords => Query.Order switch
     {
-        Query = new ListingQuery(
-            Type, Enum.TryParse<ItemState>(State, out var state) && Enum.IsDefined(state) ? state : null, Words,
-            int.TryParse(PageNumber, out var page) ? page : 1);
-        List = await listing.FindAsync(Query, cancellation);
-        MayViewSearches = await permissions.MayAsync(User, ContentModule.ViewSearchEvidence.Name);
-    }
+        ListingOrder.Title => "by title",
+        ListingOrder.Review => "the first review first",
+        _ => "the newest first",
+    };
 
-    public string UrlOfPage(int page)
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "colleague")] string? colleague, [FromQuery(Name = "tick")] string? tick, CancellationToken cancellation)
     {
-        QueryBuilder query = [];
-        foreach (var (name, value) in new[] { ("q", Words), ("type", Type), ("state", State), ("p", page.ToString(System.Globalization.CultureInfo.InvariantCulture)) })
+        Query = ListingQuery.Read(Request.Query);
+        Colleague = (colleague ?? "").Replace("\0", "", StringComparison.Ordinal).Trim();
+        if (Colleague.Length > 0 && await FindColleagueAsync(cancellation) is { } id)
         {
-            if (!string.IsNullOrEmpty(value))
-            {
-                query.Add(name, value);
-            }
+            return Redirect((Query with { Owner = id }).Address());
         }
 
-        return ContentLinks.List + query;
+        if (tick == TickedNone)
+        {
+            ModelState.AddModelError("item", "Tick what you want to change, or change the whole list");
+        }
+
+        IsTicked = tick == TickAll;
+        List = await listing.FindAsync(Query, cancellation);
+        Owners = await OwnersAsync(cancellation);
+        var all = await taxonomies.AllAsync(cancellation);
+        Topics = [.. all.SelectMany(taxonomy => taxonomy.Terms.Select(term => new SelectListItem(TermWords.Of(term, taxonomy, all), term.Id)))];
+        MayViewSearches = await permissions.MayAsync(User, ContentModule.ViewSearchEvidence.Name);
+        return Page();
+    }
+
+    public string UrlOfPage(int page) => Query.Address(page);
+
+    private async Task<string?> FindColleagueAsync(CancellationToken cancellation)
+    {
+        var found = await colleagues.SearchAsync(Colleague, MostColleagues, cancellation: cancellation);
+        if (found is { People: [var only], HasMore: false })
+        {
+            return only.Id;
+        }
+
+        Colleagues = found.People;
+        ModelState.AddModelError(
+            "colleague",
+            found.People.Count == 0 ? "Nobody of that name works here at present. Type at least 2 letters of a name or email address"
+            : found.HasMore ? "Several colleagues have that name. Choose one below, or type more of the name"
+            : "Several colleagues have that name. Choose one below");
+        return null;
+    }
+
+    private async Task<IReadOnlyList<SelectListItem>> OwnersAsync(CancellationToken cancellation)
+    {
+        List<SelectListItem> owners = [new("Me", ListingQuery.Me), new("Nobody", ListingQuery.Nobody), new("People who have left", ListingQuery.HasLeft)];
+        if (Query.Owner.Length > 0 && owners.TrueForAll(owner => owner.Value != Query.Owner))
+        {
+            owners.Add(new((await colleagues.NamesAsync([Query.Owner], cancellation)).GetValueOrDefault(Query.Owner, "Somebody unknown"), Query.Owner));
+        }
+
+        return owners;
     }
 }

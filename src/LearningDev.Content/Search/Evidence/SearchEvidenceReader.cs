@@ -28,6 +28,9 @@ internal sealed class SearchEvidenceReader(
         ]);
     }
 
+    /// <summary>How many different searches pass the filter.</summary>
+    public async Task<int> CountAsync(EvidenceFilter filter, CancellationToken cancellation) => await (await MatchingAsync(filter)).CountAsync(cancellation);
+
     /// <summary>Reads all that pass the filter, one after the other.</summary>
     public async Task<IAsyncEnumerable<EvidenceLine>> ReadAllAsync(EvidenceFilter filter) =>
         Ordered(await MatchingAsync(filter), filter).AsAsyncEnumerable();
