@@ -13,6 +13,7 @@ using LearningDev.Catalogue.Recommending;
 using LearningDev.Catalogue.Saving;
 using LearningDev.Catalogue.Search;
 using LearningDev.Content;
+using LearningDev.Content.Curation;
 using LearningDev.Content.Curation.Reviews;
 using LearningDev.Content.Definitions.ChangingTypes;
 using LearningDev.Content.Definitions.Reliance;
