@@ -140,7 +140,6 @@ public sealed class ContentModule : IModule
             provider.GetRequiredService<IEvents>(), provider.GetRequiredService<CurrentPerson>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<ContentRoutes>();
         services.AddScoped<ContentUses>();
-        services.AddScoped<PublishingGates>();
         services.AddScoped<PublishingHistory>();
         services.AddScoped<PublishingOrigin>();
         services.AddScoped<ContentValidator>();
