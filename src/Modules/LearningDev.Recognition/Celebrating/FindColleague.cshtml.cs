@@ -23,7 +23,7 @@ internal sealed class FindColleagueModel(Colleagues colleagues, CurrentPerson pe
         {
             Found = await colleagues.SearchAsync(Words, MostFound, person.Id, cancellation);
         }
-        else if (typed is not null)
+        else if (Request.Query.ContainsKey("q"))
         {
             ModelState.AddModelError("q", "Type at least 2 letters of a name or email address");
         }

@@ -22,9 +22,11 @@ internal sealed class WallDigest(PortalDb db, DateWords dates)
         var all = db.Applause;
         var total = await period.CountAsync(cancellation);
         var lines = await period
+            .OrderByDescending(row => all.Count(applause => applause.CelebrationId == row.Id)).ThenBy(row => row.RecipientName).ThenBy(row => row.Learning).ThenBy(row => row.Id)
+            .Take(Most)
             .Select(row => new DigestLine(
                 row.RecipientName, row.RecipientUnit, row.SenderName, row.Learning, row.Message, all.Count(applause => applause.CelebrationId == row.Id)))
-            .OrderByDescending(line => line.Applause).ThenBy(line => line.Recipient).ThenBy(line => line.Learning).Take(Most).ToListAsync(cancellation);
+            .ToListAsync(cancellation);
         return new DigestContent(from, to, total, lines);
     }
 

@@ -42,22 +42,22 @@ public class CelebrateTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         using var client = await portal.SignedInAsAsync("manager");
 
-        using var answer = await portal.CelebrateAsync(client, "employee", "  Power BI  ", "Our dashboards\r\nare <b>bold</b> now.");
+        using var answer = await portal.CelebrateAsync(client, "employee", "  Kumihimo  ", "Our bobbins\r\nare <b>bold</b> now.");
 
         answer.Headers.Location!.OriginalString.ShouldBe("/recognition");
-        var row = await portal.CelebrationAsync("Power BI");
+        var row = await portal.CelebrationAsync("Kumihimo");
         (row.RecipientName, row.RecipientUnit, row.SenderName, row.Message, row.State)
-            .ShouldBe(("Sam Whitfield", "Performance and Insight", "Priya Raman", "Our dashboards\nare <b>bold</b> now.", CelebrationState.Shown));
+            .ShouldBe(("Sam Whitfield", "Performance and Insight", "Priya Raman", "Our bobbins\nare <b>bold</b> now.", CelebrationState.Shown));
         (await portal.AuditOfAsync(row.Id)).ShouldBe([nameof(LearningCelebrated)]);
-        (await portal.AuditHoldsAsync("Power BI")).ShouldBeFalse();
-        (await portal.AuditHoldsAsync("dashboards")).ShouldBeFalse();
+        (await portal.AuditHoldsAsync("Kumihimo")).ShouldBeFalse();
+        (await portal.AuditHoldsAsync("bobbins")).ShouldBeFalse();
         var page = await client.GetPageAsync("/recognition");
         page.Banner().ShouldBe("Your celebration is on the wall");
-        page.QuerySelector($"#celebration-{row.Id} .app-note")!.TextContent.ShouldBe("Our dashboards\nare <b>bold</b> now.");
-        var letter = await LetterAsync("Power BI");
+        page.QuerySelector($"#celebration-{row.Id} .app-note")!.TextContent.ShouldBe("Our bobbins\nare <b>bold</b> now.");
+        var letter = await LetterAsync("Kumihimo");
         letter.To.ShouldContain("employee@northbourne.example");
         letter.Subject.ShouldStartWith("Priya Raman celebrates your learning");
-        letter.Text.ReplaceLineEndings("\n").ShouldContain("Dear Sam Whitfield,\n\nPriya Raman celebrates your learning: Power BI\n\nOur dashboards\nare <b>bold</b> now.\n");
+        letter.Text.ReplaceLineEndings("\n").ShouldContain("Dear Sam Whitfield,\n\nPriya Raman celebrates your learning: Kumihimo\n\nOur bobbins\nare <b>bold</b> now.\n");
         letter.Text.ShouldContain("/recognition");
     }
 

@@ -19,6 +19,9 @@ internal static class OldDatabase
 {
     public const string Password = "lovelace-and-babbage";
 
+    /// <summary>How many bytes its one file has; it was kept in one piece.</summary>
+    public const int FileLength = 2_500_000;
+
     /// <summary>Its migrations; later ones have numbers between them.</summary>
     public static readonly string[] Migrations = ["20261123163113_Initial", "20261123200000_FullText", "20261125100340_Catalogue", "20261125235900_Stems"];
 
@@ -65,7 +68,8 @@ internal static class OldDatabase
     private static async Task FillAsync(PortalDb db)
     {
         var hash = new PasswordHasher<Person>().HashPassword(new Person(), Password);
-        const string item = """{"TitlePart":{"Title":"Old pages"}}""";
+        const string item = """{"TitlePart":{"Title":"Old pages"},"MarkdownBodyPart":{"Markdown":"[Plan](/media/old/papers/plan.pdf)"}}""";
+        var file = db.IsSqlite ? $"CAST(replace(hex(zeroblob({FileLength / 2})), '00', 'ab') AS BLOB)" : $"convert_to(repeat('ab', {FileLength / 2}), 'UTF8')";
         var yes = db.IsSqlite ? "1" : "true";
         var no = db.IsSqlite ? "0" : "false";
         await RunAsync(
@@ -81,6 +85,8 @@ internal static class OldDatabase
             INSERT INTO content_item (content_item_id, content_item_version_id, content_type, display_text, latest, published, json, revision)
             VALUES ('old-pages', 'old-pages-0', 'Course', 'Older pages', {{no}}, {{no}}, '{{item}}', 2), ('gone', 'gone-1', 'Course', 'Gone before', {{no}}, {{no}}, '{{item}}', 2),
                 ('old-pages', 'old-pages-1', 'Course', 'Old pages', {{yes}}, {{yes}}, '{{item}}', 1), ('gone', 'gone-2', 'Course', 'Gone', {{no}}, {{no}}, '{{item}}', 2);
+            INSERT INTO content_media (path, content_type, length, hash, alternative_text, modified_utc, bytes)
+            VALUES ('old/papers/plan.pdf', 'application/pdf', {{FileLength}}, 'hash-of-the-plan', 'The plan', '2026-11-24 09:30:00{{(db.IsSqlite ? "" : "Z")}}', {{file}});
             """);
         foreach (var (id, kind, summary) in ((int, string, string)[])
             [(3, "Person", "Imported Ada"), (7, "Unit", "Imported the unit Parks"), (8, "Course", "Published Old pages")])

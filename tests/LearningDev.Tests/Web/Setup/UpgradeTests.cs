@@ -1,6 +1,7 @@
 using System.Net;
 using LearningDev.Content.Editing.Bin;
 using LearningDev.Content.Items;
+using LearningDev.Content.Media;
 using LearningDev.Platform.Audit.Chain;
 using LearningDev.Platform.Data;
 using LearningDev.Tests.Platform.Audit.Chain;
@@ -76,6 +77,25 @@ public class UpgradeTests(UpgradeTests.OldPortal portal) : IClassFixture<Upgrade
         var binned = await db.Set<BinnedItem>().SingleAsync();
         (binned.ContentItemId, binned.DisplayText, binned.VersionId).ShouldBe(("gone", "Gone", "gone-2"));
         (DateTime.UtcNow - binned.RemovedUtc).ShouldBeLessThan(TimeSpan.FromHours(1));
+    }
+
+    [Fact]
+    [Requirement("CMS-03")]
+    public async Task Read_OldFile_IsWholeInPiecesAndKnowsWhatShowsIt()
+    {
+        await using var scope = portal.Scope();
+        var library = scope.ServiceProvider.GetRequiredService<MediaLibrary>();
+
+        var file = (await library.FindAsync("old/papers/plan.pdf"))!;
+
+        (file.Kind, file.Folder, file.AlternativeText).ShouldBe((MediaKind.Document, "old/papers", "The plan"));
+        var bytes = (await library.ReadAsync(file.Path))!;
+        bytes.Length.ShouldBe(OldDatabase.FileLength);
+        bytes.Index().Count(one => one.Item != (one.Index % 2 == 0 ? 'a' : 'b')).ShouldBe(0);
+        using var client = portal.SignedOut();
+        using var signedIn = await client.SubmitAsync((await client.GetPageAsync("/sign-in")).Form("/sign-in"), ("UserName", "ada"), ("Password", OldDatabase.Password));
+        (await client.GetPageAsync(MediaLinks.File(file.Id))).QuerySelector("a[href='/content/old-pages']")!.TextContent.ShouldBe("Old pages");
+        (await client.GetPageAsync(MediaLinks.Folder("old"))).QuerySelector(".app-media-folders__link")!.TextContent.ShouldBe("papers");
     }
 
     public sealed class OldPortal : PortalHost

@@ -67,9 +67,9 @@ public class MediaEndpointTests(MediaPortal portal)
     }
 
     [Theory]
-    [InlineData(0, 99)]
-    [InlineData((1024 * 1024) - 10, (1024 * 1024) + 9)]
-    [InlineData(2_500_000, null)]
+    [InlineData(0L, 99L)]
+    [InlineData((1024L * 1024) - 10, (1024L * 1024) + 9)]
+    [InlineData(2_500_000L, null)]
     public async Task Get_Range_SendsThatPart(long from, long? to)
     {
         var film = MediaSamples.Mp4(3_000_000);

@@ -29,9 +29,7 @@ public class EndlessUploadTests(EndlessUploadTests.Portal portal) : IClassFixtur
             await scope.ServiceProvider.GetRequiredService<ISettings>().SaveAsync(new MediaSettings { VideoMegabytes = LimitMegabytes, AudioMegabytes = LimitMegabytes });
         }
 
-        using var client = await portal.SignedInAsAsync("editor");
-        var token = (await client.GetPageAsync(MediaLinks.Upload)).ValueOf("__RequestVerificationToken");
-        var cookies = await portal.CookiesAsync(client);
+        var (token, cookies) = await SignInAsync();
         using var connection = new TcpClient();
         await connection.ConnectAsync(portal.Address.Host, portal.Address.Port);
         await using var stream = connection.GetStream();
@@ -56,8 +54,7 @@ public class EndlessUploadTests(EndlessUploadTests.Portal portal) : IClassFixtur
     [Fact]
     public async Task Post_AnnouncedLength_IsRefusedBeforeItIsSent()
     {
-        using var client = await portal.SignedInAsAsync("editor");
-        var cookies = await portal.CookiesAsync(client);
+        var (_, cookies) = await SignInAsync();
         using var connection = new TcpClient();
         await connection.ConnectAsync(portal.Address.Host, portal.Address.Port);
         await using var stream = connection.GetStream();
@@ -66,6 +63,15 @@ public class EndlessUploadTests(EndlessUploadTests.Portal portal) : IClassFixtur
             $"POST {MediaLinks.Upload} HTTP/1.1\r\nHost: {portal.Address.Authority}\r\nCookie: {cookies}\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: {TwoGigabytes}\r\n\r\n"));
 
         (await ReadHeadAsync(stream)).ShouldStartWith("HTTP/1.1 413 ");
+    }
+
+    private async Task<(string Token, string Cookies)> SignInAsync()
+    {
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var client = new HttpClient(handler) { BaseAddress = portal.Address };
+        await client.SignInAsync("editor");
+        var token = (await client.GetPageAsync(MediaLinks.Upload)).ValueOf("__RequestVerificationToken");
+        return (token, handler.CookieContainer.GetCookieHeader(portal.Address));
     }
 
     // As much as the server takes, up to two gigabytes; it hangs up when it has said what is wrong. On the way it looks how much memory is in use.
@@ -119,15 +125,5 @@ public class EndlessUploadTests(EndlessUploadTests.Portal portal) : IClassFixtur
     public sealed class Portal : PortalHost
     {
         protected override bool AnswersBrowsers => true;
-
-        /// <summary>The cookies that a signed-in browser sends.</summary>
-        public Task<string> CookiesAsync(HttpClient client) => CookiesOf(client, Address);
-
-        private static async Task<string> CookiesOf(HttpClient client, Uri address)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, MediaLinks.Upload));
-            using var answer = await client.SendAsync(request);
-            return answer.RequestMessage!.Headers.TryGetValues("Cookie", out var cookies) ? string.Join("; ", cookies) : "";
-        }
     }
 }
