@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Tests.Content.Sheets.Files.Pure;
+using LearningDev.Tests.Content.Sheets.Files;
 using Shouldly;
 using Xunit;
 
