@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
-using LearningDev.TestSupport.Data;
 using LearningDev.TestSupport.Portal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -6,7 +6,7 @@ namespace LearningDev.TestSupport.Browser;
 /// <summary>Debian's Chromium, driven by Playwright. Playwright's own browsers are never downloaded.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    private const string InstalledAt = "/usr/bin/chromium";
+    private const string InstalledAt = "/usr/bin/chromium-headless-shell";
 
     // The tests may run as root, where Chromium's sandbox cannot work; they open only the portal's own pages.
     // The rest keeps the browser from calling its maker.
@@ -31,7 +31,7 @@ public sealed class Chromium : IAsyncDisposable
     /// <exception cref="CommandFailedException">Chromium is missing; the message says what to install.</exception>
     public static async Task<Chromium> LaunchAsync()
     {
-        var program = await DebianPackages.EnsureAsync("chromium", () => File.Exists(InstalledAt) ? InstalledAt : null);
+        var program = await DebianPackages.EnsureAsync("chromium-headless-shell", () => File.Exists(InstalledAt) ? InstalledAt : null);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

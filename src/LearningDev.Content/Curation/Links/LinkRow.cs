@@ -1,4 +1,3 @@
-using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 

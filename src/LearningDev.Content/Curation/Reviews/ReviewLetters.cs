@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LearningDev.Platform.Email;
 using LearningDev.Platform.Hosting;
@@ -32,7 +33,7 @@ internal sealed class ReviewLetters(IEmail email, PortalAddress address, ReviewL
 
             if (group.Count() > MostListed)
             {
-                text.AppendLine($"- and {group.Count() - MostListed} more");
+                text.AppendLine(CultureInfo.CurrentCulture, $"- and {group.Count() - MostListed} more");
             }
 
             text.AppendLine();

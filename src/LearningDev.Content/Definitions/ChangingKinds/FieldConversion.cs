@@ -160,7 +160,7 @@ internal sealed class FieldConversion(
     {
         foreach (var (value, name) in options)
         {
-            if (string.Equals(name.Trim(), text.Trim(), StringComparison.CurrentCultureIgnoreCase) || value == text.Trim())
+            if (string.Equals(name.Trim(), text.Trim(), StringComparison.OrdinalIgnoreCase) || value == text.Trim())
             {
                 return value;
             }

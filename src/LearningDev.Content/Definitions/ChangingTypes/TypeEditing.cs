@@ -34,7 +34,7 @@ internal sealed partial class TypeEditing(
             errors.Add(("Name", "There is a type or part of this name already. Choose a different name for files and code"));
         }
 
-        if (set.Types.FirstOrDefault(type => string.Equals(type.DisplayName, form.DisplayName?.Trim(), StringComparison.CurrentCultureIgnoreCase)) is not null)
+        if (set.Types.FirstOrDefault(type => string.Equals(type.DisplayName, form.DisplayName?.Trim(), StringComparison.OrdinalIgnoreCase)) is not null)
         {
             errors.Add(("Form.DisplayName", "There is a type of this name already"));
         }
@@ -70,7 +70,7 @@ internal sealed partial class TypeEditing(
 
         var set = await definitions.GetAsync(cancellation);
         List<(string, string)> errors = [.. form.Check().Select(error => ($"Form.{error.Property}", error.Message))];
-        if (set.Types.Any(type => type.Name != current.Name && string.Equals(type.DisplayName, form.DisplayName?.Trim(), StringComparison.CurrentCultureIgnoreCase)))
+        if (set.Types.Any(type => type.Name != current.Name && string.Equals(type.DisplayName, form.DisplayName?.Trim(), StringComparison.OrdinalIgnoreCase)))
         {
             errors.Add(("Form.DisplayName", "There is a type of this name already"));
         }

@@ -213,7 +213,7 @@ internal sealed class TermEditing(PortalDb db, ContentItems items, ContentDefini
     private static string? Fault(EditedTaxonomy edited, string name, string except) =>
         name.Length == 0 ? "Enter a name"
         : name.Length > LongestName ? $"Name must be {LongestName} characters or fewer"
-        : edited.Taxonomy.Terms.Any(term => term.Id != except && string.Equals(term.Name, name, StringComparison.CurrentCultureIgnoreCase)) ? "There is a term of this name already. Merge the two, or choose a different name"
+        : edited.Taxonomy.Terms.Any(term => term.Id != except && string.Equals(term.Name, name, StringComparison.OrdinalIgnoreCase)) ? "There is a term of this name already. Merge the two, or choose a different name"
         : null;
 
     private static string ParentOf(JsonObject term) => term.Parent?.Parent is JsonObject above && above.ContainsKey(Id) ? above[Id]!.ToString() : "";

@@ -75,6 +75,11 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_restricted");
 
+                    b.Property<string>("OwnFacts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_facts");
+
                     b.Property<string>("OwnerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("owner_id");
@@ -591,6 +596,148 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("content_definition", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Content.Definitions.History.DefinitionVersion", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<int?>("RestoredVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restored_version");
+
+                    b.Property<DateTime?>("SavedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_utc");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Kind", "Name", "Version");
+
+                    b.ToTable("content_definition_version", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Definitions.Upkeep.DefinitionWork", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<DateTime>("BegunUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_utc");
+
+                    b.Property<string>("Change")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("change");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_utc");
+
+                    b.Property<long>("LastRowId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_row_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<string>("Types")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("types");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedUtc");
+
+                    b.ToTable("content_definition_work", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Definitions.Upkeep.FormerValue", b =>
+                {
+                    b.Property<long>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_id");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.HasKey("RowId", "Part", "Field", "Version");
+
+                    b.ToTable("content_former_value", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Content.Editing.Bin.BinnedItem", b =>
                 {
                     b.Property<string>("ContentItemId")
@@ -634,6 +781,224 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.HasIndex("RemovedUtc");
 
                     b.ToTable("content_bin", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Editing.Bulk.Keeping.BulkChange", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<DateTime>("AliveUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alive_utc");
+
+                    b.Property<DateTime>("BegunUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_utc");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_utc");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_utc");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.Property<string>("ValueName")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresUtc");
+
+                    b.ToTable("content_bulk_change", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Editing.Bulk.Keeping.BulkItem", b =>
+                {
+                    b.Property<string>("BulkId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bulk_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("BulkId", "Number");
+
+                    b.HasIndex("BulkId", "Outcome", "Number");
+
+                    b.ToTable("content_bulk_item", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Editing.Listing.Index.ListingRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Author")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("OwnerId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateOnly>("ReviewBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_by");
+
+                    b.Property<DateTime>("SavedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("ContentItemId");
+
+                    b.HasIndex(new[] { "Author", "State", "ContentType" }, "content_listing_by_author");
+
+                    b.HasIndex(new[] { "OwnerId", "State", "ContentType", "ReviewBy" }, "content_listing_by_owner");
+
+                    b.HasIndex(new[] { "ReviewBy", "ContentItemId", "State", "ContentType" }, "content_listing_by_review");
+
+                    b.HasIndex(new[] { "SavedUtc", "ContentItemId", "State", "ContentType" }, "content_listing_by_saved");
+
+                    b.HasIndex(new[] { "Words", "ContentItemId", "State", "ContentType" }, "content_listing_by_title");
+
+                    b.HasIndex(new[] { "ContentType", "State" }, "content_listing_by_type");
+
+                    b.ToTable("content_listing", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Editing.Listing.Index.ListingTopic", b =>
+                {
+                    b.Property<string>("TermId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_id");
+
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.HasKey("TermId", "ContentItemId");
+
+                    b.HasIndex("ContentItemId");
+
+                    b.ToTable("content_listing_topic", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Content.Editing.Scheduling.PlannedChange", b =>
@@ -710,6 +1075,58 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.HasIndex("RefusedUtc", "DueUtc");
 
                     b.ToTable("content_planned_change", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Editing.Unsaved.OpenForm", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ContentItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<byte[]>("Fields")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("fields");
+
+                    b.Property<DateTime?>("HeardUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_utc");
+
+                    b.Property<DateTime?>("KeptUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_utc");
+
+                    b.Property<DateTime>("OpenedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_utc");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenedUtc");
+
+                    b.HasIndex("ContentItemId", "OpenedUtc");
+
+                    b.HasIndex("PersonId", "ContentType");
+
+                    b.ToTable("content_open_form", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Content.Items.ContentItemRow", b =>
@@ -820,6 +1237,8 @@ namespace LearningDev.Web.Migrations.Sqlite
 
                     b.HasIndex(new[] { "ContentItemId", "Number" }, "content_item_versions")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "ContentType", "Id" }, "content_item_versions_by_type");
 
                     b.ToTable("content_item", (string)null);
                 });
@@ -1366,6 +1785,196 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.HasIndex("Version");
 
                     b.ToTable("search_word", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Sheets.Importing.Keeping.KeptSheet", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added");
+
+                    b.Property<DateTime>("AliveUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alive_utc");
+
+                    b.Property<DateTime>("BegunUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_utc");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_utc");
+
+                    b.Property<DateTime>("ExpiresUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_utc");
+
+                    b.Property<string>("Failure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
+                    b.Property<DateTime>("KeptUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_utc");
+
+                    b.Property<string>("Matching")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matching");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Sheet")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TypeName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type_name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Worked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("worked");
+
+                    b.Property<int>("Wrong")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wrong");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptUtc");
+
+                    b.HasIndex("PersonId", "ContentType", "KeptUtc");
+
+                    b.ToTable("content_sheet", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Sheets.Importing.Keeping.KeptSheetFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("content_sheet_file", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Sheets.Importing.Keeping.KeptSheetRow", b =>
+                {
+                    b.Property<string>("SheetId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_done");
+
+                    b.Property<string>("ItemId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("VersionId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("SheetId", "Number");
+
+                    b.HasIndex("SheetId", "Outcome", "Number");
+
+                    b.ToTable("content_sheet_row", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Platform.Audit.AuditEntry", b =>
@@ -2303,6 +2912,154 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("platform_logo", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Recognition.Applause", b =>
+                {
+                    b.Property<string>("CelebrationId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("celebration_id");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("CelebrationId", "PersonId");
+
+                    b.ToTable("recognition_applause", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Recognition.Celebration", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsApproved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_approved");
+
+                    b.Property<string>("Learning")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learning");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecipientId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<string>("RecipientName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_name");
+
+                    b.Property<string>("RecipientUnit")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_unit");
+
+                    b.Property<string>("SenderId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender_id");
+
+                    b.Property<string>("SenderName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender_name");
+
+                    b.Property<DateTime>("SentUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<DateTime?>("ShownUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecipientId");
+
+                    b.HasIndex("SenderId", "SentUtc");
+
+                    b.HasIndex("State", "ShownUtc");
+
+                    b.ToTable("recognition_celebration", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Recognition.CelebrationReport", b =>
+                {
+                    b.Property<string>("CelebrationId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("celebration_id");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_settled");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTime>("ReportedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_utc");
+
+                    b.HasKey("CelebrationId", "PersonId");
+
+                    b.ToTable("recognition_report", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Recognition.KeptOff", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("since_utc");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("recognition_kept_off", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Web.Setup.Opening.SetupCodeRow", b =>
                 {
                     b.Property<string>("Node")
@@ -3029,6 +3786,24 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LearningDev.Content.Definitions.Upkeep.FormerValue", b =>
+                {
+                    b.HasOne("LearningDev.Content.Items.ContentItemRow", null)
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Editing.Bulk.Keeping.BulkItem", b =>
+                {
+                    b.HasOne("LearningDev.Content.Editing.Bulk.Keeping.BulkChange", null)
+                        .WithMany()
+                        .HasForeignKey("BulkId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LearningDev.Content.Recipes.Administering.Keeping.KeptRecipeFile", b =>
                 {
                     b.HasOne("LearningDev.Content.Recipes.Administering.Keeping.KeptRecipe", null)
@@ -3043,6 +3818,24 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.HasOne("LearningDev.Content.Search.Index.SearchDocumentRow", null)
                         .WithMany("Facets")
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Sheets.Importing.Keeping.KeptSheetFile", b =>
+                {
+                    b.HasOne("LearningDev.Content.Sheets.Importing.Keeping.KeptSheet", null)
+                        .WithOne()
+                        .HasForeignKey("LearningDev.Content.Sheets.Importing.Keeping.KeptSheetFile", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Content.Sheets.Importing.Keeping.KeptSheetRow", b =>
+                {
+                    b.HasOne("LearningDev.Content.Sheets.Importing.Keeping.KeptSheet", null)
+                        .WithMany()
+                        .HasForeignKey("SheetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -3147,6 +3940,24 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.HasOne("LearningDev.Platform.People.Role", null)
                         .WithMany()
                         .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Recognition.Applause", b =>
+                {
+                    b.HasOne("LearningDev.Recognition.Celebration", null)
+                        .WithMany()
+                        .HasForeignKey("CelebrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Recognition.CelebrationReport", b =>
+                {
+                    b.HasOne("LearningDev.Recognition.Celebration", null)
+                        .WithMany()
+                        .HasForeignKey("CelebrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

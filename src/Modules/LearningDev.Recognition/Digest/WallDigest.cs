@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Ui;
@@ -43,10 +44,10 @@ internal sealed record DigestContent(DateOnly From, DateOnly To, int Total, IRea
     /// <summary>The digest as plain text, to be put into a newsletter.</summary>
     public string ToText()
     {
-        var text = new StringBuilder().Append($"Celebrating learning, {DateWords.Day(From)} to {DateWords.Day(To)}\n");
+        var text = new StringBuilder().Append(CultureInfo.CurrentCulture, $"Celebrating learning, {DateWords.Day(From)} to {DateWords.Day(To)}\n");
         foreach (var line in Lines)
         {
-            text.Append($"\n{line.Recipient}{(line.Unit.Length > 0 ? $" ({line.Unit})" : "")}: {line.Learning}\n“{line.Message}”\nFrom {line.Sender}\n");
+            text.Append(CultureInfo.CurrentCulture, $"\n{line.Recipient}{(line.Unit.Length > 0 ? $" ({line.Unit})" : "")}: {line.Learning}\n“{line.Message}”\nFrom {line.Sender}\n");
         }
 
         return text.ToString();

@@ -2,7 +2,6 @@ using LearningDev.Content.Media;
 using LearningDev.Content.Media.Storing;
 using LearningDev.Platform.Data;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Portal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

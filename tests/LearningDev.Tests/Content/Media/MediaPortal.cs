@@ -21,7 +21,7 @@ public class MediaPortal : PortalHost, ICollectionFixture<MediaPortal>
     public const string Notice = "Notice";
 
     /// <summary>Uploads files as somebody does who has no script.</summary>
-    internal async Task<HttpResponseMessage> UploadAsync(HttpClient client, string folder, params IReadOnlyList<(string Name, byte[] Content)> files)
+    internal static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string folder, params IReadOnlyList<(string Name, byte[] Content)> files)
     {
         var form = (await client.GetPageAsync(MediaLinks.UploadTo(folder))).Form();
         return await client.SubmitAsync(form, null, [], [.. files.Select(file => new FormFile("Files", file.Name, "application/octet-stream", file.Content))]);

@@ -38,7 +38,7 @@ public class ItemListTests(PortalHost portal) : IClassFixture<PortalHost>
         var first = await portal.GetDocumentAsync("/pages/recipe-card");
         first.QuerySelector("[role=status]")!.TextContent.ShouldBe("25 results");
         first.QuerySelector(".govuk-pagination").ShouldNotBeNull();
-        (await portal.GetDocumentAsync("/pages/recipe-card?page=2")).QuerySelectorAll(".app-results__item").Last().TextContent.ShouldContain("Dish 25");
+        (await portal.GetDocumentAsync("/pages/recipe-card?page=2")).QuerySelectorAll(".app-results__item")[^1].TextContent.ShouldContain("Dish 25");
         (await portal.GetDocumentAsync("/pages/recipe-card?course=main")).QuerySelector("[role=status]")!.TextContent.ShouldBe("12 results");
         (await portal.GetDocumentAsync("/pages/recipe-card?course=nonsense")).QuerySelector("[role=status]")!.TextContent.ShouldBe("25 results");
         (await portal.StatusAsync("/pages/recipe-card?page=99", "employee")).ShouldBe(302);

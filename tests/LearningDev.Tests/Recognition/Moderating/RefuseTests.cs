@@ -3,7 +3,6 @@ using LearningDev.Recognition;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
-using LearningDev.TestSupport.Portal;
 using Shouldly;
 using Xunit;
 

@@ -93,7 +93,7 @@ internal sealed class SheetPlanner(
         return await BuildAsync(open, row, name, current, newId, known, cancellation);
     }
 
-    private (ContentItem? Current, string NewId, RowDetail? Fault) FindItem(OpenSheet open, SheetRow row, string? givenId, Known known)
+    private static (ContentItem? Current, string NewId, RowDetail? Fault) FindItem(OpenSheet open, SheetRow row, string? givenId, Known known)
     {
         var header = open.Key!.Header;
         var idCell = open.CellOf(row, IdColumn.TheKey).Text.Trim();

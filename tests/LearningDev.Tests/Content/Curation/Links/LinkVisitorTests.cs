@@ -2,7 +2,6 @@ using System.Net;
 using LearningDev.Content.Curation.Links;
 using LearningDev.Platform.Hosting.Outgoing;
 using LearningDev.TestSupport;
-using Microsoft.AspNetCore.Http;
 using Shouldly;
 using Xunit;
 

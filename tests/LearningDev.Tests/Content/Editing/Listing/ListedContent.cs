@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using LearningDev.Content.Definitions;
-using LearningDev.Content.Items;
 using LearningDev.Content.Taxonomies;
 using LearningDev.Platform.Data;
 using LearningDev.TestSupport.Portal;

@@ -1,5 +1,4 @@
 using System.Net;
-using LearningDev.Content.Editing.Scheduling;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;

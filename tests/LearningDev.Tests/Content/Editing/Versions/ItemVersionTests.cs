@@ -115,7 +115,7 @@ public class ItemVersionTests(PortalHost portal) : IClassFixture<PortalHost>
         var id = await client.AddProviderAsync("Contested");
         using var moved = await client.PressAsync((await client.GetPageAsync($"/content/{id}")).ItemForm(), EditorPages.SaveDraft, ("AutoroutePart.Path", "providers/elsewhere"));
         await client.AddProviderAsync("Contested");
-        var first = (await client.GetPageAsync($"/content/{id}/versions")).QuerySelectorAll("tbody th a").Last().GetAttribute("href")!;
+        var first = (await client.GetPageAsync($"/content/{id}/versions")).QuerySelectorAll("tbody th a")[^1].GetAttribute("href")!;
 
         using var answer = await client.SubmitAsync((await client.GetPageAsync(first)).Form(first));
 
@@ -126,6 +126,6 @@ public class ItemVersionTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         var id = await client.AddProviderAsync(before, EditorPages.Publish);
         await client.ChangeAsync(id, after, EditorPages.Publish);
-        return (id, (await client.GetPageAsync($"/content/{id}/versions")).QuerySelectorAll("tbody th a").Last().GetAttribute("href")!);
+        return (id, (await client.GetPageAsync($"/content/{id}/versions")).QuerySelectorAll("tbody th a")[^1].GetAttribute("href")!);
     }
 }

@@ -1,11 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using LearningDev.Content.Media;
-using LearningDev.Content.Media.Storing;
 using LearningDev.Platform.Data;
 using LearningDev.Tests.Catalogue.Pathways;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Html;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

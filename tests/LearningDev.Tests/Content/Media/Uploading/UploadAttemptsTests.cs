@@ -48,7 +48,7 @@ public class UploadAttemptsTests(MediaPortal portal)
     {
         using var client = await portal.SignedInAsAsync("editor");
 
-        using var answer = await portal.UploadAsync(client, "", (name, content));
+        using var answer = await MediaPortal.UploadAsync(client, "", (name, content));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var page = await answer.ReadPageAsync();
@@ -64,7 +64,7 @@ public class UploadAttemptsTests(MediaPortal portal)
         var file = MediaSamples.Polyglot();
         Encoding.Latin1.GetString(file).ShouldContain("<script>");
 
-        using var answer = await portal.UploadAsync(client, "", ("polyglot.jpg", file));
+        using var answer = await MediaPortal.UploadAsync(client, "", ("polyglot.jpg", file));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var kept = Encoding.Latin1.GetString(await portal.ReadAsync("polyglot.jpg"));
@@ -82,7 +82,7 @@ public class UploadAttemptsTests(MediaPortal portal)
     {
         using var client = await portal.SignedInAsAsync("editor");
 
-        using var answer = await portal.UploadAsync(client, "", ("IMG 0042.jpeg", MediaSamples.PhotographWithPlace()));
+        using var answer = await MediaPortal.UploadAsync(client, "", ("IMG 0042.jpeg", MediaSamples.PhotographWithPlace()));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var bytes = await portal.ReadAsync("img-0042.jpeg");
@@ -104,7 +104,7 @@ public class UploadAttemptsTests(MediaPortal portal)
     {
         using var client = await portal.SignedInAsAsync("editor");
 
-        using var answer = await portal.UploadAsync(client, "", (name, MediaSamples.Picture(width: 50 + name.Length)));
+        using var answer = await MediaPortal.UploadAsync(client, "", (name, MediaSamples.Picture(width: 50 + name.Length)));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await portal.FindAsync(path)).ShouldNotBeNull();
@@ -117,8 +117,8 @@ public class UploadAttemptsTests(MediaPortal portal)
         byte[] header = [.. "GIF89a"u8, 1, 0, 1, 0, 0x80, 0, 0, 255, 0, 0, 0, 0, 255];
         byte[] frame = [0x21, 0xF9, 4, 0, 10, 0, 0, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0];
 
-        using var moving = await portal.UploadAsync(client, "", ("moving.gif", [.. header, .. frame, .. frame, 0x3B]));
-        using var still = await portal.UploadAsync(client, "", ("still.gif", [.. header, .. frame, 0x3B]));
+        using var moving = await MediaPortal.UploadAsync(client, "", ("moving.gif", [.. header, .. frame, .. frame, 0x3B]));
+        using var still = await MediaPortal.UploadAsync(client, "", ("still.gif", [.. header, .. frame, 0x3B]));
 
         (await moving.ReadPageAsync()).ErrorBeside("Files")!.ShouldContain("Moving pictures are not taken");
         still.StatusCode.ShouldBe(HttpStatusCode.Redirect);

@@ -51,7 +51,7 @@ public class UploadFilesTests(MediaPortal portal)
     {
         using var client = await portal.SignedInAsAsync("editor");
 
-        using var answer = await portal.UploadAsync(client, "");
+        using var answer = await MediaPortal.UploadAsync(client, "");
 
         (await answer.ReadPageAsync()).ErrorBeside("Files").ShouldBe("Select a file");
     }
@@ -63,7 +63,7 @@ public class UploadFilesTests(MediaPortal portal)
 
         var content = MediaSamples.Docx();
 
-        using var answer = await portal.UploadAsync(client, "", ("Plan of the hall.docx", content));
+        using var answer = await MediaPortal.UploadAsync(client, "", ("Plan of the hall.docx", content));
 
         var file = (await portal.FindAsync("plan-of-the-hall.docx"))!;
         answer.Headers.Location!.OriginalString.ShouldBe(MediaLinks.File(file.Id));
@@ -77,7 +77,7 @@ public class UploadFilesTests(MediaPortal portal)
     {
         using var client = await portal.SignedInAsAsync("editor");
 
-        using var answer = await portal.UploadAsync(
+        using var answer = await MediaPortal.UploadAsync(
             client, "", ("good one.png", MediaSamples.Picture(width: 61)), ("bad.svg", [1]), ("good two.png", MediaSamples.Picture(width: 62)));
 
         var page = await answer.ReadPageAsync();
@@ -92,7 +92,7 @@ public class UploadFilesTests(MediaPortal portal)
     {
         using var client = await portal.SignedInAsAsync("editor");
 
-        using var answer = await portal.UploadAsync(client, "", ("first view.png", MediaSamples.Picture(width: 63)), ("second view.png", MediaSamples.Picture(width: 64)));
+        using var answer = await MediaPortal.UploadAsync(client, "", ("first view.png", MediaSamples.Picture(width: 63)), ("second view.png", MediaSamples.Picture(width: 64)));
 
         answer.Headers.Location!.OriginalString.ShouldStartWith(MediaLinks.DescribeMany);
     }
@@ -102,9 +102,9 @@ public class UploadFilesTests(MediaPortal portal)
     {
         using var client = await portal.SignedInAsAsync("editor");
 
-        using var first = await portal.UploadAsync(client, "", ("twice.png", MediaSamples.Picture(width: 65)));
-        using var same = await portal.UploadAsync(client, "", ("Twice.PNG", MediaSamples.Picture(width: 65)));
-        using var other = await portal.UploadAsync(client, "", ("twice.png", MediaSamples.Picture(width: 66)));
+        using var first = await MediaPortal.UploadAsync(client, "", ("twice.png", MediaSamples.Picture(width: 65)));
+        using var same = await MediaPortal.UploadAsync(client, "", ("Twice.PNG", MediaSamples.Picture(width: 65)));
+        using var other = await MediaPortal.UploadAsync(client, "", ("twice.png", MediaSamples.Picture(width: 66)));
 
         same.Headers.Location.ShouldBe(first.Headers.Location);
         (await portal.FindAsync("twice-2.png"))!.Width.ShouldBe(66);
@@ -115,7 +115,7 @@ public class UploadFilesTests(MediaPortal portal)
     {
         using var client = await portal.SignedInAsAsync("editor");
 
-        using var answer = await portal.UploadAsync(client, "", ("screenshot.jpg", MediaSamples.Picture(width: 67)));
+        using var answer = await MediaPortal.UploadAsync(client, "", ("screenshot.jpg", MediaSamples.Picture(width: 67)));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await portal.FindAsync("screenshot.png"))!.ContentType.ShouldBe("image/png");
@@ -126,7 +126,7 @@ public class UploadFilesTests(MediaPortal portal)
     {
         using var client = await portal.SignedInAsAsync("editor");
 
-        using var answer = await portal.UploadAsync(client, "", ("wide.jpg", MediaSamples.Picture(SKEncodedImageFormat.Jpeg, 6000, 1500)));
+        using var answer = await MediaPortal.UploadAsync(client, "", ("wide.jpg", MediaSamples.Picture(SKEncodedImageFormat.Jpeg, 6000, 1500)));
 
         var file = (await portal.FindAsync("wide.jpg"))!;
         (file.Width, file.Height).ShouldBe((2560, 640));
