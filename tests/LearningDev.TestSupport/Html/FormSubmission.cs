@@ -47,7 +47,7 @@ public static class FormSubmission
         ArgumentNullException.ThrowIfNull(page);
         var forms = path is null
             ? [.. page.Forms.Where(form => form.Closest("header") is null)]
-            : page.Forms.Where(form => new Uri(form.Action).AbsolutePath == path).ToList();
+            : page.Forms.Where(form => new Uri(new Uri(page.Url), form.Action).AbsolutePath == path).ToList();
         return forms.Count == 1
             ? forms[0]
             : throw new XunitException(

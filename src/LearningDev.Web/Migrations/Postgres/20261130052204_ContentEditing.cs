@@ -779,7 +779,7 @@ namespace LearningDev.Web.Migrations.Postgres
                 INSERT INTO content_media (
                     id, path, folder, kind, content_type, length, hash, source_hash, blob_id, alternative_text, is_decorative, transcript,
                     added_utc, added_by, modified_utc, modified_by, revision)
-                SELECT substr(md5(random()::text || path), 1, 26), path, regexp_replace(path, '/?[^/]*$', ''),
+                SELECT lpad((row_number() OVER (ORDER BY path))::text, 26, '0'), path, regexp_replace(path, '/?[^/]*$', ''),
                     CASE WHEN content_type LIKE 'image/%' THEN 'Picture' WHEN content_type LIKE 'video/%' THEN 'Video' WHEN content_type = 'text/vtt' THEN 'Captions'
                         WHEN content_type LIKE '%presentation' THEN 'Presentation' WHEN content_type LIKE '%sheet' THEN 'Spreadsheet' ELSE 'Document' END,
                     content_type, length, hash, hash, '', alternative_text, false, '', modified_utc, '', modified_utc, '', 0
@@ -791,7 +791,7 @@ namespace LearningDev.Web.Migrations.Postgres
                 FROM content_media file JOIN content_media_before before ON before.path = file.path JOIN piece ON piece.number * 1048576 < file.length;
                 INSERT INTO content_media_folder (path)
                 WITH RECURSIVE above (path) AS (
-                    SELECT DISTINCT folder FROM content_media WHERE folder <> ''
+                    SELECT DISTINCT folder::text FROM content_media WHERE folder <> ''
                     UNION SELECT regexp_replace(path, '/?[^/]*$', '') FROM above WHERE path LIKE '%/%')
                 SELECT path FROM above;
                 DROP TABLE content_media_before;

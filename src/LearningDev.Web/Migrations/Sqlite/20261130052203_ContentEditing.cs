@@ -778,7 +778,7 @@ namespace LearningDev.Web.Migrations.Sqlite
                 INSERT INTO content_media (
                     id, path, folder, kind, content_type, length, hash, source_hash, blob_id, alternative_text, is_decorative, transcript,
                     added_utc, added_by, modified_utc, modified_by, revision)
-                SELECT lower(hex(randomblob(13))), path, rtrim(rtrim(path, replace(path, '/', '')), '/'),
+                SELECT printf('%026d', row_number() OVER (ORDER BY path)), path, rtrim(rtrim(path, replace(path, '/', '')), '/'),
                     CASE WHEN content_type LIKE 'image/%' THEN 'Picture' WHEN content_type LIKE 'video/%' THEN 'Video' WHEN content_type = 'text/vtt' THEN 'Captions'
                         WHEN content_type LIKE '%presentation' THEN 'Presentation' WHEN content_type LIKE '%sheet' THEN 'Spreadsheet' ELSE 'Document' END,
                     content_type, length, hash, hash, '', alternative_text, 0, '', modified_utc, '', modified_utc, '', 0

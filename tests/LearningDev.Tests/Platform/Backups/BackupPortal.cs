@@ -5,6 +5,7 @@ using LearningDev.Platform.Audit.Chain;
 using LearningDev.Platform.Backups;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Hosting;
+using LearningDev.Recognition;
 using LearningDev.Web.Migrations;
 using LearningDev.Web.Setup;
 using Microsoft.AspNetCore.Builder;
@@ -22,7 +23,7 @@ internal sealed class BackupPortal(WebApplication host) : IAsyncDisposable
             [$"--Database:Provider={(postgres ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite)}", $"--Database:ConnectionString={connectionString}"]);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.AddPortalDatabase<SqlitePortalDb, PostgresPortalDb>();
-        builder.AddPortal([new PlatformModule(), new ContentModule(), new CatalogueModule(), new SetupModule()]);
+        builder.AddPortal([new PlatformModule(), new ContentModule(), new CatalogueModule(), new RecognitionModule(), new SetupModule()]);
         var host = builder.Build();
         await host.MigrateAsync();
         return new BackupPortal(host);

@@ -1,4 +1,5 @@
 using LearningDev.Content.Items;
+using LearningDev.Content.Search.Index;
 using LearningDev.Platform.Backups;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
@@ -45,6 +46,11 @@ public sealed class OlderBackupTests : IDisposable
         }
 
         await using var upgraded = await BackupPortal.OnAsync(TestDatabase.IsPostgres, database.ConnectionString);
+        await using (var started = upgraded.Scope())
+        {
+            await started.ServiceProvider.GetRequiredService<SearchUpkeep>().BringUpToDateAsync();
+        }
+
         await using var empty = await DatabaseCopy.EmptyAsync();
         await using var restored = await BackupPortal.OnAsync(TestDatabase.IsPostgres, empty.ConnectionString);
 
