@@ -50,8 +50,13 @@ public class AccountsPortal : PortalHost
         {
             var known = (await services.GetRequiredService<UserManager<Person>>().FindByIdAsync(person.Id))!;
             // A code of a minute ago, so that those of now are not used up.
-            services.GetRequiredService<PortalDb>().Add(
-                new Authenticator { PersonId = person.Id, Key = key, AddedUtc = Clock.GetUtcNow().UtcDateTime, LastStep = Totp.StepAt(Clock.GetUtcNow().UtcDateTime) - 2 });
+            services.GetRequiredService<PortalDb>().Add(new Authenticator
+            {
+                PersonId = person.Id,
+                Key = services.GetRequiredService<KeysAtRest>().Seal(person.Id, key),
+                AddedUtc = Clock.GetUtcNow().UtcDateTime,
+                LastStep = Totp.StepAt(Clock.GetUtcNow().UtcDateTime) - 2,
+            });
             (await services.GetRequiredService<UserManager<Person>>().SetTwoFactorEnabledAsync(known, true)).OrThrow();
         });
         return key;
