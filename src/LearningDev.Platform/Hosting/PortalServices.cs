@@ -25,9 +25,11 @@ using LearningDev.Platform.Ui.GovukFrontend;
 using LearningDev.Platform.Ui.Layout;
 using LearningDev.Platform.Ui.Menus;
 using LearningDev.Platform.Ui.Themes;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -85,6 +87,8 @@ public static class PortalServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
+        services.AddScoped(provider => new PersonPrincipals(
+            provider.GetRequiredService<UserManager<Person>>(), provider.GetRequiredService<IUserClaimsPrincipalFactory<Person>>(), provider.GetRequiredService<IClaimsTransformation>()));
         services.AddScoped<CurrentPerson>();
         services.AddScoped<Colleagues>();
         services.AddScoped<IEvents, EventPublisher>();

@@ -65,6 +65,8 @@ internal sealed class CompareVersionsModel(ItemHistory history, VersionComparing
         To = to ?? Text(Later?.Number);
         if (Earlier is not null && Later is not null)
         {
+            // The boxes show the two that are compared, not what the address said.
+            ModelState.Clear();
             (From, To) = (Text(Earlier.Number), Text(Later.Number));
             Names = await authors.FindAsync([Earlier.Author, Later.Author], cancellation);
             Sections = await comparing.CompareAsync(type, Earlier, Later, cancellation);

@@ -102,6 +102,12 @@ internal sealed class MergeItemModel(ContentItems items, ContentDefinitions defi
             return Redirect(ContentLinks.Edit(Id));
         }
 
+        if (newest.ArchivedUtc is not null)
+        {
+            SavedNotice.Say(TempData, $"{ItemNames.Of(newest.DisplayText)} was archived after you opened it. What you typed is kept, and offered to you once it is out of the archive");
+            return Redirect(ContentLinks.Versions(Id));
+        }
+
         if (new PostedForm(work.Typed).ReadAs == VersionMark.Of(newest))
         {
             return Redirect(UnsavedLinks.BringBack(Id, work.FormId));

@@ -27,9 +27,9 @@ internal sealed class PageFinder(EndpointDataSource endpoints, PageLoader loader
                 values[name] = value;
             }
 
-            // What the page's class asks for, such as a permission, is known when the page is loaded.
+            // What the page's class asks for, such as a permission, is known when the page is loaded; of a page that was compiled beforehand, at once.
             var loaded = await loader.LoadAsync(endpoint.Metadata.GetMetadata<PageActionDescriptor>()!, endpoint.Metadata);
-            return loaded.Endpoint is { } page ? new FoundPage(page, values) : null;
+            return new FoundPage(loaded.Endpoint ?? endpoint, values);
         }
 
         return null;

@@ -32,6 +32,8 @@ internal sealed class DigestModel(WallDigest digest, DateWords dates, TimeProvid
         var thisMonth = new DateOnly(today.Year, today.Month, 1);
         Months = [.. Enumerable.Range(0, 12).Select(back => thisMonth.AddMonths(-back))];
         var first = Months.FirstOrDefault(month => $"{month:yyyy-MM}" == Month, Months[1]);
+        // A month that is not among them is not shown as chosen.
+        ModelState.Remove(nameof(Month));
         Period = await digest.ReadAsync(first, first.AddMonths(1).AddDays(-1), cancellation);
     }
 }

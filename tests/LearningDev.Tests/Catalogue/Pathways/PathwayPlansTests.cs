@@ -73,7 +73,9 @@ public class PathwayPlansTests(PortalHost portal) : IClassFixture<PortalHost>
         using var client = await portal.SignedInAsAsync("editor");
         var form = (await client.GetPageAsync("/content/plan-edited")).ItemForm();
 
-        using var answer = await client.PressAsync(form, EditorPages.Publish, ("Programme.OptionalSteps", "time-management"), ("Programme.OptionalWanted", "1"));
+        using var found = await client.PressAsync(form, "Find for Optional steps", ("Programme.OptionalSteps.Search", "time management"));
+        using var answer = await client.PressAsync(
+            (await found.ReadPageAsync()).ItemForm(), EditorPages.Publish, ("Programme.OptionalSteps", "time-management"), ("Programme.OptionalWanted", "1"));
 
         ((int)answer.StatusCode).ShouldBe(302);
         var plan = (await PlanAsync("plan-edited"))!;

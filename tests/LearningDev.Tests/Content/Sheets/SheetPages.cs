@@ -101,7 +101,7 @@ internal static class SheetPages
     {
         var scope = portal.Scope();
         var person = (await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByNameAsync(userName)).ShouldNotBeNull();
-        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAs(await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Person>>().CreateAsync(person));
+        scope.ServiceProvider.GetRequiredService<CurrentPerson>().ActAs((await scope.ServiceProvider.GetRequiredService<PersonPrincipals>().FindAsync(person.Id))!);
         return scope;
     }
 

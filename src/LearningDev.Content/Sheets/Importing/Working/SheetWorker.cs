@@ -2,7 +2,6 @@ using LearningDev.Content.Sheets.Importing.Keeping;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Scheduling;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -41,7 +40,7 @@ internal sealed class SheetWorker(IServiceScopeFactory scopes, TimeProvider time
             .OrderBy(row => row.KeptUtc).ToListAsync(cancellation);
         foreach (var kept in left)
         {
-            if (await services.GetRequiredService<UserManager<Person>>().FindByIdAsync(kept.PersonId) is not { } person)
+            if (await services.GetRequiredService<PersonPrincipals>().FindAsync(kept.PersonId) is not { } person)
             {
                 continue;
             }
@@ -59,7 +58,7 @@ internal sealed class SheetWorker(IServiceScopeFactory scopes, TimeProvider time
                 continue;
             }
 
-            Begin(kept.Id, await services.GetRequiredService<IUserClaimsPrincipalFactory<Person>>().CreateAsync(person));
+            Begin(kept.Id, person);
         }
     }
 }

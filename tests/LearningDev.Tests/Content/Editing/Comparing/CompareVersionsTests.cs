@@ -45,7 +45,7 @@ public class CompareVersionsTests(PortalHost portal) : IClassFixture<PortalHost>
         text.QuerySelector("del")!.TextContent.ShouldContain("removed: Leeds");
         text.QuerySelectorAll("ins").Select(element => element.TextContent).ShouldContain(added => added.Contains("very", StringComparison.Ordinal));
         page.QuerySelector(".govuk-details__summary-text")!.TextContent.ShouldContain("same in both");
-        page.QuerySelector(".app-difference h3")!.TextContent.ShouldBe("About");
+        page.QuerySelector(".app-difference h3")!.TextContent.ShouldBe("About the provider");
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public class ContentListTests(PortalHost portal) : IClassFixture<PortalHost>
         LabelOf(page, "state", "Draft").ShouldBe("Draft (1)");
         LabelOf(page, "state", "Archived").ShouldBe("Archived (0)");
         LabelOf(page, "type", "Provider").ShouldBe("Provider (1)");
-        page.QuerySelector("details")!.HasAttribute("open").ShouldBeTrue();
+        page.QuerySelector("details.app-filter__more")!.HasAttribute("open").ShouldBeTrue();
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class ListedContent
         ["CurationPart"] = new JsonObject
         {
             ["Owner"] = new JsonObject { ["UserIds"] = owner is null ? [] : new JsonArray(owner) },
-            ["ReviewBy"] = new JsonObject { ["Value"] = reviewBy?.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture) },
+            ["ReviewBy"] = new JsonObject { ["Value"] = reviewBy?.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture) },
         },
     };
 

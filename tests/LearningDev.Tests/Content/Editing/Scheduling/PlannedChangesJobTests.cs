@@ -106,10 +106,11 @@ public class PlannedChangesJobTests(PlannedChangesJobTests.GatedPortal portal) :
         var plan = (await portal.PlansAsync(id)).ShouldHaveSingleItem();
         plan.RefusedUtc.ShouldNotBeNull();
         plan.Reasons.ShouldContain("Enter summary");
-        var page = await client.GetPageAsync($"/content/{id}");
+        using var later = await portal.SignedInAsAsync("editor");
+        var page = await later.GetPageAsync($"/content/{id}");
         page.QuerySelector(".govuk-warning-text")!.TextContent.ShouldContain("It was to be published on");
         page.QuerySelectorAll("main .govuk-list--bullet li").Select(line => line.TextContent).ShouldContain("Enter summary");
-        (await client.GetPageAsync("/content/planned")).QuerySelector("tbody tr")!.TextContent.ShouldContain("Refused");
+        (await later.GetPageAsync("/content/planned")).QuerySelector("tbody tr")!.TextContent.ShouldContain("Refused");
         (await portal.EventsAsync(id)).ShouldBe(["ContentDraftSaved", "ContentChangePlanned", "ContentPlanRefused"]);
         (await LettersAsync(id)).ShouldBe(1);
     }

@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
+using LearningDev.Catalogue.Equality;
+using LearningDev.Platform.Settings;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Data;
 using LearningDev.TestSupport.Portal;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -13,6 +16,12 @@ public sealed partial class RoundTripTests(PortalHost portal, RoundTripTests.Emp
     [Fact]
     public async Task Export_DemonstrationRunOnAnEmptyPortal_ExportsTheSameAndChangesNothingAgain()
     {
+        // The courses that came with setting the demonstration up have no assessment, which those of a recipe need.
+        await using (var scope = portal.Scope())
+        {
+            await scope.ServiceProvider.GetRequiredService<ISettings>().SaveAsync(new EqualitySettings { HoldsForRecipes = false });
+        }
+
         var (exported, _) = await portal.ExportAsync(ExportedRecipes.Everything);
 
         var report = await empty.RunAsync(exported);

@@ -1,9 +1,12 @@
 using AngleSharp.Html.Dom;
+using LearningDev.Content.Curation.Reviews;
+using LearningDev.Content.Editing.Listing.Index;
 using LearningDev.Content.Search.Evidence;
 using LearningDev.Platform.Data;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -17,6 +20,7 @@ public class NeedsYouTests(PortalHost portal) : IClassFixture<PortalHost>
     public async Task Desk_NothingWaits_SaysSo()
     {
         await portal.LetCoachesWriteAsync();
+        await ForgetReviewsAsync();
 
         var page = await portal.GetDocumentAsync("/content", "coach");
 
@@ -26,6 +30,7 @@ public class NeedsYouTests(PortalHost portal) : IClassFixture<PortalHost>
     [Fact]
     public async Task Desk_OwnDraftsAndOverdueReviews_AreCountedAndLeadToThem()
     {
+        await ForgetReviewsAsync();
         using var client = await portal.SignedInAsAsync("editor");
         using var other = await portal.SignedInAsAsync("administrator");
         await client.AddProviderAsync("Mulgara of mine");
@@ -61,6 +66,15 @@ public class NeedsYouTests(PortalHost portal) : IClassFixture<PortalHost>
         Section(page).ShouldContain("that found nothing");
         (await client.GetPageAsync(Link(page, "that found nothing"))).Body!.TextContent.ShouldContain("xylophone maintenance");
         Section(await portal.GetDocumentAsync("/content", "coach")).ShouldNotContain("found nothing");
+    }
+
+    /// <summary>Makes the portal one in which no review is due of what is there already.</summary>
+    private async Task ForgetReviewsAsync()
+    {
+        await using var scope = portal.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        await db.Set<ReviewRow>().ExecuteDeleteAsync();
+        await db.Set<ListingRow>().ExecuteUpdateAsync(row => row.SetProperty(listed => listed.ReviewBy, (DateOnly?)null));
     }
 
     private static string Section(IHtmlDocument page) => page.QuerySelector("[aria-labelledby=needs-you]")!.TextContent;
