@@ -201,12 +201,10 @@ class InsertDialog {
     this.search = this.field('search', this.kind.search, this.kind.hint)
     this.words = this.field('words', this.kind.words, this.isLink ? '' : 'For people who cannot see it.')
     this.words.input.value = selected
-    this.captions = kind === 'video' ? this.field('captions', 'Captions in the library (optional)', 'A file whose name ends in vtt.') : null
     this.error = element('p', { className: 'govuk-error-message', role: 'alert', hidden: true })
     form.append(
       element('h2', { className: 'govuk-heading-m', id: `${this.id}-title`, textContent: this.kind.title }),
-      this.error, this.search.group, this.words.group, ...(this.captions ? [this.captions.group] : []),
-      this.actions())
+      this.error, this.search.group, this.words.group, this.actions())
     form.addEventListener('submit', event => this.submit(event))
     this.dialog.append(form)
     this.dialog.addEventListener('close', () => {
@@ -219,7 +217,6 @@ class InsertDialog {
       if (this.words.input.value === '') this.words.input.value = this.isLink ? entry.name : entry.note
       this.words.input.focus()
     })
-    if (this.captions) this.find(this.captions, 'captions', () => {})
     this.search.input.focus()
   }
 
@@ -273,7 +270,7 @@ class InsertDialog {
     }
     const words = this.words.input.value.trim().replace(/([\\[\]*_`])/g, '\\$1')
     const target = address.replace(/[()\s]/g, sign => encodeURIComponent(sign).replace('(', '%28').replace(')', '%29'))
-    const markdown = this.isLink ? `[${words || typed}](${target})` : `![${words}](${target}${this.captions?.address ? ` "${this.captions.address}"` : ''})`
+    const markdown = this.isLink ? `[${words || typed}](${target})` : `![${words}](${target})`
     this.dialog.close()
     this.insert(markdown)
   }

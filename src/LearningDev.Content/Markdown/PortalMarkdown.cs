@@ -8,17 +8,13 @@ using Markdig.Syntax.Inlines;
 
 namespace LearningDev.Content.Markdown;
 
-/// <summary>Gives what editors write the classes of GOV.UK Frontend, moves headings below the page's own, drops unsafe links, and shows videos of the media library.</summary>
+/// <summary>Gives what editors write the classes of GOV.UK Frontend, moves headings below the page's own, and drops unsafe links.</summary>
 internal sealed class PortalMarkdown : IMarkdownExtension
 {
     public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.DocumentProcessed += Dress;
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
     {
-        if (renderer is HtmlRenderer html && !html.ObjectRenderers.Contains<MediaVideoRenderer>())
-        {
-            html.ObjectRenderers.Insert(0, new MediaVideoRenderer());
-        }
     }
 
     private static void Dress(MarkdownDocument document)
@@ -65,23 +61,19 @@ internal sealed class PortalMarkdown : IMarkdownExtension
     private static void DressPicture(LinkInline picture)
     {
         var url = picture.Url ?? "";
-        if (MediaVideo.Is(url))
+        if (url.StartsWith("/media/", StringComparison.Ordinal))
         {
-            picture.ReplaceBy(new MediaVideo { Url = url, Captions = picture.Title ?? "", Words = Words(picture) }, copyChildren: false);
+            return;
         }
-        else if (!MediaVideo.IsMedia(url))
+
+        picture.IsImage = false;
+        picture.Url = LinkFieldKind.IsSafe(url) ? url : "#";
+        Class(picture, "govuk-link");
+        if (picture.FirstChild is null)
         {
-            picture.IsImage = false;
-            picture.Url = LinkFieldKind.IsSafe(url) ? url : "#";
-            Class(picture, "govuk-link");
-            if (picture.FirstChild is null)
-            {
-                picture.AppendChild(new LiteralInline(picture.Url));
-            }
+            picture.AppendChild(new LiteralInline(picture.Url));
         }
     }
-
-    private static string Words(ContainerInline inline) => string.Concat(inline.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()));
 
     private static void Class(MarkdownObject node, string names)
     {

@@ -2,26 +2,34 @@ using Microsoft.AspNetCore.Html;
 
 namespace LearningDev.Content.Text;
 
-/// <summary>Shows a difference: what is gone struck through, what is new underlined, both told in words to those who listen.</summary>
-public static class DifferenceHtml
+/// <summary>Marks what went and what came in a text, with words for those who do not see the marks.</summary>
+internal static class DifferenceHtml
 {
-    /// <summary>Makes HTML of the runs; the text is encoded. Line ends stay as they are: the class app-difference shows them.</summary>
-    public static IHtmlContent Of(IEnumerable<TextRun> runs)
+    /// <summary>The runs of a text as HTML, with the spaces and line ends that they have and no others.</summary>
+    public static IHtmlContent Of(IReadOnlyList<TextRun> runs)
     {
         var html = new HtmlContentBuilder();
         foreach (var run in runs)
         {
-            if (run.Change == TextChange.Same)
+            switch (run.Change)
             {
-                html.Append(run.Text);
-                continue;
+                case TextChange.Removed:
+                    Mark(html, "del", "app-difference__removed", "removed", run.Text);
+                    break;
+                case TextChange.Added:
+                    Mark(html, "ins", "app-difference__added", "added", run.Text);
+                    break;
+                default:
+                    html.Append(run.Text);
+                    break;
             }
-
-            var (element, words) = run.Change == TextChange.Removed ? ("del", "removed") : ("ins", "added");
-            html.AppendHtml($"<{element}><span class=\"govuk-visually-hidden\"> {words}: </span>").Append(run.Text)
-                .AppendHtml($"<span class=\"govuk-visually-hidden\"> end of {words} </span></{element}>");
         }
 
         return html;
     }
+
+    private static void Mark(HtmlContentBuilder html, string element, string style, string words, string text) => html
+        .AppendHtml($"<{element} class=\"{style}\"><span class=\"govuk-visually-hidden\">{words}: </span>")
+        .Append(text)
+        .AppendHtml($"<span class=\"govuk-visually-hidden\">, end of what was {words} </span></{element}>");
 }

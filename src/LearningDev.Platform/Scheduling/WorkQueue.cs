@@ -63,7 +63,19 @@ public abstract class WorkQueue<TPlace>(IServiceScopeFactory scopes, ILogger log
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await TryAsync(ResumeAsync, "What was left behind cannot be gone on with", stoppingToken);
+        try
+        {
+            await TryAsync(ResumeAsync, "What was left behind cannot be gone on with", stoppingToken);
+            await WorkOnAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // It was told to stop. A service that ends with an exception would take the portal along.
+        }
+    }
+
+    private async Task WorkOnAsync(CancellationToken stoppingToken)
+    {
         await foreach (var work in queue.Reader.ReadAllAsync(stoppingToken))
         {
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);

@@ -47,9 +47,6 @@ internal sealed class LinkSearch(PortalDb db, ContentDefinitions definitions)
     /// <summary>Videos of the library.</summary>
     public Task<PickMatches> VideosAsync(string typed, CancellationToken cancellation) => FilesAsync(typed, "video/", cancellation);
 
-    /// <summary>Captions of videos in the library.</summary>
-    public Task<PickMatches> CaptionsAsync(string typed, CancellationToken cancellation) => FilesAsync(typed, "text/vtt", cancellation);
-
     private async Task<PickMatches> FilesAsync(string typed, string kind, CancellationToken cancellation)
     {
         var words = Words(typed);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using LearningDev.Content.Editing.Fields.Picking;
 using LearningDev.Content.Markdown;
+using LearningDev.Content.Media.Showing;
 using LearningDev.Platform.Hosting;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Antiforgery;
@@ -26,11 +27,10 @@ internal static class WritingApi
         api.MapGet("/pages", (HttpContext http, LinkSearch search, CancellationToken cancellation) => FindAsync(http, search.PagesAsync, cancellation)).WithMetadata(new CostlyAttribute());
         api.MapGet("/pictures", (HttpContext http, LinkSearch search, CancellationToken cancellation) => FindAsync(http, search.PicturesAsync, cancellation)).WithMetadata(new CostlyAttribute());
         api.MapGet("/videos", (HttpContext http, LinkSearch search, CancellationToken cancellation) => FindAsync(http, search.VideosAsync, cancellation)).WithMetadata(new CostlyAttribute());
-        api.MapGet("/captions", (HttpContext http, LinkSearch search, CancellationToken cancellation) => FindAsync(http, search.CaptionsAsync, cancellation)).WithMetadata(new CostlyAttribute());
     }
 
     // A whole document, because a browser takes one apart without letting script near it.
-    private static async Task<IResult> PreviewAsync(HttpContext http, IAntiforgery antiforgery, CancellationToken cancellation)
+    private static async Task<IResult> PreviewAsync(HttpContext http, IAntiforgery antiforgery, MediaProse prose, CancellationToken cancellation)
     {
         if (await TextAsync(http, antiforgery, cancellation) is not { } markdown)
         {
@@ -38,7 +38,7 @@ internal static class WritingApi
         }
 
         using var body = new StringWriter();
-        MarkdownText.ToHtml(markdown).WriteTo(body, HtmlEncoder.Default);
+        (await prose.RenderAsync(markdown, cancellation)).WriteTo(body, HtmlEncoder.Default);
         return TypedResults.Content($"<!DOCTYPE html><html lang=\"en-GB\"><head><title>Preview</title></head><body>{body}</body></html>", "text/html; charset=utf-8");
     }
 

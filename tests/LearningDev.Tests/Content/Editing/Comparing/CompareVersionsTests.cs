@@ -57,8 +57,8 @@ public class CompareVersionsTests(PortalHost portal) : IClassFixture<PortalHost>
         var page = await client.GetPageAsync($"/content/{id}/compare?from=3&to=1");
 
         page.ValueOf("from").ShouldBe("1");
-        page.QuerySelector("del")!.TextContent.ShouldContain("One");
-        page.QuerySelector("ins")!.TextContent.ShouldContain("Three");
+        page.QuerySelector(".app-difference del")!.TextContent.ShouldContain("One");
+        page.QuerySelector(".app-difference ins")!.TextContent.ShouldContain("Three");
     }
 
     [Theory]

@@ -97,7 +97,6 @@ public class WritingApiTests(PortalHost portal) : IClassFixture<PortalHost>
 
         (await client.GetFromJsonAsync<PickMatches>($"{Root}/pictures?q=fire"))!.Picks.ShouldBe([new Pick("/media/found/red%20engine.png", "found/red engine.png", "A fire engine")]);
         (await client.GetFromJsonAsync<PickMatches>($"{Root}/videos?q=found"))!.Picks.ShouldHaveSingleItem().Id.ShouldBe("/media/found/drill.mp4");
-        (await client.GetFromJsonAsync<PickMatches>($"{Root}/captions?q=found"))!.Picks.ShouldBeEmpty();
     }
 
     private static async Task<FormUrlEncodedContent> TextAsync(HttpClient client, string text) => new(

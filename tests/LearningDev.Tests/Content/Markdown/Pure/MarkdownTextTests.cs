@@ -62,17 +62,6 @@ public class MarkdownTextTests
     }
 
     [Fact]
-    public void ToHtml_VideoOfTheLibrary_CanBePlayedWithCaptions()
-    {
-        var video = new HtmlParser().ParseDocument(Html("![Fire \"drill\"](/media/fire.mp4 \"/media/fire.vtt\")")).QuerySelector("video[controls]")!;
-
-        video.GetAttribute("aria-label").ShouldBe("Fire \"drill\"");
-        video.QuerySelector("source")!.GetAttribute("src").ShouldBe("/media/fire.mp4");
-        video.QuerySelector("track[kind=captions]")!.GetAttribute("src").ShouldBe("/media/fire.vtt");
-        MarkdownText.ToPlainText("![Fire drill](/media/fire.mp4)").ShouldBe("Fire drill");
-    }
-
-    [Fact]
     public void ToPlainText_Markdown_HasNoMarks() =>
         MarkdownText.ToPlainText("**Bold** and [a link](https://example.org/)").ShouldBe("Bold and a link");
 

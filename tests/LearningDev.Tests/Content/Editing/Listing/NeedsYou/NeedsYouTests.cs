@@ -74,7 +74,7 @@ public class NeedsYouTests(PortalHost portal) : IClassFixture<PortalHost>
         await using var scope = portal.Scope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         await db.Set<ReviewRow>().ExecuteDeleteAsync();
-        await db.Set<ListingRow>().ExecuteUpdateAsync(row => row.SetProperty(listed => listed.ReviewBy, (DateOnly?)null));
+        await db.Set<ListingRow>().ExecuteUpdateAsync(row => row.SetProperty(listed => listed.ReviewBy, ListingRow.NoReview));
     }
 
     private static string Section(IHtmlDocument page) => page.QuerySelector("[aria-labelledby=needs-you]")!.TextContent;
