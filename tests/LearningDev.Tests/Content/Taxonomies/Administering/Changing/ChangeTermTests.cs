@@ -56,10 +56,10 @@ public class ChangeTermTests(PortalHost portal) : IClassFixture<PortalHost>
         using var answer = await client.SubmitAsync((await client.GetPageAsync("/content/taxonomies/tastes/terms/tastes-tangy")).FormWith("retire"));
 
         ((int)answer.StatusCode).ShouldBe(302);
-        (await client.GetPageAsync("/content/new/Fruit")).Body!.InnerHtml.ShouldNotContain("tangy");
+        (await client.GetPageAsync("/content/new/Fruit")).QuerySelector("[value='tastes-tangy']").ShouldBeNull();
         (await client.GetPageAsync("/content/fruit-1")).QuerySelector("[value='tastes-tangy']").ShouldNotBeNull();
         (await portal.GetDocumentAsync("/pages/fruit/lemon")).QuerySelector(".app-facts")!.TextContent.ShouldContain("tangy");
         using var back = await client.SubmitAsync((await client.GetPageAsync("/content/taxonomies/tastes/terms/tastes-tangy")).FormWith("retire"));
-        (await client.GetPageAsync("/content/new/Fruit")).Body!.TextContent.ShouldContain("tangy");
+        (await client.GetPageAsync("/content/new/Fruit")).QuerySelector("[value='tastes-tangy']").ShouldNotBeNull();
     }
 }
