@@ -182,12 +182,21 @@ class Toolbar {
 }
 
 const kinds = {
-  link: { title: 'Add a link', search: 'Page of the portal, or an address', hint: 'Search by words of the title, or paste an address.', from: 'pages', words: 'Words of the link', button: 'Add the link' },
-  picture: { title: 'Add a picture', search: 'Picture in the library', hint: 'Search by the file’s name or what it shows.', from: 'pictures', words: 'What the picture shows', button: 'Add the picture' },
-  video: { title: 'Add a video', search: 'Video in the library', hint: 'Search by the file’s name or what it shows.', from: 'videos', words: 'What the video shows', button: 'Add the video' }
+  link: { title: 'Add a link', search: 'Page of the portal, or an address', hint: 'Search by words of the title, or paste an address.', words: 'Words of the link', button: 'Add the link' },
+  picture: { title: 'Add a picture', search: 'Picture in the library', hint: 'Search by the file’s name or what it shows.', library: 'Picture', words: 'What the picture shows', button: 'Add the picture' },
+  video: { title: 'Add a video', search: 'Video in the library', hint: 'Search by the file’s name or what it shows.', library: 'Video', words: 'What the video shows', button: 'Add the video' }
 }
 
 let dialogs = 0
+
+async function pages (text, signal) {
+  return (await fetchJson(`${writing}/pages`, text, signal))?.picks
+}
+
+async function files (kind, text, signal) {
+  const found = await fetchJson(`/content/media/find?kind=${kind}`, text, signal)
+  return found?.files.map(file => ({ id: file.url, name: file.path, note: file.text }))
+}
 
 class InsertDialog {
   constructor (kind, selected, insert, done) {
@@ -213,7 +222,7 @@ class InsertDialog {
     })
     document.body.append(this.dialog)
     this.dialog.showModal()
-    this.find(this.search, this.kind.from, entry => {
+    this.find(this.search, entry => {
       if (this.words.input.value === '') this.words.input.value = this.isLink ? entry.name : entry.note
       this.words.input.focus()
     })
@@ -233,12 +242,12 @@ class InsertDialog {
     return { group, input, address: '' }
   }
 
-  find (field, from, chosen) {
+  find (field, chosen) {
     field.input.addEventListener('input', () => { field.address = '' })
     new Combobox(field.input, {
       words: { list: 'What is found', one: 'result', many: 'results' },
       keepsEnter: !this.isLink,
-      find: async (text, signal) => (await fetchJson(`${writing}/${from}`, text, signal))?.picks,
+      find: (text, signal) => this.isLink ? pages(text, signal) : files(this.kind.library, text, signal),
       choose: entry => {
         field.input.value = entry.name
         field.address = entry.id

@@ -5,6 +5,8 @@ const small = 'govuk-body-s'
 export function useMedia () {
   for (const form of document.querySelectorAll('form[data-media-upload]')) new Upload(form)
   for (const picker of document.querySelectorAll('[data-media-picker]')) new Picker(picker)
+  // GOV.UK Frontend puts a hidden comma among the words of the button, so that its name is not what people see (WCAG 2.5.3).
+  for (const comma of document.querySelectorAll('.govuk-file-upload-button > .govuk-visually-hidden')) comma.textContent = ' '
 }
 
 function element (name, className, text = '') {

@@ -12,6 +12,7 @@ import { ServiceNavigation } from 'govuk-frontend/dist/govuk/components/service-
 import { SkipLink } from 'govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs'
 import { Tabs } from 'govuk-frontend/dist/govuk/components/tabs/tabs.mjs'
 import { createAll } from 'govuk-frontend/dist/govuk/init.mjs'
+import { showWhatIsChosen } from './conditionals.mjs'
 import { useMedia } from './media.mjs'
 import { closeMenus } from './menus.mjs'
 import { usePasskeys } from './passkeys.mjs'
@@ -21,6 +22,7 @@ import { suggestInSearchBoxes } from './suggestions.mjs'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
+showWhatIsChosen()
 for (const component of [
   Accordion, Button, CharacterCount, Checkboxes, ErrorSummary, FileUpload, NotificationBanner,
   PasswordInput, Radios, ServiceNavigation, SkipLink, Tabs

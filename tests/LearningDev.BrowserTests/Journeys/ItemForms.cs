@@ -11,6 +11,10 @@ internal sealed class ItemForms(Visit visit)
 
     public ILocator About => Page.GetByRole(AriaRole.Textbox, new() { Name = "About the provider" });
 
+    /// <summary>A button of the toolbar above what is written about the provider.</summary>
+    public ILocator Tool(string name) =>
+        Page.GetByRole(AriaRole.Toolbar, new() { Name = "Formatting of About the provider" }).GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
     /// <summary>What the form says of what was typed.</summary>
     public ILocator State => Page.Locator("[data-form-state]");
 

@@ -30,10 +30,10 @@ public class WritingTests(BrowserPortal portal)
 
         // One stop for Tab; the arrows go between the buttons.
         await page.Keyboard.PressAsync("Shift+Tab");
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Bold" })).ToBeFocusedAsync();
+        await Assertions.Expect(form.Tool("Bold")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("ArrowRight");
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Heading" })).ToBeFocusedAsync();
+        await Assertions.Expect(form.Tool("Heading")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await ShouldBeAsync(form.About, "## Read this");
         await page.Keyboard.PressAsync("Shift+Tab");
@@ -156,7 +156,7 @@ public class WritingTests(BrowserPortal portal)
         await using var visit = await portal.VisitAsync("editor");
         var (page, form) = (visit.Page, new ItemForms(visit));
         await visit.OpenAsync("/content/new/Provider");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Picture", Exact = true }).ClickAsync();
+        await form.Tool("Picture").ClickAsync();
         await page.GetByLabel("Picture in the library").PressSequentiallyAsync("hall");
         await page.Locator("dialog [role=option]").First.ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add the picture" }).ClickAsync();

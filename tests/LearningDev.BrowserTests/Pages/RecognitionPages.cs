@@ -49,7 +49,7 @@ internal static class RecognitionPages
         {
             Before = async page =>
             {
-                await page.GetByLabel("Month").SelectOptionAsync(new SelectOptionValue { Index = 0 });
+                await page.GetByLabel("Month", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 0 });
                 await ButtonAsync(page, "Show");
             },
         },

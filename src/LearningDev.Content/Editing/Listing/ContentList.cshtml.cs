@@ -22,6 +22,8 @@ internal sealed class ContentListModel(ContentListing listing, TaxonomyReader ta
 
     public bool MayViewSearches { get; private set; }
 
+    public bool MayEditTypes { get; private set; }
+
     /// <summary>True when the items of the page are ticked to begin with.</summary>
     public bool IsTicked { get; private set; }
 
@@ -81,6 +83,7 @@ internal sealed class ContentListModel(ContentListing listing, TaxonomyReader ta
         Owners = await OwnersAsync(cancellation);
         var all = await taxonomies.AllAsync(cancellation);
         Topics = [.. all.SelectMany(taxonomy => taxonomy.Terms.Select(term => new SelectListItem(TermWords.Of(term, taxonomy, all), term.Id)))];
+        MayEditTypes = await permissions.MayAsync(User, ContentModule.EditContentTypes.Name);
         MayViewSearches = await permissions.MayAsync(User, ContentModule.ViewSearchEvidence.Name);
         return Page();
     }

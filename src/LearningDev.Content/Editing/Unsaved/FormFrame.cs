@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LearningDev.Content.Definitions;
+using LearningDev.Content.Definitions.ChangingFields;
 using LearningDev.Content.Editing.Forms;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Settings;
@@ -40,7 +41,7 @@ internal sealed record FormFrame(string FormId, string ContentItemId, string Con
 internal sealed record UnsavedOffer(string FormId, string Words, string BringBack);
 
 /// <summary>Makes what stands around a form.</summary>
-internal sealed class FormFrames(OpenForms open, ContentForms forms, EditorWords words, ISettings settings)
+internal sealed class FormFrames(OpenForms open, ContentForms forms, EditorWords words, ISettings settings, FieldDefaults defaults)
 {
     /// <summary>Opens the form of an item, or shows once more one that is open.</summary>
     /// <param name="type">The item's type.</param>
@@ -70,6 +71,7 @@ internal sealed class FormFrames(OpenForms open, ContentForms forms, EditorWords
         var frame = await FrameAsync(type.Name, item.ContentItemId, ContentLinks.New(type.Name), formId, cancellation);
         List<UnsavedOffer> offers = [];
         var empty = new ContentItem { ContentType = type.Name };
+        await defaults.FillAsync(empty, cancellation);
         foreach (var work in await open.OfNewAsync(type.Name, cancellation))
         {
             if (work.FormId != frame.FormId && await DiffersAsync(type, empty, work, cancellation))

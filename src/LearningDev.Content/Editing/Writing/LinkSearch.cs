@@ -1,13 +1,12 @@
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Editing.Fields.Picking;
 using LearningDev.Content.Items;
-using LearningDev.Content.Media;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Content.Editing.Writing;
 
-/// <summary>Finds what a text can link to or show. The id of what is found is its address.</summary>
+/// <summary>Finds what a text can link to. The id of what is found is its address.</summary>
 internal sealed class LinkSearch(PortalDb db, ContentDefinitions definitions)
 {
     private const int MostWords = 10;
@@ -40,31 +39,6 @@ internal sealed class LinkSearch(PortalDb db, ContentDefinitions definitions)
                select new Pick($"/{path}", item.DisplayText, set.FindType(item.ContentType)?.DisplayName ?? item.ContentType),
         ]);
     }
-
-    /// <summary>Pictures of the library, by words of the path or of what they show, which is the note.</summary>
-    public Task<PickMatches> PicturesAsync(string typed, CancellationToken cancellation) => FilesAsync(typed, "image/", cancellation);
-
-    /// <summary>Videos of the library.</summary>
-    public Task<PickMatches> VideosAsync(string typed, CancellationToken cancellation) => FilesAsync(typed, "video/", cancellation);
-
-    private async Task<PickMatches> FilesAsync(string typed, string kind, CancellationToken cancellation)
-    {
-        var words = Words(typed);
-        if (words.Count == 0)
-        {
-            return PickMatches.None;
-        }
-
-#pragma warning disable CA1304, CA1311, CA1862
-        var files = words.Aggregate(
-            db.Set<MediaFile>().AsNoTracking().Where(file => file.ContentType.StartsWith(kind)),
-            (found, word) => found.Where(file => file.Path.ToLower().Contains(word) || file.AlternativeText.ToLower().Contains(word)));
-#pragma warning restore CA1304, CA1311, CA1862
-        var paths = await files.OrderBy(file => file.Path).Take(PickMatches.Most + 1).Select(file => new { file.Path, file.AlternativeText }).ToListAsync(cancellation);
-        return PickMatches.Of([.. paths.Select(file => new Pick(Address(file.Path), file.Path, file.AlternativeText))]);
-    }
-
-    private static string Address(string path) => $"/media/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}";
 
     private static List<string> Words(string typed) => [.. typed.ToLowerInvariant().Split([' ', '\0'], StringSplitOptions.RemoveEmptyEntries).Take(MostWords)];
 }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 namespace LearningDev.Content.Editing.Writing;
 
 /// <summary>
-/// What the script of a box for Markdown asks for: how the text will look, what pasted HTML is in Markdown, and pages, pictures and videos by search. Nothing here changes
+/// What the script of a box for Markdown asks for: how the text will look, what pasted HTML is in Markdown, and pages by search. Nothing here changes
 /// anything.
 /// </summary>
 internal static class WritingApi
@@ -25,8 +25,6 @@ internal static class WritingApi
         api.MapPost("/preview", PreviewAsync);
         api.MapPost("/paste", PasteAsync);
         api.MapGet("/pages", (HttpContext http, LinkSearch search, CancellationToken cancellation) => FindAsync(http, search.PagesAsync, cancellation)).WithMetadata(new CostlyAttribute());
-        api.MapGet("/pictures", (HttpContext http, LinkSearch search, CancellationToken cancellation) => FindAsync(http, search.PicturesAsync, cancellation)).WithMetadata(new CostlyAttribute());
-        api.MapGet("/videos", (HttpContext http, LinkSearch search, CancellationToken cancellation) => FindAsync(http, search.VideosAsync, cancellation)).WithMetadata(new CostlyAttribute());
     }
 
     // A whole document, because a browser takes one apart without letting script near it.

@@ -13,5 +13,10 @@ public sealed class FileUploadTagHelper : LabelledFieldTagHelper
     /// <summary>Whether the script makes it a drop zone.</summary>
     public bool DropZone { get; set; }
 
-    private protected override Field Build(BoundField field) => new FileUpload { Multiple = Multiple, Javascript = DropZone };
+    private protected override Field Build(BoundField field) => Multiple
+        ? new FileUpload
+        {
+            Multiple = true, Javascript = DropZone, ChooseFilesButtonText = "Choose files", DropInstructionText = "or drop files", NoFileChosenText = "No files chosen",
+        }
+        : new FileUpload { Javascript = DropZone };
 }

@@ -2,12 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using LearningDev.Content.Editing.Fields.Picking;
 using LearningDev.Content.Markdown;
-using LearningDev.Content.Media;
-using LearningDev.Tests.Content.Media;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -81,22 +78,6 @@ public class WritingApiTests(PortalHost portal) : IClassFixture<PortalHost>
         answer!.Picks.ShouldContain(pick => pick.Id == "/catalogue/managing-stress");
         (await client.GetFromJsonAsync<PickMatches>($"{Root}/pages?q=managing%20drafts"))!.Picks.ShouldBeEmpty();
         (await client.GetFromJsonAsync<PickMatches>($"{Root}/pages?q=%00%25"))!.Picks.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task GetFiles_Words_FindsThoseOfTheKind()
-    {
-        await using (var scope = portal.Scope())
-        {
-            var library = scope.ServiceProvider.GetRequiredService<MediaLibrary>();
-            await library.SaveAsync("found/red engine.png", MediaSamples.Picture(), new MediaWords("A fire engine"));
-            await library.SaveAsync("found/drill.mp4", MediaSamples.Mp4());
-        }
-
-        using var client = await portal.SignedInAsAsync("editor");
-
-        (await client.GetFromJsonAsync<PickMatches>($"{Root}/pictures?q=fire"))!.Picks.ShouldBe([new Pick("/media/found/red%20engine.png", "found/red engine.png", "A fire engine")]);
-        (await client.GetFromJsonAsync<PickMatches>($"{Root}/videos?q=found"))!.Picks.ShouldHaveSingleItem().Id.ShouldBe("/media/found/drill.mp4");
     }
 
     private static async Task<FormUrlEncodedContent> TextAsync(HttpClient client, string text) => new(
