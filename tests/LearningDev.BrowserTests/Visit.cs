@@ -47,6 +47,33 @@ public sealed class Visit : IAsyncDisposable
         await Page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
     }
 
+    /// <summary>Presses a link or button and waits for the page that it leads to.</summary>
+    public async Task FollowAsync(ILocator target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IFrame frame)
+        {
+            if (frame == Page.MainFrame)
+            {
+                arrived.TrySetResult();
+            }
+        }
+
+        Page.FrameNavigated += Arrive;
+        try
+        {
+            await target.ClickAsync();
+            await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        finally
+        {
+            Page.FrameNavigated -= Arrive;
+        }
+
+        await Page.WaitForLoadStateAsync();
+    }
+
     /// <summary>Signs in with the demonstration's button; the sign-in page is open.</summary>
     public async Task SignInAsync(string userName)
     {
@@ -56,7 +83,7 @@ public sealed class Visit : IAsyncDisposable
     }
 
     /// <summary>The page's HTML as it was sent, before the browser mended or a script changed it.</summary>
-    public async Task<string> SourceAsync() => await document!.TextAsync();
+    public async Task<string> SourceAsync() => await document!.TextAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
     /// <summary>Asserts that nothing failed so far: no script, no request, nothing that the content security policy forbids.</summary>
     public void ShouldBeWithoutComplaints() => complaints.ShouldBeEmpty(Page.Url);

@@ -5,8 +5,17 @@ const small = 'govuk-body-s'
 export function useMedia () {
   for (const form of document.querySelectorAll('form[data-media-upload]')) new Upload(form)
   for (const picker of document.querySelectorAll('[data-media-picker]')) new Picker(picker)
-  // GOV.UK Frontend puts a hidden comma among the words of the button, so that its name is not what people see (WCAG 2.5.3).
-  for (const comma of document.querySelectorAll('.govuk-file-upload-button > .govuk-visually-hidden')) comma.textContent = ' '
+  for (const button of document.querySelectorAll('.govuk-file-upload-button')) nameByWhatIsSeen(button)
+}
+
+// GOV.UK Frontend names the button after itself and puts a hidden comma among its words, so that its name is not what people see (WCAG 2.2, 2.5.3).
+function nameByWhatIsSeen (button) {
+  const seen = [...button.children].filter(child => !child.classList.contains('govuk-visually-hidden'))
+  for (const [index, child] of seen.entries()) {
+    child.id = `${button.id}-seen-${index}`
+    child.before(' ')
+  }
+  button.setAttribute('aria-labelledby', [`${button.id}-label`, ...seen.map(child => child.id)].join(' '))
 }
 
 function element (name, className, text = '') {

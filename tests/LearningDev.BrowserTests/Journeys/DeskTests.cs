@@ -66,25 +66,21 @@ public class DeskTests(BrowserPortal portal)
         await editor.OpenAsync("/content");
         await keyboard.TabToAsync("input", "Words in the title");
         await keyboard.TypeAsync("managing stress");
-        await keyboard.PressAsync("Enter");
-        await editor.Page.WaitForLoadStateAsync();
+        await keyboard.EnterAsync();
         await keyboard.TabToAsync("input", "Tick Managing stress");
         await keyboard.PressAsync("Space");
         await keyboard.TabToAsync("button", "Change what is ticked");
-        await keyboard.PressAsync("Enter");
-        await editor.Page.WaitForLoadStateAsync();
+        await keyboard.EnterAsync();
         await keyboard.TabToAsync("input", "Publish");
         await keyboard.PressAsync("ArrowUp");
         await keyboard.TabToAsync("input", "Name of the new owner");
         await keyboard.TypeAsync("Leila Haddad");
         await keyboard.TabToAsync("button", "See what would happen");
-        await keyboard.PressAsync("Enter");
-        await editor.Page.WaitForLoadStateAsync();
+        await keyboard.EnterAsync();
 
         (await editor.Page.Locator("h1").InnerTextAsync()).ShouldBe("Make Leila Haddad the owner of 1 item?");
         await keyboard.TabToAsync("button", "Give an owner");
-        await keyboard.PressAsync("Enter");
-        await editor.Page.WaitForLoadStateAsync();
+        await keyboard.EnterAsync();
         (await editor.Page.Locator("h1").InnerTextAsync()).ShouldBe("1 item changed");
     }
 

@@ -33,6 +33,15 @@ internal sealed class ItemForms(Visit visit)
         return visit.PathAndQuery;
     }
 
+    /// <summary>Throws unsaved work away.</summary>
+    /// <param name="words">What the offer of it says.</param>
+    public async Task ThrowAwayAsync(string words)
+    {
+        var offer = Page.GetByRole(AriaRole.Region, new() { Name = "Unsaved work" }).Filter(new() { HasText = words });
+        await offer.GetByRole(AriaRole.Button, new() { Name = "Throw it away", Exact = true }).ClickAsync();
+        await Page.WaitForLoadStateAsync();
+    }
+
     public async Task PressAsync(string button)
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();

@@ -30,7 +30,7 @@ public class ItemLifeTests(BrowserPortal portal)
         (await editor.Page.Locator("tbody tr").First.InnerTextAsync()).ShouldContain("They work in the whole county now");
 
         await editor.Page.GetByRole(AriaRole.Link, new() { Name = "What changed from version 1 to version 2" }).ClickAsync();
-        (await editor.Page.Locator("ins").First.InnerTextAsync()).ShouldContain("of the county");
+        (await editor.Page.Locator(".app-difference ins").First.InnerTextAsync()).ShouldContain("of the county");
         await ShouldBeSoundAsync(editor);
 
         await editor.OpenAsync($"{address}/versions");
@@ -64,13 +64,12 @@ public class ItemLifeTests(BrowserPortal portal)
         await PressAsync(editor, "Remove");
         await editor.OpenAsync("/content/bin");
         await ShouldBeSoundAsync(editor);
-        await editor.Page.GetByRole(AriaRole.Button, new() { Name = $"Bring back {title}", Exact = true }).ClickAsync();
-        await editor.Page.WaitForLoadStateAsync();
+        await editor.FollowAsync(editor.Page.GetByRole(AriaRole.Button, new() { Name = $"Bring back {title}", Exact = true }));
         editor.PathAndQuery.ShouldBe(address);
         await FollowAsync(editor, "Remove");
         await PressAsync(editor, "Remove");
         await editor.OpenAsync("/content/bin");
-        await editor.Page.GetByRole(AriaRole.Link, new() { Name = $"Delete for good: {title}", Exact = true }).ClickAsync();
+        await editor.FollowAsync(editor.Page.GetByRole(AriaRole.Link, new() { Name = $"Delete for good {title}", Exact = true }));
         await ShouldBeSoundAsync(editor);
         await PressAsync(editor, "Delete for good");
         (await editor.Page.Locator(".govuk-notification-banner").InnerTextAsync()).ShouldContain($"{title} is deleted");
@@ -86,7 +85,7 @@ public class ItemLifeTests(BrowserPortal portal)
         await FillAsync(editor, "Title", "Managing stress, as drafted");
         await PressAsync(editor, "Save draft");
         await FollowAsync(editor, "Preview");
-        await editor.Page.GetByLabel("See its page as").SelectOptionAsync(new SelectOptionValue { Label = "Councillor" });
+        await editor.Page.GetByLabel("See its page as", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Councillor" });
         await PressAsync(editor, "See the page");
 
         (await editor.Page.Locator("h1").InnerTextAsync()).ShouldBe("Managing stress, as drafted");
@@ -95,6 +94,7 @@ public class ItemLifeTests(BrowserPortal portal)
         var preview = editor.Page.Url;
         await editor.Page.EvaluateAsync("() => document.querySelector('main form').requestSubmit()");
         editor.Page.Url.ShouldBe(preview);
+        await editor.OpenAsync(new Uri(preview).PathAndQuery);
 
         await FollowAsync(editor, "Leave the preview");
         editor.PathAndQuery.ShouldBe("/content/managing-stress/preview");
@@ -113,15 +113,9 @@ public class ItemLifeTests(BrowserPortal portal)
         await (last ? box.Last : box.First).FillAsync(text);
     }
 
-    private static async Task FollowAsync(Visit visit, string link)
-    {
-        await visit.Page.Locator("main, .app-preview").GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
-        await visit.Page.WaitForLoadStateAsync();
-    }
+    private static Task FollowAsync(Visit visit, string link) =>
+        visit.FollowAsync(visit.Page.Locator("main, .app-preview").GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First);
 
-    private static async Task PressAsync(Visit visit, string button)
-    {
-        await visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
-        await visit.Page.WaitForLoadStateAsync();
-    }
+    private static Task PressAsync(Visit visit, string button) =>
+        visit.FollowAsync(visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First);
 }

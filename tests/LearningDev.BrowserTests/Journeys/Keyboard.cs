@@ -76,6 +76,32 @@ internal sealed class Keyboard(IPage page)
     /// <summary>Presses a key, as a person would on what has the focus.</summary>
     public Task PressAsync(string key) => page.Keyboard.PressAsync(key);
 
+    /// <summary>Presses Enter and waits for the page that it leads to.</summary>
+    public async Task EnterAsync()
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IFrame frame)
+        {
+            if (frame == page.MainFrame)
+            {
+                arrived.TrySetResult();
+            }
+        }
+
+        page.FrameNavigated += Arrive;
+        try
+        {
+            await page.Keyboard.PressAsync("Enter");
+            await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+        finally
+        {
+            page.FrameNavigated -= Arrive;
+        }
+
+        await page.WaitForLoadStateAsync();
+    }
+
     /// <summary>Types text into what has the focus.</summary>
     public Task TypeAsync(string text) => page.Keyboard.TypeAsync(text);
 

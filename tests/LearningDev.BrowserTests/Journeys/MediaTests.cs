@@ -25,7 +25,7 @@ public class MediaTests(BrowserPortal portal)
     {
         await using var editor = await portal.VisitAsync("editor");
         await editor.OpenAsync("/content/media/upload");
-        var zone = editor.Page.Locator("[data-module=govuk-file-upload]");
+        var zone = editor.Page.Locator(".govuk-file-upload-button");
         var files = new[] { ("dropped one.png", 81), ("dropped two.png", 82) }
             .Select(file => new { name = file.Item1, base64 = Convert.ToBase64String(MediaFiles.Picture(file.Item2, 40)) });
 

@@ -10,8 +10,8 @@ namespace LearningDev.BrowserTests.Journeys;
 public class SheetTests(BrowserPortal portal)
 {
     [Theory]
-    [InlineData("Sheet journey", true)]
-    [InlineData("Sheet journey without script", false)]
+    [InlineData("Abacus journey", true)]
+    [InlineData("Lantern journey", false)]
     [Requirement("CMS-05")]
     public async Task Import_FileWithAWrongRow_IsMendedAndExportedAgain(string name, bool script)
     {

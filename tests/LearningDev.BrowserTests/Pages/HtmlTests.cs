@@ -19,7 +19,14 @@ public class HtmlTests(BrowserPortal portal)
             {
                 await page.OpenAsync(visit);
                 visit.Status.ShouldBe(page.Status, page.Name);
-                documents.Add(page.Name, await visit.SourceAsync());
+                try
+                {
+                    documents.Add(page.Name, await visit.SourceAsync());
+                }
+                catch (TimeoutException fault)
+                {
+                    throw new TimeoutException($"The source of {page.Name} does not arrive.", fault);
+                }
             }
         }
 
