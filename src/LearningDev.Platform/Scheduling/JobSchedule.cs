@@ -67,10 +67,19 @@ internal sealed partial class JobSchedule(
         lock (ending)
         {
             // Hosts may stop their services twice at a time, and then dispose what jobs use as soon as the first of the two has come back.
-            end = ended ??= running?.Shutdown(waitForJobsToComplete: true, cancellationToken).AsTask() ?? Task.CompletedTask;
+            end = ended ??= EndAsync(cancellationToken);
         }
 
         await end;
+    }
+
+    // The scheduler may have been made by somebody who asked for a job before this service came to it.
+    private async Task EndAsync(CancellationToken cancellation)
+    {
+        foreach (var scheduler in await schedulers.GetAllSchedulers(cancellation))
+        {
+            await scheduler.Shutdown(waitForJobsToComplete: true, cancellation);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
