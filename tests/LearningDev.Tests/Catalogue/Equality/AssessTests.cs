@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using LearningDev.Content.Items;
+using LearningDev.Tests.Content.Editing;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Tests.Content.Editing;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
-using LearningDev.TestSupport.Portal;
 using LearningDev.Tests.Content.Editing;
+using LearningDev.TestSupport.Portal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,8 +1,8 @@
 using AngleSharp.Dom;
+using LearningDev.Tests.Content.Editing;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Tests.Content.Editing;
 using Shouldly;
 using Xunit;
 

@@ -1,10 +1,10 @@
 using LearningDev.Content.Definitions.Upkeep;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Outbox;
+using LearningDev.Tests.Content.Editing;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Tests.Content.Editing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

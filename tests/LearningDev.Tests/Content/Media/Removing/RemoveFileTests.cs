@@ -1,8 +1,8 @@
 using System.Net;
 using LearningDev.Content.Media;
+using LearningDev.Platform.Data;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
-using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

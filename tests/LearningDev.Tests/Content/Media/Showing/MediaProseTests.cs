@@ -1,5 +1,5 @@
-using AngleSharp.Html.Parser;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using LearningDev.Content.Media;
 using LearningDev.Content.Media.Showing;
 using LearningDev.TestSupport;

@@ -1,7 +1,7 @@
+using LearningDev.Tests.Content.Recipes.Administering;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Tests.Content.Recipes.Administering;
 using Shouldly;
 using Xunit;
 

@@ -1,10 +1,10 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using LearningDev.Content.Sheets.Files;
+using LearningDev.Tests.Content.Recipes.Administering;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Tests.Content.Recipes.Administering;
 using Shouldly;
 using Xunit;
 

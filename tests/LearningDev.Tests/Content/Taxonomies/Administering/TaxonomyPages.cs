@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using LearningDev.Content.Taxonomies;
-using LearningDev.TestSupport.Portal;
 using LearningDev.Tests.Content.Editing;
+using LearningDev.TestSupport.Portal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningDev.Tests.Content.Taxonomies.Administering;

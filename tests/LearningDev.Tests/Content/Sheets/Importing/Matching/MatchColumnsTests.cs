@@ -1,9 +1,9 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using LearningDev.Tests.Content.Sheets.Files;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Tests.Content.Sheets.Files;
 using Shouldly;
 using Xunit;
 

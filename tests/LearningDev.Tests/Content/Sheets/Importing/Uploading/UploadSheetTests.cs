@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
+using LearningDev.Tests.Content.Recipes.Administering;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Tests.Content.Recipes.Administering;
 using Shouldly;
 using Xunit;
 

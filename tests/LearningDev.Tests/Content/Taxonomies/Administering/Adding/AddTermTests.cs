@@ -1,8 +1,8 @@
+using LearningDev.Tests.Content.Definitions;
+using LearningDev.Tests.Content.Editing;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Tests.Content.Definitions;
-using LearningDev.Tests.Content.Editing;
 using Shouldly;
 using Xunit;
 

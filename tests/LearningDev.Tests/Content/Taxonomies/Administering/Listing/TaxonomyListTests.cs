@@ -1,6 +1,6 @@
+using LearningDev.Tests.Content.Definitions;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Tests.Content.Definitions;
 using Shouldly;
 using Xunit;
 
