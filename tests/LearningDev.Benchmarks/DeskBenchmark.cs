@@ -108,9 +108,20 @@ internal static class DeskBenchmark
         var title = $"{Words[place % 10]} {Words[10 + (place / 10 % 6)]} {Words[place / 60 % 10].ToLowerInvariant()} {place}";
         ContentItemRow Row(int version, bool latest, bool published) => new()
         {
-            ContentItemId = id, ContentItemVersionId = Identifiers.New(), ContentType = model.ContentType, Number = version, Latest = latest, Published = published, DisplayText = title,
-            Json = json, Author = model.Author, ModifiedUtc = model.ModifiedUtc?.AddSeconds(-place), PublishedUtc = published ? model.PublishedUtc : null, CreatedUtc = model.CreatedUtc,
-            Revision = 1, ArchivedUtc = kind == 9 ? model.ModifiedUtc : null,
+            ContentItemId = id,
+            ContentItemVersionId = Identifiers.New(),
+            ContentType = model.ContentType,
+            Number = version,
+            Latest = latest,
+            Published = published,
+            DisplayText = title,
+            Json = json,
+            Author = model.Author,
+            ModifiedUtc = model.ModifiedUtc?.AddSeconds(-place),
+            PublishedUtc = published ? model.PublishedUtc : null,
+            CreatedUtc = model.CreatedUtc,
+            Revision = 1,
+            ArchivedUtc = kind == 9 ? model.ModifiedUtc : null,
         };
         if (kind == 7)
         {

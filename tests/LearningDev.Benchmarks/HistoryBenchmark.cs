@@ -57,9 +57,19 @@ internal static class HistoryBenchmark
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
             db.AddRange(Enumerable.Range(number, Math.Min(Batch, items - number)).Select(place => new ContentItemRow
             {
-                ContentItemId = Identifiers.New(), ContentItemVersionId = Identifiers.New(), ContentType = model.ContentType, Number = 1, Latest = true, Published = true,
-                DisplayText = $"Made-up course {place}", Json = model.Json, Author = model.Author, ModifiedUtc = model.ModifiedUtc, PublishedUtc = model.PublishedUtc,
-                CreatedUtc = model.CreatedUtc, Revision = 1,
+                ContentItemId = Identifiers.New(),
+                ContentItemVersionId = Identifiers.New(),
+                ContentType = model.ContentType,
+                Number = 1,
+                Latest = true,
+                Published = true,
+                DisplayText = $"Made-up course {place}",
+                Json = model.Json,
+                Author = model.Author,
+                ModifiedUtc = model.ModifiedUtc,
+                PublishedUtc = model.PublishedUtc,
+                CreatedUtc = model.CreatedUtc,
+                Revision = 1,
             }));
             await db.SaveChangesAsync();
         }

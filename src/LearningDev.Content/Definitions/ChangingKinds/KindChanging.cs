@@ -41,8 +41,16 @@ internal sealed class KindChanging(ContentDefinitions definitions, AffectedItems
         field.Settings.Remove(nameof(TextFieldPredefinedListEditorSettings));
         var form = new FieldForm
         {
-            Label = before.Label, Hint = before.Hint, Required = before.Required, Facet = before.Facet, OnPage = before.OnPage, InLists = before.InLists, Multiple = true,
-            TaxonomyId = taxonomyId, MinimumLength = before.MinimumLength, MaximumLength = before.MaximumLength,
+            Label = before.Label,
+            Hint = before.Hint,
+            Required = before.Required,
+            Facet = before.Facet,
+            OnPage = before.OnPage,
+            InLists = before.InLists,
+            Multiple = true,
+            TaxonomyId = taxonomyId,
+            MinimumLength = before.MinimumLength,
+            MaximumLength = before.MaximumLength,
         };
         foreach (var choice in shape.HasChoices ? choices.Select(choice => choice.Trim()).Where(choice => choice.Length > 0) : [])
         {

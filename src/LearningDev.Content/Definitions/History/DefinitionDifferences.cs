@@ -96,7 +96,7 @@ internal static partial class DefinitionDifferences
         (from holder in settings as JsonObject ?? []
          where holder.Value is JsonObject
          from leaf in holder.Value!.AsObject()
-         // The editor of a field is part of its kind.
+             // The editor of a field is part of its kind.
          where leaf.Value is not null && !(holder.Key == "ContentPartFieldSettings" && leaf.Key is "Editor" or "DisplayMode")
          select (Path: $"{holder.Key}.{leaf.Key}", Text: Text(leaf.Value))).ToDictionary(leaf => leaf.Path, leaf => leaf.Text);
 

@@ -67,8 +67,12 @@ internal sealed class ItemChanging(PortalDb db, ContentDefinitions definitions, 
                 {
                     db.Add(new FormerValue
                     {
-                        RowId = row.Id, Part = part.Name, Field = change.To.Name, Version = change.ToVersion,
-                        Before = value.ToJsonString(PortalJson.Compact), After = result?.ToJsonString(PortalJson.Compact) ?? "",
+                        RowId = row.Id,
+                        Part = part.Name,
+                        Field = change.To.Name,
+                        Version = change.ToVersion,
+                        Before = value.ToJsonString(PortalJson.Compact),
+                        After = result?.ToJsonString(PortalJson.Compact) ?? "",
                     });
                 }
 

@@ -44,7 +44,11 @@ internal sealed class PlannedChanges(
         {
             row = new PlannedChange
             {
-                ContentItemId = item.ContentItemId, Action = action, ContentType = item.ContentType, DisplayText = item.DisplayText, DueUtc = dueUtc,
+                ContentItemId = item.ContentItemId,
+                Action = action,
+                ContentType = item.ContentType,
+                DisplayText = item.DisplayText,
+                DueUtc = dueUtc,
             };
             db.Add(row);
         }

@@ -16,7 +16,11 @@ public sealed class FileUploadTagHelper : LabelledFieldTagHelper
     private protected override Field Build(BoundField field) => Multiple
         ? new FileUpload
         {
-            Multiple = true, Javascript = DropZone, ChooseFilesButtonText = "Choose files", DropInstructionText = "or drop files", NoFileChosenText = "No files chosen",
+            Multiple = true,
+            Javascript = DropZone,
+            ChooseFilesButtonText = "Choose files",
+            DropInstructionText = "or drop files",
+            NoFileChosenText = "No files chosen",
         }
         : new FileUpload { Javascript = DropZone };
 }

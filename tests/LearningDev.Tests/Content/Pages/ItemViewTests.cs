@@ -63,7 +63,8 @@ public class ItemViewTests(PortalHost portal) : IClassFixture<PortalHost>
         await client.AddFieldAsync("Memo", "See also", "items");
         await portal.PublishAsync("Memo", new JsonObject
         {
-            ["TitlePart"] = new JsonObject { ["Title"] = "For councillors" }, ["VisibilityPart"] = new JsonObject { ["Roles"] = new JsonObject { ["Values"] = new JsonArray("Councillor") } },
+            ["TitlePart"] = new JsonObject { ["Title"] = "For councillors" },
+            ["VisibilityPart"] = new JsonObject { ["Roles"] = new JsonObject { ["Values"] = new JsonArray("Councillor") } },
         }, "memo-1");
         await portal.PublishAsync("Memo", "For all", "memo-2", ("SeeAlso", new JsonObject { ["ContentItemIds"] = new JsonArray("memo-1") }));
 

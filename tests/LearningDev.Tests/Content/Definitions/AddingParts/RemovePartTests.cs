@@ -28,7 +28,8 @@ public class RemovePartTests(PortalHost portal) : IClassFixture<PortalHost>
         await client.AddTypeAsync("Map", ("Parts", "MarkdownBodyPart"), ("Parts", "AliasPart"));
         await portal.PublishAsync("Map", new JsonObject
         {
-            ["TitlePart"] = new JsonObject { ["Title"] = "Car parks" }, ["AliasPart"] = new JsonObject { ["Alias"] = "car-parks" },
+            ["TitlePart"] = new JsonObject { ["Title"] = "Car parks" },
+            ["AliasPart"] = new JsonObject { ["Alias"] = "car-parks" },
         }, "map-1");
         var page = await client.GetPageAsync("/content/types/Map/remove-part/AliasPart");
         page.Body!.TextContent.ShouldContain("There is 1 item of this type");

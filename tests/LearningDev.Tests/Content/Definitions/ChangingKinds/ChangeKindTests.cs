@@ -110,8 +110,11 @@ public class ChangeKindTests(PortalHost portal) : IClassFixture<PortalHost>
         await portal.PublishAsync("Taxonomy", new JsonObject
         {
             ["TitlePart"] = new JsonObject { ["Title"] = "Seasons" },
-            ["TaxonomyPart"] = new JsonObject { ["Terms"] = new JsonArray(
-                new JsonObject { ["ContentItemId"] = "season-1", ["DisplayText"] = "Spring" }, new JsonObject { ["ContentItemId"] = "season-2", ["DisplayText"] = "Autumn" }) },
+            ["TaxonomyPart"] = new JsonObject
+            {
+                ["Terms"] = new JsonArray(
+                new JsonObject { ["ContentItemId"] = "season-1", ["DisplayText"] = "Spring" }, new JsonObject { ["ContentItemId"] = "season-2", ["DisplayText"] = "Autumn" })
+            },
         }, "seasons");
         await client.AddTypeAsync("Fair");
         await client.AddFieldAsync("Fair", "When", "choices", ["Spring", "Autumn"]);

@@ -49,8 +49,12 @@ public class BinTests(PortalHost portal) : IClassFixture<PortalHost>
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
             db.AddRange(Enumerable.Range(1, 25).Select(number => new BinnedItem
             {
-                ContentItemId = $"bandicoot{number}", ContentType = "Provider", DisplayText = $"Bandicoot {number}", VersionId = $"bandicoot{number}",
-                RemovedUtc = DateTime.UtcNow, RemovedBy = "editor",
+                ContentItemId = $"bandicoot{number}",
+                ContentType = "Provider",
+                DisplayText = $"Bandicoot {number}",
+                VersionId = $"bandicoot{number}",
+                RemovedUtc = DateTime.UtcNow,
+                RemovedBy = "editor",
             }));
             await db.SaveChangesAsync();
         }
