@@ -37,6 +37,9 @@ public sealed class AliasPart
 /// <summary>Who may see an item; empty for everyone who is signed in.</summary>
 public sealed class VisibilityPart
 {
+    /// <summary>The key of the roles in forms and sheets. Without choices of its own the field offers the roles that the portal has.</summary>
+    internal const string RolesKey = $"{nameof(VisibilityPart)}.{nameof(Roles)}";
+
     /// <summary>The names of the roles that may see the item.</summary>
     public Fields.MultiTextField Roles { get; set; } = new();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using LearningDev.Content.Definitions.Affected;
+using LearningDev.Content.Definitions.ChangingKinds;
 using LearningDev.Content.Definitions.History;
 using LearningDev.Content.Definitions.Reliance;
 using LearningDev.Content.Definitions.Upkeep;
@@ -84,7 +85,8 @@ internal sealed partial class FieldEditing(PortalDb db, ContentDefinitions defin
             KeepWhatIsReliedOn(form, FieldForm.Read(edited.Field));
         }
 
-        List<(string, string)> errors = [.. form.Check(shape).Select(error => ($"Form.{error.Property}", error.Message))];
+        var ownChoices = edited.Module is null || FieldConversion.Options(edited.Field).Count > 0;
+        List<(string, string)> errors = [.. form.Check(shape, ownChoices).Select(error => ($"Form.{error.Property}", error.Message))];
         var gone = shape.HasChoices ? await GoneChoicesAsync(edited, form, cancellation) : [];
         var known = reliedOn.ValuesOf(edited.Part.Name, edited.Field.Name);
         if (gone.FirstOrDefault(choice => known.Contains(choice.Value)) is { } fixedOne)

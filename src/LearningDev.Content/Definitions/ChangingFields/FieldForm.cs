@@ -97,7 +97,9 @@ internal sealed class FieldForm
     }
 
     /// <summary>What is wrong, by the name of the property.</summary>
-    public IEnumerable<(string Property, string Message)> Check(FieldShape shape)
+    /// <param name="shape">The field's kind.</param>
+    /// <param name="ownChoices">False where the choices are not the field's own, but come from the module that relies on it.</param>
+    public IEnumerable<(string Property, string Message)> Check(FieldShape shape, bool ownChoices = true)
     {
         if (string.IsNullOrWhiteSpace(Label))
         {
@@ -113,7 +115,7 @@ internal sealed class FieldForm
             yield return (nameof(Hint), $"Hint must be {LongestHint} characters or fewer");
         }
 
-        foreach (var fault in shape.HasChoices ? CheckChoices(shape) : CheckLimits(shape))
+        foreach (var fault in !shape.HasChoices ? CheckLimits(shape) : ownChoices ? CheckChoices(shape) : [])
         {
             yield return fault;
         }

@@ -11,8 +11,6 @@ namespace LearningDev.Content.Editing.Fields;
 /// <summary>Several choices of a list. The list of who may see an item is that of the portal's roles.</summary>
 internal sealed class MultiTextFieldEditor(PortalDb db) : IFieldEditor
 {
-    private const string RolesKey = $"{nameof(VisibilityPart)}.{nameof(VisibilityPart.Roles)}";
-
     public string Field => nameof(MultiTextField);
 
     public async Task<FormBox> ShowAsync(FieldPlace place, JsonObject value, PostedForm? form, CancellationToken cancellation)
@@ -20,17 +18,29 @@ internal sealed class MultiTextFieldEditor(PortalDb db) : IFieldEditor
         var values = value.ReadList(nameof(MultiTextField.Values));
         List<SelectListItem> choices =
             [.. place.Settings<MultiTextFieldSettings>().Options.Select(option => new SelectListItem(option.Name, option.Value))];
-        if (choices.Count == 0 && place.Key == RolesKey)
+        if (IsOfRoles(place))
         {
-            choices = await db.Roles.OrderBy(role => role.Name).Select(role => new SelectListItem(role.Name, role.Name)).ToListAsync(cancellation);
+            choices = [.. (await RolesAsync(cancellation)).Select(role => new SelectListItem(role, role))];
         }
 
         return new ChoicesBox(place, ChoiceBox.With(choices, values), values);
     }
 
-    public Task ReadAsync(FieldPlace place, JsonObject value, PostedForm form, CancellationToken cancellation)
+    public async Task ReadAsync(FieldPlace place, JsonObject value, PostedForm form, CancellationToken cancellation)
     {
-        value.WriteSet(nameof(MultiTextField.Values), form.Chosen(place.Key));
-        return Task.CompletedTask;
+        var chosen = form.Chosen(place.Key);
+        // A role that the item has may have been removed since; it stays until somebody takes it out.
+        if (IsOfRoles(place) && chosen.Except(value.ReadList(nameof(MultiTextField.Values))).ToList() is { Count: > 0 } added
+            && added.Except(await RolesAsync(cancellation)).FirstOrDefault() is { } unknown)
+        {
+            form.Refuse(place.Key, $"There is no role “{unknown}” any more");
+            return;
+        }
+
+        value.WriteSet(nameof(MultiTextField.Values), chosen);
     }
+
+    private static bool IsOfRoles(FieldPlace place) => place.Key == VisibilityPart.RolesKey && place.Settings<MultiTextFieldSettings>().Options.Count == 0;
+
+    private Task<List<string>> RolesAsync(CancellationToken cancellation) => db.Roles.OrderBy(role => role.Name).Select(role => role.Name!).ToListAsync(cancellation);
 }

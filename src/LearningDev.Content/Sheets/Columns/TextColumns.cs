@@ -55,13 +55,11 @@ internal sealed class ChoiceColumn(FieldPlace place) : FieldColumn(place)
 /// <summary>Several choices of a list. The list of who may see an item is that of the portal's roles.</summary>
 internal sealed class ChoicesColumn(FieldPlace place) : FieldColumn(place)
 {
-    private const string RolesKey = $"{nameof(VisibilityPart)}.{nameof(VisibilityPart.Roles)}";
-
     private readonly List<ListOption> options = place.Settings<MultiTextFieldSettings>().Options;
 
     public override string Form => IsOfRoles ? "Names of roles, with semicolons between them" : options.Count == 0 ? "Texts, with semicolons between them" : "Any of the choices, with semicolons between them";
 
-    private bool IsOfRoles => options.Count == 0 && Key == RolesKey;
+    private bool IsOfRoles => options.Count == 0 && Key == VisibilityPart.RolesKey;
 
     public override async ValueTask<IReadOnlyList<string>> ChoicesAsync(SheetWords words, CancellationToken cancellation) =>
         IsOfRoles ? [.. (await words.RolesAsync(cancellation)).Order()] : Choices.Names(options);

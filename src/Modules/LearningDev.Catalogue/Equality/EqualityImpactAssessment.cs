@@ -9,15 +9,17 @@ namespace LearningDev.Catalogue.Equality;
 
 /// <summary>
 /// What code knows of an assessment. Its questions are fields of the part, which editors change: a question that is required must be answered before the
-/// assessment can be published, and a field "…Effect" that says "negative" needs the field "…Action" beside it.
+/// assessment can be published; a field "…Effect" that says anything but "none" needs the field "…Evidence" beside it, and one that says "negative" needs "…Action".
 /// </summary>
 internal sealed class EqualityImpactAssessment
 {
+    public const string None = "none";
     public const string Negative = "negative";
     public const string Stopped = "stopped";
     public const string Justified = "justified";
 
     private const string Effect = "Effect";
+    private const string Evidence = "Evidence";
     private const string Action = "Action";
 
     public ContentPickerField Learning { get; set; } = new();
@@ -28,16 +30,21 @@ internal sealed class EqualityImpactAssessment
 
     public DateField ApprovedOn { get; set; } = new();
 
-    /// <summary>What an assessment lacks beyond its required answers: what is done about negative effects, and reasons.</summary>
+    /// <summary>What an assessment lacks beyond its required answers: what is known of effects, what is done about negative ones, and reasons.</summary>
     public static IEnumerable<ContentError> Lacks(ContentItem item, ContentPartDefinition? part, DateOnly today)
     {
         var assessment = item.As<EqualityImpactAssessment>();
         foreach (var field in part?.FieldsInOrder.Where(field => field.Name.EndsWith(Effect, StringComparison.Ordinal)) ?? [])
         {
-            var action = field.Name[..^Effect.Length] + Action;
-            if (TextOf(item, field.Name) == Negative && string.IsNullOrWhiteSpace(TextOf(item, action)) && part!.FieldsInOrder.FirstOrDefault(one => one.Name == action) is { } missing)
+            var effect = TextOf(item, field.Name);
+            if (!string.IsNullOrEmpty(effect) && effect != None && Unanswered(item, part!, field, Evidence) is { } evidence)
             {
-                yield return new ContentError($"{nameof(EqualityImpactAssessment)}.{action}", $"Fill in “{missing.DisplayName}”, because the effect is negative");
+                yield return new ContentError($"{nameof(EqualityImpactAssessment)}.{evidence.Name}", $"Fill in “{evidence.DisplayName}”, because there is or may be an effect");
+            }
+
+            if (effect == Negative && Unanswered(item, part!, field, Action) is { } action)
+            {
+                yield return new ContentError($"{nameof(EqualityImpactAssessment)}.{action.Name}", $"Fill in “{action.DisplayName}”, because the effect is negative");
             }
         }
 
@@ -50,6 +57,13 @@ internal sealed class EqualityImpactAssessment
         {
             yield return new ContentError($"{nameof(EqualityImpactAssessment)}.{nameof(ApprovedOn)}", "The day of the approval must be today or in the past");
         }
+    }
+
+    // The field beside an effect, if the part has it and it is empty.
+    private static ContentFieldDefinition? Unanswered(ContentItem item, ContentPartDefinition part, ContentFieldDefinition effect, string suffix)
+    {
+        var name = effect.Name[..^Effect.Length] + suffix;
+        return string.IsNullOrWhiteSpace(TextOf(item, name)) ? part.FieldsInOrder.FirstOrDefault(field => field.Name == name) : null;
     }
 
     private static string? TextOf(ContentItem item, string field) =>

@@ -47,7 +47,7 @@ internal sealed class CatalogueImport(
             CheckKey(row);
         }
 
-        var words = await EntryVocabulary.LoadAsync(definitions, taxonomies, items, await PeopleAsync(file, cancellation), settings, cancellation);
+        var words = await EntryVocabulary.LoadAsync(definitions, taxonomies, items, await PeopleAsync(file, cancellation), await RolesAsync(cancellation), settings, cancellation);
         var builder = new EntryBuilder(words);
         if (options is { AllOrNothing: true, Preview: false })
         {
@@ -57,6 +57,8 @@ internal sealed class CatalogueImport(
 
         return await PassAsync(file, options, words, builder, told, cancellation);
     }
+
+    private Task<List<string>> RolesAsync(CancellationToken cancellation) => db.Roles.OrderBy(role => role.Name).Select(role => role.Name!).ToListAsync(cancellation);
 
     private async Task<IReadOnlyDictionary<string, string>> PeopleAsync(CatalogueFile file, CancellationToken cancellation)
     {

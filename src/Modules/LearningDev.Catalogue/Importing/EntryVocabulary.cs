@@ -36,11 +36,14 @@ internal sealed class EntryVocabulary
     private readonly Dictionary<string, string> topics = [];
     private readonly ILookup<string, string> providers;
     private readonly IReadOnlyDictionary<string, string> people;
+    private readonly List<FacetValue> roles;
 
     private EntryVocabulary(
-        DefinitionSet definitions, IReadOnlyList<Term> terms, IReadOnlyDictionary<string, string> providers, IReadOnlyDictionary<string, string> people, CatalogueSettings settings)
+        DefinitionSet definitions, IReadOnlyList<Term> terms, IReadOnlyDictionary<string, string> providers, IReadOnlyDictionary<string, string> people, IReadOnlyList<string> roles,
+        CatalogueSettings settings)
     {
         this.people = people;
+        this.roles = [.. roles.Select(role => new FacetValue(role, role))];
         this.definitions = definitions;
         learning = definitions.FindPart(nameof(LearningPart));
         Kinds = new EntryKinds(definitions);
@@ -68,15 +71,17 @@ internal sealed class EntryVocabulary
     /// <param name="taxonomies">The topics.</param>
     /// <param name="items">The providers.</param>
     /// <param name="people">The ids of the people that the file names, by user name.</param>
+    /// <param name="roles">The names of the portal's roles.</param>
     /// <param name="settings">The settings.</param>
     /// <param name="cancellation">Stops loading.</param>
     public static async Task<EntryVocabulary> LoadAsync(
-        ContentDefinitions definitions, TaxonomyReader taxonomies, ContentItems items, IReadOnlyDictionary<string, string> people, ISettings settings, CancellationToken cancellation)
+        ContentDefinitions definitions, TaxonomyReader taxonomies, ContentItems items, IReadOnlyDictionary<string, string> people, IReadOnlyList<string> roles, ISettings settings,
+        CancellationToken cancellation)
     {
         var set = await definitions.GetAsync(cancellation);
         var topics = await taxonomies.FindAsync(TaxonomyOf(set.FindPart(nameof(LearningPart))), cancellation);
         return new EntryVocabulary(
-            set, topics?.Terms ?? [], await items.NamesAsync(nameof(Provider), cancellation), people, await settings.GetAsync<CatalogueSettings>(cancellation));
+            set, topics?.Terms ?? [], await items.NamesAsync(nameof(Provider), cancellation), people, roles, await settings.GetAsync<CatalogueSettings>(cancellation));
     }
 
     public bool IsLearning(string contentType) => LearningKinds.IsLearning(definitions, contentType);
@@ -99,11 +104,11 @@ internal sealed class EntryVocabulary
         ?? (fieldName == nameof(LearningPart.Audience) && Plain(word) is "all" or "allstaff" or "staff" or "everybody" ? ChoiceOf(learning, fieldName, "everyone") : null);
 
     /// <summary>The value of a choice of any part; null when it is none.</summary>
-    public string? ChoiceOf(string partName, string fieldName, string word) => ChoiceOf(definitions.FindPart(partName), fieldName, word);
+    public string? ChoiceOf(string partName, string fieldName, string word) => ValueOf(Choices(partName, fieldName), word);
 
     /// <summary>The names of a field's choices, for people to choose from.</summary>
     public string ChoicesOf(string partName, string fieldName) =>
-        string.Join(", ", FacetLabels.Options(definitions.FindPart(partName), fieldName).Select(option => $"“{option.Name}”"));
+        string.Join(", ", Choices(partName, fieldName).Select(option => $"“{option.Name}”"));
 
     /// <summary>The English name of a language by its code, such as "pt_BR"; the code itself when it is none.</summary>
     public static string LanguageName(string code)
@@ -119,8 +124,14 @@ internal sealed class EntryVocabulary
         }
     }
 
-    private static string? ChoiceOf(ContentPartDefinition? part, string fieldName, string word) =>
-        FacetLabels.Options(part, fieldName).FirstOrDefault(option => Plain(option.Value) == Plain(word) || Plain(option.Name) == Plain(word))?.Value;
+    private static string? ChoiceOf(ContentPartDefinition? part, string fieldName, string word) => ValueOf(FacetLabels.Options(part, fieldName), word);
+
+    private static string? ValueOf(IReadOnlyList<FacetValue> choices, string word) =>
+        choices.FirstOrDefault(option => Plain(option.Value) == Plain(word) || Plain(option.Name) == Plain(word))?.Value;
+
+    // Whom an item is for is chosen among the portal's roles, unless its field has choices of its own.
+    private IReadOnlyList<FacetValue> Choices(string partName, string fieldName) => FacetLabels.Options(definitions.FindPart(partName), fieldName) is { Count: > 0 } own ? own
+        : partName == nameof(VisibilityPart) && fieldName == nameof(VisibilityPart.Roles) ? roles : [];
 
     private static string TaxonomyOf(ContentPartDefinition? part) => part?.Fields.Find(candidate => candidate.Name == nameof(LearningPart.Topics))?
         .Settings.Read<TaxonomyFieldSettings>().TaxonomyContentItemId ?? "";

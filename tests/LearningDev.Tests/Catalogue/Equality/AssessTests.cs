@@ -154,8 +154,11 @@ public class AssessTests(PortalHost portal) : IClassFixture<PortalHost>
 
     [Theory]
     [InlineData("AgeEffect", "negative", "AgeAction", "", "Fill in “Age: what is done about it”, because the effect is negative")]
+    [InlineData("AgeEffect", "positive", "AgeEvidence", "", "Fill in “Age: evidence”, because there is or may be an effect")]
+    [InlineData("SexEffect", "unknown", "SexEvidence", " ", "Fill in “Sex: evidence”, because there is or may be an effect")]
+    [InlineData("AgeEffect", "none", "Evidence", "", "Enter what all these answers rest on")]
     [InlineData("Outcome", "justified", "OutcomeReasons", " ", "Enter the reasons for this outcome")]
-    public async Task PublishAssessment_NegativeEffectOrReasonsWithoutWords_IsRefused(string field, string value, string lacking, string words, string message)
+    public async Task PublishAssessment_AnswerWithoutItsWords_IsRefused(string field, string value, string lacking, string words, string message)
     {
         var id = await NewCourses.DraftAsync(portal, $"Lacks {lacking}");
         var answers = await NewCourses.AnswersAsync(portal, id);
@@ -169,6 +172,26 @@ public class AssessTests(PortalHost portal) : IClassFixture<PortalHost>
         var refused = await Should.ThrowAsync<ContentInvalidException>(() => items.PublishAsync(assessment));
 
         refused.Errors.ShouldHaveSingleItem().Message.ShouldBe(message);
+    }
+
+    [Fact]
+    public async Task PublishAssessment_NoEffectAtAll_NeedsNoWordsForEachCharacteristicAndNoDay()
+    {
+        var id = await NewCourses.DraftAsync(portal, "No effect at all");
+        var answers = await NewCourses.AnswersAsync(portal, id);
+        foreach (var name in answers.Select(answer => answer.Key).Where(name => name == "ApprovedOn" || (name.EndsWith("Evidence", StringComparison.Ordinal) && name != "Evidence")).ToList())
+        {
+            answers.Remove(name);
+        }
+
+        await using var scope = portal.Scope();
+        var items = scope.ServiceProvider.GetRequiredService<ContentItems>();
+        var assessment = items.New("EqualityImpactAssessment");
+        assessment.Content = new JsonObject { ["TitlePart"] = new JsonObject { ["Title"] = "No effect at all" }, ["EqualityImpactAssessment"] = answers };
+
+        await items.PublishAsync(assessment);
+
+        (await portal.PublishedAsync(assessment.ContentItemId)).ShouldNotBeNull();
     }
 
     private async Task<string> RefusalAsync(string id)

@@ -2,6 +2,7 @@ using LearningDev.Catalogue.Importing;
 using LearningDev.Catalogue.Importing.Reading;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
+using LearningDev.Platform.Permissions;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Portal;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,27 @@ public class CatalogueImportTests(PortalHost portal) : IClassFixture<PortalHost>
 
         result[RowOutcome.Unchanged].ShouldBe(200);
         result[RowOutcome.Added].ShouldBe(250);
+    }
+
+    [Fact]
+    public async Task Import_ForRoles_TakesThoseOfThePortalAndNamesOneThatThereIsNot()
+    {
+        await using (var scope = portal.Scope())
+        {
+            await scope.ServiceProvider.GetRequiredService<Roles>().SaveAsync("First aider", "", [], PermissionBehavior.Replace);
+        }
+
+        var (known, unknown) = (Row("for-aiders", "For first aiders"), Row("for-ghosts", "For ghosts"));
+        known.Add(RowField.Roles, "first aider", "roles");
+        unknown.Add(RowField.Roles, "Ghost", "roles");
+
+        await portal.ImportAsync(new CatalogueFile("rows", [known, unknown], []), Options("roles"), _ => { });
+
+        unknown.Faults.ShouldHaveSingleItem().Message.ShouldContain("“Ghost” is not one of the choices");
+        await using var after = portal.Scope();
+        var titles = after.ServiceProvider.GetRequiredService<PortalDb>().Set<ContentItemRow>();
+        var row = await titles.SingleAsync(item => item.Published && item.DisplayText == "For first aiders");
+        row.ToItem().As<VisibilityPart>().Roles.Values.ShouldBe(["First aider"]);
     }
 
     private static ImportOptions Options(string source) => new() { Source = source };

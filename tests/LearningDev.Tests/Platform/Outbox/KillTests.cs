@@ -27,7 +27,7 @@ public class KillTests(ITestOutputHelper output)
     // In milliseconds after the first letter has been begun.
     private const int LongestLife = 250;
 
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("LEARNINGDEV_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 4;
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("LEARNINGDEV_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 2;
 
     [Fact]
     public async Task Kill_WhileSending_LosesNoLetterAndSendsNoneTwice()

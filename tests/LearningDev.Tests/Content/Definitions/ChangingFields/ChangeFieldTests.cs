@@ -38,6 +38,19 @@ public class ChangeFieldTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Post_FieldWhoseChoicesAreThePortalsRoles_IsRelabelled()
+    {
+        using var client = await portal.SignedInAsAsync("editor");
+        var page = await client.GetPageAsync("/content/types/parts/VisibilityPart/Roles");
+        page.QuerySelector("[name='Form.ChoiceNames']").ShouldBeNull();
+
+        using var answer = await client.SubmitAsync(page.FormWith("Form.Label"), ("Form.Label", "Seen by"));
+
+        ((int)answer.StatusCode).ShouldBe(302);
+        (await portal.FieldAsync("VisibilityPart", "Roles"))!.DisplayName.ShouldBe("Seen by");
+    }
+
+    [Fact]
     public async Task Post_RetireFieldOfAModule_IsRefused()
     {
         using var client = await portal.SignedInAsAsync("editor");

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using LearningDev.Content.Items;
 using LearningDev.Content.Media;
+using LearningDev.Platform.Permissions;
 using LearningDev.Tests.Content.Media;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
@@ -203,6 +205,34 @@ public class FieldEditorsTests(FieldEditorsTests.Portal portal) : IClassFixture<
         var page = await portal.GetDocumentAsync("/content/new/Course", "editor");
 
         page.QuerySelectorAll("[name='VisibilityPart.Roles']").Length.ShouldBeGreaterThan(5);
+    }
+
+    [Fact]
+    public async Task Post_RoleThatAnAdministratorHasAdded_IsKeptAndOneThatIsGoneIsRefused()
+    {
+        await AddRoleAsync("Fire warden");
+        using var client = await portal.SignedInAsAsync("editor");
+        var form = (await client.GetPageAsync("/content/managing-stress")).ItemForm();
+        Boxes(form).Single(box => box.Value == "Fire warden").IsChecked = true;
+        using var kept = await client.PressAsync(form, EditorPages.SaveDraft);
+
+        form = (await client.GetPageAsync("/content/managing-stress")).ItemForm();
+        var gone = Boxes(form).First(box => !box.IsChecked);
+        (gone.Value, gone.IsChecked) = ("Ghost", true);
+        using var refused = await client.PressAsync(form, EditorPages.SaveDraft);
+
+        kept.StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+        (await refused.ReadPageAsync()).Errors().ShouldBe(["There is no role “Ghost” any more"]);
+        (await portal.LatestAsync("managing-stress"))!.As<VisibilityPart>().Roles.Values.ShouldBe(["Fire warden"]);
+    }
+
+    private static List<IHtmlInputElement> Boxes(IHtmlFormElement form) =>
+        [.. form.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox][name='VisibilityPart.Roles']")];
+
+    private async Task AddRoleAsync(string name)
+    {
+        await using var scope = portal.Scope();
+        await scope.ServiceProvider.GetRequiredService<Roles>().SaveAsync(name, "", [], PermissionBehavior.Replace);
     }
 
     private static async Task<IHtmlDocument> PressRowsAsync(HttpClient client, IHtmlDocument page, string action, params IReadOnlyList<string> rows)
