@@ -71,7 +71,7 @@ public sealed class Visit : IAsyncDisposable
             Page.FrameNavigated -= Arrive;
         }
 
-        await Page.WaitForLoadStateAsync();
+        await Page.LoadedAsync();
     }
 
     /// <summary>Signs in with the demonstration's button; the sign-in page is open.</summary>

@@ -51,7 +51,7 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
         // Touched before, the passkey that the browser offers by itself would have signed in without the button.
         await authenticator.TouchByItselfAsync(true);
         await Assertions.Expect(visit.Page).Not.ToHaveURLAsync(new Regex("/sign-in"));
-        await visit.Page.WaitForLoadStateAsync();
+        await visit.Page.LoadedAsync();
 
         await visit.OpenAsync(Named("/account/sign-ins"));
         await Assertions.Expect(visit.Page.Locator("tbody tr").First).ToContainTextAsync("Signed in with a passkey");
@@ -130,7 +130,7 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
         await visit.Page.Keyboard.PressAsync("Enter");
         // The browser may offer the passkey by itself at the same moment; which of the two signs in does not matter.
         await Assertions.Expect(visit.Page).Not.ToHaveURLAsync(new Regex("/sign-in"));
-        await visit.Page.WaitForLoadStateAsync();
+        await visit.Page.LoadedAsync();
         visit.ShouldBeWithoutComplaints();
     }
 
@@ -149,7 +149,7 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
         await visit.Page.GetByLabel("User name").FillAsync(userName);
         await visit.Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
-        await visit.Page.WaitForLoadStateAsync();
+        await visit.Page.LoadedAsync();
     }
 
     private string CodeOf(string key, int steps) => Totp.CodeOf(key, Totp.StepAt(portal.Clock.GetUtcNow().UtcDateTime) + steps);

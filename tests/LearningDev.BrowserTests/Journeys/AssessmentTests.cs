@@ -94,12 +94,12 @@ public class AssessmentTests(BrowserPortal portal)
     private static async Task LinkAsync(Visit editor, string name)
     {
         await editor.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = name }).First.ClickAsync();
-        await editor.Page.WaitForLoadStateAsync();
+        await editor.Page.LoadedAsync();
     }
 
     private static async Task ButtonAsync(Visit editor, string name)
     {
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
-        await editor.Page.WaitForLoadStateAsync();
+        await editor.Page.LoadedAsync();
     }
 }

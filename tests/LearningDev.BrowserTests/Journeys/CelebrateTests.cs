@@ -86,6 +86,6 @@ public class CelebrateTests(BrowserPortal portal)
     private static async Task ButtonAsync(Visit visit, string name)
     {
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
-        await visit.Page.WaitForLoadStateAsync();
+        await visit.Page.LoadedAsync();
     }
 }

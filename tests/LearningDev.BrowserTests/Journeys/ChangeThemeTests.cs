@@ -44,7 +44,7 @@ public class ChangeThemeTests(BrowserPortal portal) : IAsyncLifetime
     private static async Task<string> BrandAsync(IPage page)
     {
         // A page is there before its style sheet is.
-        await page.WaitForLoadStateAsync();
+        await page.LoadedAsync();
         return await page.EvaluateAsync<string>(
             "() => { const style = getComputedStyle(document.querySelector('.app-masthead')); return [style.backgroundColor, style.borderBottomColor, getComputedStyle(document.body).fontFamily].join() }");
     }

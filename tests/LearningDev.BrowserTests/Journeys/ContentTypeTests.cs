@@ -72,6 +72,6 @@ public class ContentTypeTests(BrowserPortal portal)
     private static async Task PressAsync(Visit visit, string button)
     {
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-        await visit.Page.WaitForLoadStateAsync();
+        await visit.Page.LoadedAsync();
     }
 }

@@ -26,14 +26,14 @@ public class DeadLinkTests(BrowserPortal portal)
 
         await editor.OpenAsync("/content");
         await editor.Page.Locator("#desk-links ~ ul").GetByRole(AriaRole.Link).First.ClickAsync();
-        await editor.Page.WaitForLoadStateAsync();
+        await editor.Page.LoadedAsync();
         await editor.Page.GetByRole(AriaRole.Link, new() { Name = $"https://{host}.example/old" }).ClickAsync();
-        await editor.Page.WaitForLoadStateAsync();
+        await editor.Page.LoadedAsync();
         await editor.ShouldFitTheWidthAsync(390);
         (await editor.Page.GetByText("The page is not there any more").CountAsync()).ShouldBe(1);
         await editor.Page.GetByLabel("New address").FillAsync($"https://{host}.example/new");
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Replace", Exact = true }).ClickAsync();
-        await editor.Page.WaitForLoadStateAsync();
+        await editor.Page.LoadedAsync();
         (await editor.Page.Locator(".govuk-notification-banner").InnerTextAsync()).ShouldContain("replaced in 1 item");
 
         await editor.OpenAsync($"/providers/{host}-academy");

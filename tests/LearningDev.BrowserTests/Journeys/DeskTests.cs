@@ -35,7 +35,7 @@ public class DeskTests(BrowserPortal portal)
         await PressAsync(editor, "Change what is ticked");
         (await editor.Page.Locator(".govuk-error-summary").InnerTextAsync()).ShouldContain("Tick what you want to change");
         await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Tick all on this page" }).ClickAsync();
-        await editor.Page.WaitForLoadStateAsync();
+        await editor.Page.LoadedAsync();
         await editor.Page.GetByLabel($"Tick {title} three").UncheckAsync();
         await PressAsync(editor, "Change what is ticked");
         (await editor.Page.Locator("h1").InnerTextAsync()).ShouldBe("Change 2 items");
@@ -51,7 +51,7 @@ public class DeskTests(BrowserPortal portal)
         await ShouldBeSoundAsync(editor);
 
         await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the list" }).ClickAsync();
-        await editor.Page.WaitForLoadStateAsync();
+        await editor.Page.LoadedAsync();
         (await editor.Page.Locator("tbody tr", new() { HasText = "Published" }).CountAsync()).ShouldBe(2);
         (await editor.Page.GetByLabel("Words in the title").InputValueAsync()).ShouldBe(title);
         editor.ShouldBeWithoutComplaints();
@@ -94,6 +94,6 @@ public class DeskTests(BrowserPortal portal)
     private static async Task PressAsync(Visit visit, string button)
     {
         await visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
-        await visit.Page.WaitForLoadStateAsync();
+        await visit.Page.LoadedAsync();
     }
 }

@@ -39,13 +39,13 @@ internal sealed class ItemForms(Visit visit)
     {
         var offer = Page.GetByRole(AriaRole.Region, new() { Name = "Unsaved work" }).Filter(new() { HasText = words });
         await offer.GetByRole(AriaRole.Button, new() { Name = "Throw it away", Exact = true }).ClickAsync();
-        await Page.WaitForLoadStateAsync();
+        await Page.LoadedAsync();
     }
 
     public async Task PressAsync(string button)
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-        await Page.WaitForLoadStateAsync();
+        await Page.LoadedAsync();
     }
 
     /// <summary>Waits until the form says that what was typed is kept.</summary>

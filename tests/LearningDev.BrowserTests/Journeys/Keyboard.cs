@@ -99,7 +99,7 @@ internal sealed class Keyboard(IPage page)
             page.FrameNavigated -= Arrive;
         }
 
-        await page.WaitForLoadStateAsync();
+        await page.LoadedAsync();
     }
 
     /// <summary>Types text into what has the focus.</summary>

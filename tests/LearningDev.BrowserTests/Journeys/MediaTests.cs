@@ -99,6 +99,6 @@ public class MediaTests(BrowserPortal portal)
     private static async Task SaveAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.LoadedAsync();
     }
 }

@@ -72,6 +72,6 @@ public class PublishTests(BrowserPortal portal)
     private static async Task ButtonAsync(Visit editor, string name)
     {
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
-        await editor.Page.WaitForLoadStateAsync();
+        await editor.Page.LoadedAsync();
     }
 }

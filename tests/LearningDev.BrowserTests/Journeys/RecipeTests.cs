@@ -99,7 +99,7 @@ public class RecipeTests(BrowserPortal portal)
     private static async Task PressAsync(IPage page, ILocator button)
     {
         await page.RunAndWaitForResponseAsync(() => button.ClickAsync(), response => response.Request.IsNavigationRequest && response.Ok);
-        await page.WaitForLoadStateAsync();
+        await page.LoadedAsync();
     }
 
     private static async Task<string> HeadingAsync(IPage page) => await page.Locator("h1").InnerTextAsync();

@@ -64,6 +64,6 @@ public class SheetTests(BrowserPortal portal)
     private static async Task PressAsync(IPage page, string button)
     {
         await page.RunAndWaitForResponseAsync(() => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync(), response => response.Request.IsNavigationRequest && response.Ok);
-        await page.WaitForLoadStateAsync();
+        await page.LoadedAsync();
     }
 }

@@ -103,7 +103,7 @@ internal static class AdministrationPages
             Before = async page =>
             {
                 await page.Locator("button:has-text('Add another')").First.ClickAsync();
-                await page.WaitForLoadStateAsync();
+                await page.LoadedAsync();
                 await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
             },
         },
@@ -182,7 +182,7 @@ internal static class AdministrationPages
             Buffer = System.Text.Encoding.UTF8.GetBytes(recipe),
         });
         await page.Locator("form[enctype] button").ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.LoadedAsync();
     }
 
     private static async Task FollowAsync(IPage page, params string[] links)
@@ -190,7 +190,7 @@ internal static class AdministrationPages
         foreach (var link in links)
         {
             await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
-            await page.WaitForLoadStateAsync();
+            await page.LoadedAsync();
         }
     }
 }

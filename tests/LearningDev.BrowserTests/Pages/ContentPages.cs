@@ -154,6 +154,6 @@ internal static class ContentPages
     {
         await page.GetByRole(AriaRole.Textbox, new() { Name = "About the provider" }).FillAsync(about);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save draft", Exact = true }).ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.LoadedAsync();
     }
 }

@@ -96,6 +96,6 @@ internal static class ContentTypePages
     private static async Task ClickAsync(IPage page, string button)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.LoadedAsync();
     }
 }

@@ -40,6 +40,6 @@ internal static class CurationPages
     private static async Task OpenFirstAsync(IPage page)
     {
         await page.Locator("tbody a").First.ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.LoadedAsync();
     }
 }

@@ -21,7 +21,7 @@ public sealed record PortalPage(string Name, string Route, string Path, string? 
         if (Before is not null)
         {
             await Before(visit.Page);
-            await visit.Page.WaitForLoadStateAsync();
+            await visit.Page.LoadedAsync();
         }
     }
 }
@@ -34,7 +34,7 @@ internal static class PortalPages
     /// <summary>Goes on to another page of the portal when this one has loaded.</summary>
     public static async Task GoAsync(this IPage page, string path)
     {
-        await page.WaitForLoadStateAsync();
+        await page.LoadedAsync();
         await page.GotoAsync(new Uri(new Uri(page.Url), path).ToString());
     }
 }

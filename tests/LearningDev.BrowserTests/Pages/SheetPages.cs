@@ -49,6 +49,6 @@ internal static class SheetPages
             Buffer = System.Text.Encoding.UTF8.GetBytes("Title,Address,Our own column\nA provider from a sheet,a-provider,1\nAnother,not / an & address,2\nAnother,x,3\n"),
         });
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue", Exact = true }).ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.LoadedAsync();
     }
 }

@@ -77,9 +77,11 @@ public class CatalogueImportTests(PortalHost portal) : IClassFixture<PortalHost>
         known.Add(RowField.Roles, "first aider", "roles");
         unknown.Add(RowField.Roles, "Ghost", "roles");
 
-        await portal.ImportAsync(new CatalogueFile("rows", [known, unknown], []), Options("roles"), _ => { });
+        List<RowResult> told = [];
+        await portal.ImportAsync(new CatalogueFile("rows", [known, unknown], []), Options("roles"), told.Add);
 
-        unknown.Faults.ShouldHaveSingleItem().Message.ShouldContain("“Ghost” is not one of the choices");
+        told.ConvertAll(result => result.Outcome).ShouldBe([RowOutcome.Added, RowOutcome.Refused]);
+        told[1].Notes.ShouldContain(note => note.Message.Contains("“Ghost” is not one of the choices") && note.Message.Contains("“First aider”"));
         await using var after = portal.Scope();
         var titles = after.ServiceProvider.GetRequiredService<PortalDb>().Set<ContentItemRow>();
         var row = await titles.SingleAsync(item => item.Published && item.DisplayText == "For first aiders");

@@ -16,7 +16,7 @@ namespace LearningDev.Tests.Content.Recipes;
 
 /// <summary>
 /// Kills the host (SIGKILL) at random moments while it runs a recipe: afterwards all of the recipe is there, or nothing. LEARNINGDEV_KILLS says how
-/// often; four times unless it is set.
+/// often; twice unless it is set.
 /// </summary>
 [Requirement("CMS-05")]
 public partial class RecipeKillTests

@@ -16,7 +16,7 @@ using Xunit.Abstractions;
 namespace LearningDev.Tests.Platform.Outbox;
 
 /// <summary>
-/// A portal that is killed again and again while it sends to a real mail server: no letter is lost, none comes twice. Four kills, or as many as the
+/// A portal that is killed again and again while it sends to a real mail server: no letter is lost, none comes twice. Two kills, or as many as the
 /// environment variable LEARNINGDEV_KILLS says.
 /// </summary>
 [Requirement("ADM-05")]
