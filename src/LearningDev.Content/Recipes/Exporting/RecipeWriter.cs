@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -6,11 +7,20 @@ using LearningDev.Platform.Data;
 namespace LearningDev.Content.Recipes.Exporting;
 
 /// <summary>Writes a recipe to a stream, element by element: what is in memory is never more than one element and a small buffer.</summary>
-internal sealed class RecipeWriter(Stream stream) : IAsyncDisposable
+internal sealed class RecipeWriter : IAsyncDisposable
 {
     private const int MostPendingBytes = 64 * 1024;
 
-    private readonly Utf8JsonWriter json = new(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = PortalJson.Indented.Encoder });
+    // Between the two, because a writer that stands on a stream writes to it at once when an element is long, and an answer over the network refuses that.
+    private readonly ArrayBufferWriter<byte> buffer = new();
+    private readonly Utf8JsonWriter json;
+    private readonly Stream stream;
+
+    public RecipeWriter(Stream stream)
+    {
+        this.stream = stream;
+        json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = PortalJson.Indented.Encoder });
+    }
 
     /// <summary>Writes the beginning: what stands before the steps, in Orchard Core's order.</summary>
     public void Begin(RecipeExportOptions options, string author, DateTime utc)
@@ -53,9 +63,9 @@ internal sealed class RecipeWriter(Stream stream) : IAsyncDisposable
             {
                 Write(element);
                 count++;
-                if (json.BytesPending > MostPendingBytes)
+                if (buffer.WrittenCount + json.BytesPending > MostPendingBytes)
                 {
-                    await json.FlushAsync(cancellation);
+                    await SendAsync(cancellation);
                 }
             }
 
@@ -63,7 +73,7 @@ internal sealed class RecipeWriter(Stream stream) : IAsyncDisposable
         }
 
         json.WriteEndObject();
-        await json.FlushAsync(cancellation);
+        await SendAsync(cancellation);
         return count;
     }
 
@@ -72,15 +82,18 @@ internal sealed class RecipeWriter(Stream stream) : IAsyncDisposable
     {
         json.WriteEndArray();
         json.WriteEndObject();
-        await json.FlushAsync(cancellation);
+        await SendAsync(cancellation);
         await stream.WriteAsync("\n"u8.ToArray(), cancellation);
     }
 
-    public ValueTask DisposeAsync()
+    // What was not sent belongs to a recipe that could not be finished.
+    public ValueTask DisposeAsync() => json.DisposeAsync();
+
+    private async Task SendAsync(CancellationToken cancellation)
     {
-        // What was not flushed belongs to a recipe that could not be finished.
-        json.Reset(Stream.Null);
-        return json.DisposeAsync();
+        await json.FlushAsync(cancellation);
+        await stream.WriteAsync(buffer.WrittenMemory, cancellation);
+        buffer.ResetWrittenCount();
     }
 
     private void Write(JsonNode? node)
