@@ -101,7 +101,7 @@ internal static class DeskBenchmark
         parts["CurationPart"] = new JsonObject
         {
             ["Owner"] = new JsonObject { ["UserIds"] = place % 8 == 0 ? [] : new JsonArray(people[place % people.Count]) },
-            ["ReviewBy"] = new JsonObject { ["Value"] = place % 5 == 0 ? null : today.AddDays((place * 7 % 730) - 100).ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture) },
+            ["ReviewBy"] = new JsonObject { ["Value"] = place % 5 == 0 ? null : today.AddDays((place * 7 % 730) - 100).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z" },
         };
         var json = parts.ToJsonString(PortalJson.Compact);
         var kind = place % 10;

@@ -33,7 +33,8 @@ internal sealed class ContentListing(
         var size = Math.Clamp((await settings.GetAsync<SiteSettings>(cancellation)).PageSize, 5, 100);
         var pages = Math.Max(1, (count + size - 1) / size);
         var page = Math.Clamp(query.Page, 1, pages);
-        var ids = count == 0 ? [] : await Ordered(Chosen(all, query, types), query.Order).Skip((page - 1) * size).Take(size).ToListAsync(cancellation);
+        var inOrder = await MatchingAsync(query, cancellation, inOrder: true);
+        var ids = count == 0 ? [] : await Ordered(Chosen(inOrder, query, types), query.Order).Skip((page - 1) * size).Take(size).ToListAsync(cancellation);
         return new ListingPage(
             count, page, pages, await ReadAsync(ids, set, cancellation),
             [.. types.Select(type => new Choice<string>(type.Name, type.DisplayName, counts.Where(group => group.ContentType == type.Name && IsInState(query, group.State)).Sum(group => group.Count)))],
@@ -45,7 +46,7 @@ internal sealed class ContentListing(
     /// <param name="most">How many ids at most.</param>
     /// <param name="cancellation">Gives up when cancelled.</param>
     public async Task<IReadOnlyList<string>> AllIdsAsync(ListingQuery query, int most, CancellationToken cancellation) =>
-        await Ordered(Chosen(await MatchingAsync(query, cancellation), query, Listed(await definitions.GetAsync(cancellation))), query.Order).Take(most).ToListAsync(cancellation);
+        await Ordered(Chosen(await MatchingAsync(query, cancellation, inOrder: true), query, Listed(await definitions.GetAsync(cancellation))), query.Order).Take(most).ToListAsync(cancellation);
 
     /// <summary>How many items the list has.</summary>
     public async Task<int> CountAsync(ListingQuery query, CancellationToken cancellation) =>
@@ -58,15 +59,20 @@ internal sealed class ContentListing(
     private static bool IsInState(ListingQuery query, ItemState state) => query.States.Count == 0 ? state != ItemState.Archived : query.States.Contains(state);
 
     /// <summary>What the list asks for but for types and states.</summary>
-    private async Task<IQueryable<ListingRow>> MatchingAsync(ListingQuery query, CancellationToken cancellation)
+    /// <param name="query">The list.</param>
+    /// <param name="cancellation">Gives up when cancelled.</param>
+    /// <param name="inOrder">True to go through the items in the list's order until a page is full, false to count all of them.</param>
+    private async Task<IQueryable<ListingRow>> MatchingAsync(ListingQuery query, CancellationToken cancellation, bool inOrder = false)
     {
         var today = DateOnly.FromDateTime(await dates.LocalAsync(time.GetUtcNow().UtcDateTime));
         var rows = WithOwner(await WithWordsAsync(db.Set<ListingRow>().AsNoTracking(), query, cancellation), query.Owner, today);
         if (query.Topic.Length > 0)
         {
             var terms = await TermAndBelowAsync(query.Topic, cancellation);
-            var filed = db.Set<ListingTopic>().Where(topic => EF.Parameter(terms).Contains(topic.TermId)).Select(topic => topic.ContentItemId);
-            rows = rows.Where(row => filed.Contains(row.ContentItemId));
+            var filed = db.Set<ListingTopic>().Where(topic => EF.Parameter(terms).Contains(topic.TermId));
+            // SQLite asks of each item in turn where it says "any", and gathers all items of the topic first where it says "contains".
+            rows = inOrder ? rows.Where(row => filed.Any(topic => topic.ContentItemId == row.ContentItemId))
+                : rows.Where(row => filed.Select(topic => topic.ContentItemId).Contains(row.ContentItemId));
         }
 
         if (query.SavedByMe)
