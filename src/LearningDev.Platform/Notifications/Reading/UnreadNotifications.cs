@@ -1,0 +1,25 @@
+using LearningDev.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningDev.Platform.Notifications.Reading;
+
+/// <summary>How many notifications a person has not read, which every page shows.</summary>
+internal sealed class UnreadNotifications(PortalDb db, PortalCache cache, NotificationKinds kinds)
+{
+    /// <summary>The count; at most <see cref="Most"/>, which stands for that many or more.</summary>
+    public async Task<int> CountAsync(string personId, CancellationToken cancellation) => (await cache.GetAsync(db, Key(personId), async () =>
+    {
+        var keys = await kinds.KeysAsync(cancellation);
+        return new Unread(keys.Count == 0 ? 0 : await db.Set<PersonNotification>()
+            .Where(row => row.PersonId == personId && row.ReadUtc == null && row.IsListed && keys.Contains(row.Kind)).Take(Most).CountAsync(cancellation));
+    })).Count;
+
+    /// <summary>Has a person's notifications counted anew once the changes made so far are committed.</summary>
+    public void Forget(string personId) => cache.ForgetOnCommit(db, Key(personId));
+
+    public const int Most = 100;
+
+    private static string Key(string personId) => $"notifications:{personId}";
+
+    private sealed record Unread(int Count);
+}
