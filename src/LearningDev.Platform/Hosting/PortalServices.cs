@@ -98,7 +98,7 @@ public static class PortalServices
         services.AddScoped<Menu>();
         services.AddScoped<DateWords>();
         services.AddSingleton<InstalledThemes>();
-        services.AddScoped(provider => ActivatorUtilities.CreateInstance<PageFrame>(provider));
+        services.AddScoped<PageFrame>();
         services.AddScoped<PeopleImport>();
         services.AddScoped<ProfileReader>();
         services.AddAudit();

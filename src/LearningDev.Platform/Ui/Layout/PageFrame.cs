@@ -1,4 +1,3 @@
-using LearningDev.Platform.Notifications.Reading;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui.Look;
@@ -10,18 +9,8 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace LearningDev.Platform.Ui.Layout;
 
 /// <summary>What stands around every page: title, theme, name, menu, person.</summary>
-public sealed class PageFrame
+public sealed class PageFrame(ISettings settings, InstalledThemes themes, Menu menu, CurrentPerson person, IHttpContextAccessor http)
 {
-    private readonly ISettings settings;
-    private readonly InstalledThemes themes;
-    private readonly Menu menu;
-    private readonly CurrentPerson person;
-    private readonly UnreadNotifications unread;
-    private readonly IHttpContextAccessor http;
-
-    internal PageFrame(ISettings settings, InstalledThemes themes, Menu menu, CurrentPerson person, UnreadNotifications unread, IHttpContextAccessor http) =>
-        (this.settings, this.themes, this.menu, this.person, this.unread, this.http) = (settings, themes, menu, person, unread, http);
-
     /// <summary>The layout of every page.</summary>
     public const string Layout = "/Platform/Ui/Layout/_Layout.cshtml";
 
@@ -63,14 +52,6 @@ public sealed class PageFrame
 
     /// <summary>The council's own logo; null for the theme's.</summary>
     internal async Task<ShownLogo?> LogoAsync() => ShownLogo.Of(await settings.GetAsync<LookSettings>());
-
-    /// <summary>The number of the current person's unread notifications as the masthead shows it: "3", or "99+"; empty for none.</summary>
-    public async Task<string> UnreadAsync() => person.Id is not { } id ? "" : await unread.CountAsync(id, http.HttpContext?.RequestAborted ?? default) switch
-    {
-        0 => "",
-        UnreadNotifications.Most => $"{UnreadNotifications.Most - 1}+",
-        var count => $"{count}",
-    };
 
     /// <summary>The links of the service navigation, each with its <c>aria-current</c>.</summary>
     /// <returns>"page" for the page itself, "true" for a page below it, null for all others.</returns>
