@@ -64,14 +64,14 @@ internal sealed class OutboxWriter(
         var trace = Activity.Current?.TraceId.ToHexString();
         var rows = messages.Select(one =>
             $"({Value(Identifiers.New())}, {{0}}, {Value(one.Key)}, {Value(About(one.Message))}, {Value(payload.Protect(one.Message))}, {{1}}, 0, {{2}}, {{3}}, '', {Value(person.Id)}, {Value(trace)})").ToList();
-        return await db.Database.ExecuteSqlRawAsync(
+        var sql =
             $"""
             INSERT INTO platform_outbox
                 (id, kind, key, about, payload, state, attempts, created_utc, next_attempt_utc, last_error, person_id, trace_id)
             VALUES {string.Join(", ", rows)}
             ON CONFLICT (key) DO NOTHING
-            """,
-            values, cancellation);
+            """;
+        return await db.Database.ExecuteSqlRawAsync(sql, values, cancellation);
     }
 
     private static string About(object message)

@@ -37,7 +37,7 @@ internal sealed class ChoicesModel(NotificationChoices choices, NotificationPost
         ? [NotificationChannel.Portal, NotificationChannel.Email, NotificationChannel.Text]
         : [NotificationChannel.Portal, NotificationChannel.Email];
 
-    public IEnumerable<SelectListItem> Hours => Enumerable.Range(0, 24).Select(hour => new SelectListItem(NotificationChoices.HourWords(hour), $"{hour}"));
+    public static IEnumerable<SelectListItem> Hours => Enumerable.Range(0, 24).Select(hour => new SelectListItem(NotificationChoices.HourWords(hour), $"{hour}"));
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -84,7 +84,7 @@ internal sealed class ChoicesModel(NotificationChoices choices, NotificationPost
         {
             ModelState.AddModelError(nameof(TextNumber), "Enter a mobile number, like 07700 900 982 or +44 7700 900 982");
         }
-        else if (number.Length == 0 && On.Exists(value => value.EndsWith($":{NotificationChannel.Text}", StringComparison.Ordinal)))
+        else if (number.Length == 0 && Chosen.Kinds.Any(kind => On.Contains(ValueOf(kind, NotificationChannel.Text)) && !Chosen.IsOn(kind, NotificationChannel.Text)))
         {
             ModelState.AddModelError(nameof(TextNumber), "Enter a mobile number, or do not choose text messages");
         }

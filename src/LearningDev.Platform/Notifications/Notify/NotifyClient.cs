@@ -103,7 +103,7 @@ internal sealed partial class NotifyClient : IDisposable
         try
         {
             var refusal = await answer.Content.ReadFromJsonAsync<Refusal>(Json, cancellation);
-            return Number().Replace(string.Join("; ", (refusal?.Errors ?? []).Select(error => $"{error.Error}: {error.Message}")), "…");
+            return Recipient().Replace(string.Join("; ", (refusal?.Errors ?? []).Select(error => $"{error.Error}: {error.Message}")), "…");
         }
         catch (Exception fault) when (fault is JsonException or HttpRequestException or NotSupportedException)
         {
@@ -124,9 +124,9 @@ internal sealed partial class NotifyClient : IDisposable
         }
     }
 
-    // What a person reads of a fault holds no telephone number.
-    [GeneratedRegex(@"\+?\d[\d ]{8,}\d")]
-    private static partial Regex Number();
+    // What administrators and the log read of a fault holds no telephone number and no address.
+    [GeneratedRegex(@"\+?\d[\d ]{8,}\d|[^\s@<>]+@[^\s@<>]+")]
+    private static partial Regex Recipient();
 
     private sealed record Sent([property: JsonRequired] string Id, string? Reference);
 

@@ -1,5 +1,4 @@
 using System.Net;
-using LearningDev.Platform.Data;
 using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Notifications.Notify;
 using LearningDev.Tests.Platform.Notifications.Notify;

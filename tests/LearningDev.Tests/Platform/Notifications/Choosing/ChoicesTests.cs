@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using LearningDev.Platform.Data;
 using LearningDev.Platform.Notifications;
 using LearningDev.Tests.Content.Editing;
 using LearningDev.TestSupport;

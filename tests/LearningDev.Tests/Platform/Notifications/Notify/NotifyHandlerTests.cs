@@ -1,4 +1,3 @@
-using LearningDev.Platform.Data;
 using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Notifications.Notify;
 using LearningDev.Platform.Outbox;
@@ -52,6 +51,17 @@ public sealed class NotifyHandlerTests : IAsyncLifetime, IAsyncDisposable
         var message = await MessageAsync("landline");
         (message.State, message.Attempts, message.LastError).ShouldBe(
             (OutboxState.Failed, 1, "GOV.UK Notify said 400 ValidationError: phone_number … is not a valid phone number"));
+    }
+
+    [Fact]
+    public async Task Deliver_RefusalNamesAnAddress_ShowsNone()
+    {
+        portal.Notify.FailNext(400, "BadRequestError", "Can't send to maya@council.example using a team-only API key");
+        await EnqueueAsync("team", new NotifyMessage(NotificationChannel.Email, "maya@council.example", "Hello", "Text"));
+
+        await portal.DeliverAsync();
+
+        (await MessageAsync("team")).LastError.ShouldBe("GOV.UK Notify said 400 BadRequestError: Can't send to … using a team-only API key");
     }
 
     [Fact]

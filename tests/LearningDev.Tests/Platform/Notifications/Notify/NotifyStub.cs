@@ -50,6 +50,9 @@ public sealed class NotifyStub : IAsyncDisposable
     /// <summary>True to take the next message and break off without an answer.</summary>
     public bool LosesNextAnswer { get; set; }
 
+    /// <summary>How long it thinks before it takes a message, and again before it answers.</summary>
+    public TimeSpan Thinks { get; set; }
+
     /// <summary>Has the next request answered with a fault.</summary>
     public void FailNext(int status, string error, string message) => failures.Enqueue((status, error, message));
 
@@ -157,7 +160,9 @@ public sealed class NotifyStub : IAsyncDisposable
 
         var message = new NotifyStubMessage(
             $"{Guid.NewGuid()}", (string?)body["reference"] ?? "", (string)recipient!, (string?)personalisation["subject"] ?? "", (string)personalisation["message"]!, (string?)body["sms_sender_id"]);
+        await Task.Delay(Thinks, CancellationToken.None);
         Taken.Enqueue(message);
+        await Task.Delay(Thinks, CancellationToken.None);
         if (LosesNextAnswer)
         {
             LosesNextAnswer = false;

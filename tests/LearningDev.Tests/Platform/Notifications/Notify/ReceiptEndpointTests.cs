@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using LearningDev.Platform.Data;
 using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Notifications.Notify;
 using Microsoft.EntityFrameworkCore;

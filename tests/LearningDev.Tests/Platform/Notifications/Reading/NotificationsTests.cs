@@ -1,4 +1,3 @@
-using System.Net;
 using AngleSharp.Html.Dom;
 using LearningDev.Platform.Notifications;
 using LearningDev.Tests.Content.Editing;

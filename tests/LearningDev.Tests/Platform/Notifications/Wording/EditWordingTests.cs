@@ -1,5 +1,4 @@
 using System.Net;
-using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Notifications.Wording;
 using LearningDev.Platform.Settings;
 using LearningDev.Tests.Content.Editing;
