@@ -62,7 +62,7 @@ public sealed class ChoicesTests : IAsyncLifetime, IAsyncDisposable
         answer.Headers.Location!.OriginalString.ShouldBe(Url);
         var preference = await portal.ReadAsync(db => db.Set<NotificationPreference>().SingleAsync(row => row.PersonId == employee));
         (preference.DigestHour, preference.TextNumber).ShouldBe((17, "+447700900982"));
-        var kept = await portal.ReadAsync(db => db.Set<NotificationChoice>().Where(row => row.PersonId == employee).OrderBy(row => row.Channel).ToListAsync());
+        var kept = await portal.ReadAsync(db => db.Set<NotificationChoice>().Where(row => row.PersonId == employee && row.Kind == NotificationPortal.Usual).OrderBy(row => row.Channel).ToListAsync());
         kept.Select(row => (row.Kind, row.Channel, row.IsOn)).ShouldBe([(NotificationPortal.Usual, NotificationChannel.Email, false), (NotificationPortal.Usual, NotificationChannel.Text, true)]);
         (await portal.EventsAsync(employee)).ShouldContain("NotificationChoicesChanged");
         (await portal.ReadAsync(db => db.AuditEntries.AnyAsync(row => row.Data.Contains("900982") || row.Changes.Contains("900982")))).ShouldBeFalse();
@@ -93,7 +93,7 @@ public sealed class ChoicesTests : IAsyncLifetime, IAsyncDisposable
         using var answer = await client.SubmitAsync(
             (await client.GetPageAsync(Url)).Form(Url), ("On", $"{NotificationPortal.Usual}:Portal"), ("On", $"{NotificationPortal.Usual}:Email"));
 
-        (await portal.ReadAsync(db => db.Set<NotificationChoice>().AnyAsync())).ShouldBeFalse();
+        (await portal.ReadAsync(db => db.Set<NotificationChoice>().AnyAsync(row => row.Kind == NotificationPortal.Usual))).ShouldBeFalse();
     }
 
     [Theory]
