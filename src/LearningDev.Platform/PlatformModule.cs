@@ -4,6 +4,7 @@ using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Email;
 using LearningDev.Platform.Hosting;
 using LearningDev.Platform.Modules;
+using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Outbox;
 using LearningDev.Platform.People;
 using LearningDev.Platform.People.Accounts;
@@ -41,13 +42,17 @@ public sealed class PlatformModule : IModule
     public static readonly Permission ManageMessages =
         new("ManageMessages", "See which messages the portal sends, have them tried again, and read letters that are kept as files");
 
+    /// <summary>Look after what people are told.</summary>
+    public static readonly Permission ManageNotifications =
+        new("ManageNotifications", "Change what people are told and in which words, and see whether it arrives");
+
     /// <summary>Look after the jobs.</summary>
     public static readonly Permission ManageJobs = new("ManageJobs", "See what the portal does on a schedule, and start it");
 
     /// <summary>Open the administration page.</summary>
     public static readonly Permission AccessAdministration = new(
         "AccessAdministration", "Open the administration page",
-        ManageSettings, ViewAudit, ViewOperations, ManageAccounts, ManageRoles, ManageFeatures, ManageMessages, ManageJobs);
+        ManageSettings, ViewAudit, ViewOperations, ManageAccounts, ManageRoles, ManageFeatures, ManageMessages, ManageNotifications, ManageJobs);
 
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
@@ -56,7 +61,8 @@ public sealed class PlatformModule : IModule
     /// <inheritdoc />
     public void Register(ModuleBuilder module) => module
         .Permissions(
-            AccessAdministration, ManageSettings, ViewAudit, ViewOperations, ManageAccounts, ManageRoles, ManageFeatures, ManageMessages, ManageJobs)
+            AccessAdministration, ManageSettings, ViewAudit, ViewOperations, ManageAccounts, ManageRoles, ManageFeatures, ManageMessages,
+            ManageNotifications, ManageJobs)
         .Settings<SiteSettings>("The portal", "The portal's name, its theme, and how long lists are.")
         .Audit()
         .Backups()
@@ -72,6 +78,7 @@ public sealed class PlatformModule : IModule
         .Deliver<Letter, LetterHandler>("email")
         .Deliver<RunJob, RunJobHandler>("job")
         .Endpoints(LetterFileEndpoint.Map)
+        .Notifications()
         .Job<OutboxRetentionJob>(OutboxRetentionJob.Manifest)
         .Job<JobRunRetentionJob>(JobRunRetentionJob.Manifest)
         .Menu(

@@ -1,8 +1,10 @@
 using LearningDev.Content.Media;
 using LearningDev.Content.Search.Evidence;
 using LearningDev.Platform.Data;
+using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Settings;
 using LearningDev.Recognition;
+using LearningDev.Recognition.Celebrating;
 using LearningDev.TestSupport.Browser;
 using LearningDev.TestSupport.Portal;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +34,7 @@ public class BrowserPortal : PortalHost
         await SearchAsync();
         await AddMediaAsync();
         await CelebrateAsync();
+        await NotifyAsync();
         chromium = await browser;
     }
 
@@ -103,6 +106,22 @@ public class BrowserPortal : PortalHost
             State = state,
             ShownUtc = state == CelebrationState.Shown ? now : null,
         };
+    }
+
+    // And somebody's notifications: one that leads on, with words that are too long for a line, and one that does not.
+    private async Task NotifyAsync()
+    {
+        await using var scope = Scope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        var notifications = scope.ServiceProvider.GetRequiredService<INotifications>();
+        string[] to = [await db.Users.Where(person => person.UserName == "hr").Select(person => person.Id).SingleAsync()];
+        Dictionary<string, string> values = new() { ["sender"] = new string('w', 100), ["learning"] = "Mediation", ["message"] = $"Two teams talk again.\n{new string('w', 120)}" };
+        await notifications.NotifyAsync(new Notification(CelebrationLetters.Kind.Key, "leads-on", to) { Values = values, Link = "/recognition" });
+        await notifications.NotifyAsync(new Notification(CelebrationLetters.Kind.Key, "stands-alone", to)
+        {
+            Values = values,
+            Words = new NotificationWords("A notification that stands alone", "{{ learning }}", "{{ message }}"),
+        });
     }
 
     /// <summary>Opens a visit: a browser with an empty cache and one empty page.</summary>

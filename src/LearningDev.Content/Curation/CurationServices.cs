@@ -31,6 +31,7 @@ internal static class CurationServices
             .Job<ReviewReminderJob>(ReviewReminderJob.Manifest)
             .Job<LinkCheckJob>(LinkCheckJob.Manifest)
             .Deliver<CheckLink, CheckLinkHandler>("link-check")
+            .Notification(ReviewLetters.Kind)
             .Panel<ReviewsPanel>(ContentPanels.EditorsDesk, 20)
             .Panel<LinksPanel>(ContentPanels.EditorsDesk, 30)
             .Handle<ContentPublished, ReviewIndex>()

@@ -25,6 +25,7 @@ internal static class ContentLife
         module.Services.AddScoped<PlannedChanges>();
         module.Services.AddScoped<PlanTimes>();
         module.Services.AddScoped<PlanLetters>();
+        module.Notification(PlanLetters.Kind);
         module.Services.AddScoped<PreviewKinds>();
         module.Services.AddScoped<PagePreview>();
         module.Services.AddScoped<PageFinder>();

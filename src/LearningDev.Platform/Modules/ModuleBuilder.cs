@@ -1,5 +1,6 @@
 using LearningDev.Platform.Commands;
 using LearningDev.Platform.Events;
+using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Outbox;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Scheduling;
@@ -108,6 +109,14 @@ public sealed class ModuleBuilder
         Services.AddScoped<IOutboxHandler<TMessage>, THandler>();
         registry.Deliveries.Add(new ModuleDelivery(Manifest.Id, kind, typeof(TMessage), (services, message, delivery, cancellation) =>
             services.GetRequiredService<IOutboxHandler<TMessage>>().DeliverAsync((TMessage)message, delivery, cancellation)));
+        return this;
+    }
+
+    /// <summary>Declares a kind of notification, so that people choose how they are told of it and administrators change its words.</summary>
+    /// <exception cref="InvalidOperationException">Its key is not right, or taken.</exception>
+    public ModuleBuilder Notification(NotificationKind kind)
+    {
+        registry.Add(kind, Manifest.Id);
         return this;
     }
 

@@ -1,4 +1,5 @@
 using LearningDev.Platform.Commands;
+using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Outbox;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Scheduling;
@@ -39,6 +40,8 @@ public sealed class ModuleRegistry
 
     internal List<ModuleJob> Jobs { get; } = [];
 
+    internal List<ModuleNotification> Notifications { get; } = [];
+
     /// <summary>Finds a permission by name, without regard to case; null when no module declares it.</summary>
     public Permission? FindPermission(string name) => permissions.GetValueOrDefault(name)?.Permission;
 
@@ -70,6 +73,21 @@ public sealed class ModuleRegistry
         modules.Add(module);
     }
 
+    internal void Add(NotificationKind kind, string moduleId)
+    {
+        if (!NotificationKind.IsKey(kind.Key))
+        {
+            throw new InvalidOperationException($"\"{kind.Key}\" is no key of a kind of notification: it has small letters, digits and hyphens, up to {NotificationKind.LongestKey}.");
+        }
+
+        if (Notifications.Exists(declared => declared.Kind.Key == kind.Key))
+        {
+            throw new InvalidOperationException($"The kind of notification {kind.Key} is declared twice, the second time by {moduleId}.");
+        }
+
+        Notifications.Add(new ModuleNotification(moduleId, kind));
+    }
+
     internal void Add(IEnumerable<Permission> declared, string moduleId)
     {
         foreach (var permission in declared)
@@ -99,6 +117,8 @@ internal sealed record ModuleDelivery(
     string ModuleId, string Kind, Type MessageType, Func<IServiceProvider, object, OutboxDelivery, CancellationToken, Task> DeliverAsync);
 
 internal sealed record ModuleJob(string ModuleId, JobManifest Manifest, Type Type);
+
+internal sealed record ModuleNotification(string ModuleId, NotificationKind Kind);
 
 internal sealed record ModuleMenuEntry(string ModuleId, MenuEntry Entry);
 

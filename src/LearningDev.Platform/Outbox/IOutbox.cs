@@ -19,6 +19,17 @@ public interface IOutbox
     /// <exception cref="InvalidOperationException">No module delivers such messages, or the key is empty or too long.</exception>
     Task<bool> EnqueueAsync<TMessage>(TMessage message, string key, DateTime? notBeforeUtc = null, CancellationToken cancellation = default)
         where TMessage : class;
+
+    /// <summary>Puts many messages of one kind into the outbox, each with a key of its own, in a few statements.</summary>
+    /// <typeparam name="TMessage">As for one message.</typeparam>
+    /// <param name="messages">What is to be delivered, with what makes each one of its kind.</param>
+    /// <param name="notBeforeUtc">The earliest time of delivery; null for as soon as possible.</param>
+    /// <param name="cancellation">Gives up when cancelled.</param>
+    /// <returns>How many of them are new.</returns>
+    /// <exception cref="InvalidOperationException">No module delivers such messages, or a key is empty or too long.</exception>
+    Task<int> EnqueueAllAsync<TMessage>(
+        IReadOnlyList<(TMessage Message, string Key)> messages, DateTime? notBeforeUtc = null, CancellationToken cancellation = default)
+        where TMessage : class;
 }
 
 /// <summary>Delivers messages of one kind. It may be asked for the same message again when the process died before it could say that it was delivered.</summary>

@@ -41,6 +41,7 @@ public sealed class RecognitionModule : IModule
             .Settings<RecognitionSettings>("Recognition", "What is read before it is on the wall, and how much one person can write.")
             .Tables(RecognitionTables.Map)
             .Menu(new MenuEntry("Recognition", RecognitionLinks.Wall, 120, ViewRecognition.Name))
+            .Notification(CelebrationLetters.Kind)
             .Panel<HomeWallPanel>(PanelPlaces.Home, 70);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RecognitionSettings
     [Display(Name = "Celebrations that a person can write", Description = "So that nobody fills the wall alone"), Range(1, 1000), SettingUnit("a day")]
     public int CelebrationsPerDay { get; set; } = 10;
 
-    /// <summary>Whether the person who is celebrated gets a letter.</summary>
-    [Display(Name = "Tell people by email that they are celebrated", Description = "When the celebration is on the wall")]
+    /// <summary>Whether the person who is celebrated is told; how, the person chooses.</summary>
+    [Display(Name = "Tell people that they are celebrated", Description = "When the celebration is on the wall. Each person chooses how")]
     public bool TellByEmail { get; set; } = true;
 }

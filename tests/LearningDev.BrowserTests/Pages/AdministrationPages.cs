@@ -58,6 +58,17 @@ internal static class AdministrationPages
         new("Test email", "admin/messages/test", "/admin/messages/test", "administrator"),
         new("Letters", "admin/messages/letters", "/admin/messages/letters", "administrator"),
         new("No such letter", "admin/messages/letters/{id}", "/admin/messages/letters/no-such-letter", "administrator", Status: 404),
+        new("Kinds of notifications", "admin/notifications", "/admin/notifications", "administrator", IsMain: true),
+        new("Words of a notification", "admin/notifications/{kind}", "/admin/notifications/celebration", "administrator", IsMain: true),
+        new("Words of a notification, refused", "admin/notifications/{kind}", "/admin/notifications/celebration", "administrator")
+        {
+            Before = async page =>
+            {
+                await page.GetByLabel("Subject").FillAsync("{{ nobody }}");
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
+            },
+        },
+        new("No notification of the kind", "admin/notifications/{kind}", "/admin/notifications/none", "administrator", Status: 404),
         new("Jobs", "admin/jobs", "/admin/jobs", "administrator"),
         .. People(),
         .. Settings(),

@@ -24,8 +24,21 @@ internal static class PlatformPages
         new("Failed", "errors/{code:int:range(400,599)}", "/errors/500", Status: 500),
         new("Profile", "profile", "/profile", IsMain: true),
         new("Profile of an administrator", "profile", "/profile", "administrator"),
+        .. Notifications(),
         .. Accounts(),
         .. Statements(),
+    ];
+
+    private static IEnumerable<PortalPage> Notifications() =>
+    [
+        new("Notifications", "notifications", "/notifications", "hr", IsMain: true),
+        new("Notifications, none", "notifications", "/notifications", "chief-officer"),
+        new("Notification", "notifications/{id}", "/notifications", "hr")
+        {
+            Before = page => page.GetByRole(AriaRole.Link, new() { Name = "A notification that stands alone" }).ClickAsync(),
+        },
+        new("No notification", "notifications/{id}", "/notifications/none", Status: 404),
+        new("How one is told", "account/notifications", "/account/notifications", IsMain: true),
     ];
 
     private static IEnumerable<PortalPage> Accounts() =>

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Outbox;
 using LearningDev.Platform.Settings;
 using LearningDev.Recognition;
@@ -81,9 +82,10 @@ internal static class WallPages
     public static IHtmlFormElement FormOf(this IHtmlDocument page, string id) =>
         page.Forms.First(form => form.QuerySelector<IHtmlInputElement>("input[name=id]")?.Value == id);
 
-    /// <summary>How many letters about a celebration have been put into the outbox.</summary>
+    /// <summary>How many emails about a celebration have been put into the outbox.</summary>
     public static Task<int> LettersAsync(this PortalHost portal, string id) =>
-        portal.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(row => row.Key == $"celebration:{id}"));
+        portal.ReadAsync(db => db.Set<PersonNotification>().Where(told => told.Key == $"celebration:{id}")
+            .CountAsync(told => db.Set<OutboxMessage>().Any(message => message.Key == "notification:" + told.Id + ":email")));
 
     /// <summary>The events of a celebration in the audit, the oldest first.</summary>
     public static Task<List<string>> AuditOfAsync(this PortalHost portal, string id) =>

@@ -1,28 +1,43 @@
 using System.Globalization;
 using System.Text;
-using LearningDev.Platform.Email;
-using LearningDev.Platform.Hosting;
-using LearningDev.Platform.Settings;
+using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Ui;
 
 namespace LearningDev.Content.Curation.Reviews;
 
-/// <summary>The letter that reminds somebody of all reviews at once.</summary>
-internal sealed class ReviewLetters(IEmail email, PortalAddress address, ReviewList reviews, ISettings settings)
+/// <summary>Reminds somebody of all reviews at once.</summary>
+internal sealed class ReviewLetters(INotifications notifications, ReviewList reviews)
 {
+    public static readonly NotificationKind Kind = new(
+        "reviews", "Reviews of content", "When something that you look after is to be reviewed, or its review is overdue.",
+        new NotificationWords(
+            "{{ how_many }}",
+            "{{ how_many }} to look at.",
+            """
+            {{ reviews }}
+
+            Where nothing has to change, one button notes the review and sets the day of the next one.
+            """))
+    {
+        Placeholders =
+        [
+            new NotificationPlaceholder("how_many", "How many reviews there are", "2 reviews, 1 overdue"),
+            new NotificationPlaceholder(
+                "reviews", "The list of them",
+                "You look after this. Please read it again, and change what is no longer right:\n\n- Chairing meetings: by 22 November 2026\n- First aid: overdue since 1 November 2026"),
+        ],
+    };
+
     // A letter is to be read; the page has the rest.
     private const int MostListed = 40;
 
-    /// <summary>Puts the letter into the outbox, once a day for each person.</summary>
-    /// <returns>True when it is new.</returns>
+    /// <summary>Tells a person, once a day.</summary>
+    /// <returns>True when the person is told now.</returns>
     public async Task<bool> SendAsync(ReviewReader person, IReadOnlyList<ToldReview> told, DateOnly today, CancellationToken cancellation)
     {
-        var site = await settings.GetAsync<SiteSettings>(cancellation);
         var kinds = await reviews.KindsAsync(cancellation);
         var overdue = told.Count(one => one.Review.ReviewBy < today);
-        var subject = $"{(told.Count == 1 ? "1 review" : $"{told.Count} reviews")}{(overdue == 0 ? "" : $", {overdue} overdue")} – {site.SiteName}";
         StringBuilder text = new();
-        text.Append("Dear ").Append(person.GivenName.Length > 0 ? person.GivenName : person.FullName).AppendLine(",").AppendLine();
         foreach (var group in told.GroupBy(one => one.Relation).OrderBy(group => group.Key))
         {
             text.AppendLine(Words(group.Key)).AppendLine();
@@ -39,14 +54,17 @@ internal sealed class ReviewLetters(IEmail email, PortalAddress address, ReviewL
             text.AppendLine();
         }
 
-        text.AppendLine("Where nothing has to change, one button notes the review and sets the day of the next one.");
-        if (address.Of(ReviewLinks.Showing(ReviewShow.All)) is { } link)
-        {
-            text.AppendLine().AppendLine(link);
-        }
-
-        text.AppendLine().Append(site.SiteName).Append(", ").AppendLine(site.CouncilName);
-        return await email.SendAsync(new Letter(person.Email, person.FullName, subject, text.ToString()), $"reviews:{person.Id}:{today:yyyy-MM-dd}", cancellation);
+        return await notifications.NotifyAsync(
+            new Notification(Kind.Key, $"reviews:{today:yyyy-MM-dd}", [person.Id])
+            {
+                Link = ReviewLinks.Showing(ReviewShow.All),
+                Values = new Dictionary<string, string>
+                {
+                    ["how_many"] = $"{(told.Count == 1 ? "1 review" : $"{told.Count} reviews")}{(overdue == 0 ? "" : $", {overdue} overdue")}",
+                    ["reviews"] = text.ToString().Trim(),
+                },
+            },
+            cancellation) == 1;
     }
 
     private static string Words(ReviewRelation relation) => relation switch

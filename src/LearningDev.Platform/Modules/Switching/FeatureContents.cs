@@ -38,6 +38,7 @@ internal sealed class FeatureContents(ModuleRegistry registry, EndpointDataSourc
             new FeaturePart("Permissions", [.. registry.Permissions.Where(permission => permission.ModuleId == id).Select(permission => permission.Permission.Description)]),
             new FeaturePart("Settings", [.. registry.Settings.Where(section => section.ModuleId == id).Select(section => section.Title)]),
             new FeaturePart("Jobs", [.. registry.Jobs.Where(job => job.ModuleId == id).Select(job => job.Manifest.Name)]),
+            new FeaturePart("Kinds of notifications", [.. registry.Notifications.Where(declared => declared.ModuleId == id).Select(declared => declared.Kind.Name)]),
             new FeaturePart("Kinds of messages", registry.Deliveries.Count(delivery => delivery.ModuleId == id)),
             new FeaturePart("Addresses for scripts and other systems", CountEndpoints(id)),
             new FeaturePart("Commands for operators", [.. registry.Commands.Where(command => command.ModuleId == id).Select(command => command.Manifest.Words)]),

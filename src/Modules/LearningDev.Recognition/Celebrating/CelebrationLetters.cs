@@ -1,36 +1,44 @@
-using LearningDev.Platform.Email;
-using LearningDev.Platform.Hosting;
-using LearningDev.Platform.People;
+using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Settings;
 
 namespace LearningDev.Recognition.Celebrating;
 
-/// <summary>Tells people by email that they are celebrated.</summary>
-internal sealed class CelebrationLetters(Colleagues colleagues, IEmail email, PortalAddress address, ISettings settings)
+/// <summary>Tells people that they are celebrated.</summary>
+internal sealed class CelebrationLetters(INotifications notifications, ISettings settings)
 {
-    /// <summary>Puts the letter into the outbox, once for a celebration. Who has left gets none, and nobody does when the settings say so.</summary>
+    public static readonly NotificationKind Kind = new(
+        "celebration", "Celebrations of your learning", "When somebody celebrates on the recognition wall what you have learned.",
+        new NotificationWords(
+            "{{ sender }} celebrates your learning",
+            "{{ sender }} celebrates your learning: {{ learning }}",
+            """
+            {{ sender }} celebrates your learning: {{ learning }}
+
+            {{ message }}
+
+            You can take it down on the recognition wall, and choose not to be on it.
+            """))
+    {
+        Placeholders =
+        [
+            new NotificationPlaceholder("sender", "Who celebrates", "Alex Example"),
+            new NotificationPlaceholder("learning", "What was learned", "Chairing meetings"),
+            new NotificationPlaceholder("message", "What was written about it", "Our meetings end on time now."),
+        ],
+    };
+
+    /// <summary>Tells the person, once for a celebration. Who has left is not told, and nobody is when the settings say so.</summary>
     public async Task TellAsync(Celebration celebration, CancellationToken cancellation)
     {
-        if (!(await settings.GetAsync<RecognitionSettings>(cancellation)).TellByEmail
-            || await colleagues.FindAllAsync([celebration.RecipientId], cancellation) is not [{ Email.Length: > 0 } to])
+        if ((await settings.GetAsync<RecognitionSettings>(cancellation)).TellByEmail)
         {
-            return;
+            await notifications.NotifyAsync(
+                new Notification(Kind.Key, $"celebration:{celebration.Id}", [celebration.RecipientId])
+                {
+                    Link = RecognitionLinks.Wall,
+                    Values = new Dictionary<string, string> { ["sender"] = celebration.SenderName, ["learning"] = celebration.Learning, ["message"] = celebration.Message },
+                },
+                cancellation);
         }
-
-        var site = await settings.GetAsync<SiteSettings>(cancellation);
-        var link = address.Of(RecognitionLinks.Wall) is { } url ? $"\nSee it on the recognition wall:\n\n{url}\n" : "";
-        var text = $"""
-            Dear {to.FullName},
-
-            {celebration.SenderName} celebrates your learning: {celebration.Learning}
-
-            {celebration.Message}
-            {link}
-            You can take it down there, and choose not to be on the wall.
-
-            {site.SiteName}, {site.CouncilName}
-            """;
-        await email.SendAsync(
-            new Letter(to.Email, to.FullName, $"{celebration.SenderName} celebrates your learning – {site.SiteName}", text), $"celebration:{celebration.Id}", cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using LearningDev.Platform.Email;
+using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Outbox;
 using LearningDev.Recognition;
 using LearningDev.Tests.Catalogue.Saving;
@@ -34,7 +35,7 @@ public class CelebrateTests(PortalHost portal) : IClassFixture<PortalHost>
         var page = await portal.GetDocumentAsync(await portal.CelebratingAsync("hr"));
         page.QuerySelector("h1")!.TextContent.ShouldBe("Celebrate Denise Achebe");
         page.QuerySelector("main")!.TextContent.ShouldContain("Head of HR and Organisational Development");
-        page.QuerySelector("main")!.TextContent.ShouldContain("Everybody who uses the portal can read it, with your name. Your colleague is told by email, and can take it down.");
+        page.QuerySelector("main")!.TextContent.ShouldContain("Everybody who uses the portal can read it, with your name. Your colleague is told, and can take it down.");
     }
 
     [Fact]
@@ -57,8 +58,8 @@ public class CelebrateTests(PortalHost portal) : IClassFixture<PortalHost>
         var letter = await LetterAsync("Kumihimo");
         letter.To.ShouldContain("employee@northbourne.example");
         letter.Subject.ShouldStartWith("Priya Raman celebrates your learning");
-        letter.Text.ReplaceLineEndings("\n").ShouldContain("Dear Sam Whitfield,\n\nPriya Raman celebrates your learning: Kumihimo\n\nOur bobbins\nare <b>bold</b> now.\n");
-        letter.Text.ShouldContain("/recognition");
+        letter.Text.ReplaceLineEndings("\n").ShouldContain("Dear Sam,\n\nPriya Raman celebrates your learning: Kumihimo\n\nOur bobbins\nare <b>bold</b> now.\n");
+        (await portal.ReadAsync(db => db.Set<PersonNotification>().Where(told => told.Key == $"celebration:{row.Id}").Select(told => told.Link).SingleAsync())).ShouldBe("/recognition");
     }
 
     [Fact]
@@ -140,11 +141,12 @@ public class CelebrateTests(PortalHost portal) : IClassFixture<PortalHost>
         (await portal.ReadAsync(db => db.Celebrations.AnyAsync(row => row.Learning == "Chairing"))).ShouldBeFalse();
     }
 
-    private async Task<KeptLetter> LetterAsync(string words)
+    // Not delivered: at night it would wait for the morning.
+    private async Task<Letter> LetterAsync(string words)
     {
         await using var scope = portal.Scope();
-        await scope.ServiceProvider.GetRequiredService<OutboxDeliverer>().DeliverDueAsync();
-        var letters = await scope.ServiceProvider.GetRequiredService<LetterReader>().ReadAsync(1, 100, CancellationToken.None);
-        return letters.Letters.Single(letter => letter.Text.Contains(words, StringComparison.Ordinal));
+        var payload = scope.ServiceProvider.GetRequiredService<OutboxPayload>();
+        return (await portal.ReadAsync(db => db.Set<OutboxMessage>().AsNoTracking().Where(message => message.Kind == "email").ToListAsync()))
+            .Select(message => (Letter)payload.Unprotect(message.Payload!, typeof(Letter))).Single(letter => letter.Text.Contains(words, StringComparison.Ordinal));
     }
 }

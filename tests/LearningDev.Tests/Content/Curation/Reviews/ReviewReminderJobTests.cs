@@ -2,6 +2,7 @@ using LearningDev.Content.Curation;
 using LearningDev.Content.Curation.Reviews;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Email;
+using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Outbox;
 using LearningDev.Platform.Settings;
 using LearningDev.TestSupport;
@@ -25,6 +26,7 @@ public class ReviewReminderJobTests(PortalHost portal) : IClassFixture<PortalHos
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         await db.Reviews.ExecuteDeleteAsync();
         await db.Set<OutboxMessage>().ExecuteDeleteAsync();
+        await db.Set<PersonNotification>().ExecuteDeleteAsync();
         await db.Users.Where(person => person.UserName == "coach").ExecuteUpdateAsync(person => person.SetProperty(row => row.LeavesOn, (DateOnly?)null));
         await scope.ServiceProvider.GetRequiredService<ISettings>().SaveAsync(new CurationSettings());
     }

@@ -1,7 +1,7 @@
 using LearningDev.Content.Editing.Scheduling;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
-using LearningDev.Platform.Outbox;
+using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Scheduling;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
@@ -166,7 +166,7 @@ public class PlannedChangesJobTests(PlannedChangesJobTests.GatedPortal portal) :
     private async Task<int> LettersAsync(string id)
     {
         await using var scope = portal.Scope();
-        return await scope.ServiceProvider.GetRequiredService<PortalDb>().Set<OutboxMessage>().CountAsync(row => row.Key.StartsWith($"plan-refused:{id}:"));
+        return await scope.ServiceProvider.GetRequiredService<PortalDb>().Set<PersonNotification>().CountAsync(row => row.Key.StartsWith($"plan-refused:{id}:"));
     }
 
     /// <summary>A portal with a gate that refuses what says so.</summary>
