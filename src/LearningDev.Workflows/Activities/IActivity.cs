@@ -103,7 +103,7 @@ public abstract record ActivityResult
 
     /// <summary>The step waits.</summary>
     /// <param name="eventName">The event that goes on with it, for example "SignalEvent"; null for none.</param>
-    /// <param name="correlation">What the event must be about, for example an item's id; null for the case's own correlation, empty for anything.</param>
+    /// <param name="correlation">What the event must be about, for example an item's id; null for what the case is about, "*" for anything.</param>
     /// <param name="dueUtc">When the step is to be looked at whatever has happened, in UTC; null for never.</param>
     public static ActivityResult Wait(string? eventName = null, string? correlation = null, DateTime? dueUtc = null) => new Waits(eventName, correlation, dueUtc);
 
@@ -114,6 +114,9 @@ public abstract record ActivityResult
     /// <param name="outcome">How it ended, as people read it, for example "Refused"; empty for nothing to say.</param>
     public static ActivityResult End(string outcome) => new Ended(outcome);
 
+    /// <summary>A branch has come to a join that waits for others.</summary>
+    internal static ActivityResult Absorbed { get; } = new HasArrived();
+
     internal sealed record Left(IReadOnlyList<string> Outcomes) : ActivityResult;
 
     internal sealed record Waits(string? EventName, string? Correlation, DateTime? DueUtc) : ActivityResult;
@@ -121,4 +124,6 @@ public abstract record ActivityResult
     internal sealed record Ignored : ActivityResult;
 
     internal sealed record Ended(string Outcome) : ActivityResult;
+
+    private sealed record HasArrived : ActivityResult;
 }
