@@ -15,6 +15,7 @@ using LearningDev.Workflows.Activities.ContentSteps;
 using LearningDev.Workflows.Activities.Flow;
 using LearningDev.Workflows.Conditions;
 using LearningDev.Workflows.Definitions;
+using LearningDev.Workflows.Designing;
 using LearningDev.Workflows.Letters;
 using LearningDev.Workflows.Recipes;
 using LearningDev.Workflows.Requests;
@@ -48,6 +49,7 @@ public sealed class WorkflowsModule : IModule
         AddEngine(module.Services, module.Configuration);
         AddTasks(module.Services);
         AddActivities(module);
+        DesignerServices.Register(module);
         module.Services.AddScoped<IRecipeStep, WorkflowTypeStep>();
         module.Services.AddScoped<IRecipeSource, WorkflowSource>();
         module

@@ -51,7 +51,8 @@ internal static class DesignerLinks
 
     public static string Compare(string typeId) => $"{Steps(typeId)}/compare";
 
-    public static string Compare(string typeId, string before, string after) => $"{Compare(typeId)}?before={before}&after={after}";
+    /// <summary>Two versions by their numbers, or "draft"; null for what is newest.</summary>
+    public static string Compare(string typeId, string before, string? after) => $"{Compare(typeId)}?before={before}{(after is null ? "" : $"&after={after}")}";
 
     private static QueryString Place(string after, string outcome) =>
         after.Length == 0 ? QueryString.Empty : QueryString.Create([KeyValuePair.Create("after", (string?)after), KeyValuePair.Create("outcome", (string?)outcome)]);
