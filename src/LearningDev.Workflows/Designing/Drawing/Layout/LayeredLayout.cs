@@ -238,7 +238,7 @@ internal sealed class LayeredLayout
             y += height + BetweenLayers;
         }
 
-        var left = nodes.Min(node => node.X - (node.Width / 2)) - Margin;
+        var left = nodes.Select(node => node.X - (node.Width / 2)).DefaultIfEmpty(0).Min() - Margin;
         nodes.ForEach(node => node.X -= left);
     }
 
