@@ -13,6 +13,11 @@ using LearningDev.Workflows.Activities.Approving;
 using LearningDev.Workflows.Activities.CaseSteps;
 using LearningDev.Workflows.Activities.ContentSteps;
 using LearningDev.Workflows.Activities.Flow;
+using LearningDev.Workflows.Activities.Messages;
+using LearningDev.Workflows.Activities.Outside;
+using LearningDev.Workflows.Activities.Roles;
+using LearningDev.Workflows.Activities.Waiting;
+using LearningDev.Workflows.Cases;
 using LearningDev.Workflows.Conditions;
 using LearningDev.Workflows.Definitions;
 using LearningDev.Workflows.Designing;
@@ -57,7 +62,13 @@ public sealed class WorkflowsModule : IModule
             .Settings<WorkflowSettings>("Workflows", "How cases of workflows are run and kept, and which other systems they may call.")
             .Tables(WorkflowTables.Map)
             .Menu(new MenuEntry("Waiting for you", WorkflowLinks.Tasks, 115))
+            .Menu(new MenuEntry(
+                "Cases of workflows", WorkflowLinks.Cases, 45, ManageWorkflows.Name, MenuPlace.Administration,
+                "Where each case of a workflow is, what has happened in it, and what to do when it is stuck.", AdministrationGroup.ContentAndRecipes))
+            .Panel<WaitingPanel>(PanelPlaces.Home, 5)
+            .Job<CaseRetentionJob>(CaseRetentionJob.Manifest)
             .Job<TimerJob>(TimerJob.Manifest)
+            .Deliver<WebhookCall, WebhookSender>("webhook")
             .Handle<ContentDraftSaved, ContentTriggers>()
             .Handle<ContentPublished, ContentTriggers>()
             .Handle<ContentUnpublished, ContentTriggers>()
@@ -71,7 +82,10 @@ public sealed class WorkflowsModule : IModule
         services.AddScoped<DefinitionCheck>();
         services.AddScoped(provider => new WorkflowTypes(
             provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<PortalCache>(), provider.GetRequiredService<IEvents>(), provider.GetRequiredService<CurrentPerson>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<TimerTimes>()));
+        services.AddScoped<TimerTimes>();
+        services.AddScoped(provider => new WorkflowSignals(provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<WorkWriter>()));
+        services.AddScoped<MeantItem>();
         services.AddScoped<WorkflowFields>();
         services.AddScoped<CaseValues>();
         services.AddScoped<ConditionReader>();
@@ -102,6 +116,7 @@ public sealed class WorkflowsModule : IModule
         services.AddScoped<TaskList>();
         services.AddScoped<TaskReader>();
         services.AddScoped<RequestReader>();
+        services.AddScoped<CaseReader>();
     }
 
     private static void AddActivities(ModuleBuilder module) => module
@@ -117,6 +132,21 @@ public sealed class WorkflowsModule : IModule
         .Activity<SetPropertyTask>()
         .Activity<SetOutputTask>()
         .Activity<LogTask>()
+        .Activity<ExecuteWorkflowTask>()
+        .Activity<WaitTask>()
+        .Activity<TimerEvent>()
+        .Activity<SignalEvent>()
+        .Activity<SendSignalTask>()
+        .Activity<PublishContentTask>()
+        .Activity<UnpublishContentTask>()
+        .Activity<CreateContentTask>()
+        .Activity<SetFieldTask>()
+        .Activity<AssignUserRoleTask>()
+        .Activity<UnassignUserRoleTask>()
+        .Activity<NotifyPeopleTask>()
+        .Activity<NotifyContentOwnerTask>()
+        .Activity<NotifyUserTask>()
+        .Activity<WebhookTask>()
         .Activity<ContentCreatedEvent>()
         .Activity<ContentDraftSavedEvent>()
         .Activity<ContentPublishedEvent>()

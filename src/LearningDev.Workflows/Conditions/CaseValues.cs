@@ -133,12 +133,13 @@ internal sealed class CaseValues(PortalDb db, ContentDefinitions definitions, Ta
 
         var owner = await db.Users.AsNoTracking().Where(person => person.Id == ownerId).Select(person => new
         {
-            person.GivenName, person.FamilyName, person.Grade, person.RoleLevel, person.JobTitle,
+            person.UserName, person.GivenName, person.FamilyName, person.Grade, person.RoleLevel, person.JobTitle,
             Unit = db.Units.Where(unit => unit.Id == person.UnitId).Select(unit => unit.Name).FirstOrDefault(),
         }).SingleOrDefaultAsync(cancellation);
         return CaseValue.Of(name switch
         {
             "name" => $"{owner?.GivenName} {owner?.FamilyName}".Trim(),
+            "username" => owner?.UserName ?? "",
             "grade" => owner?.Grade ?? "",
             "level" => owner?.RoleLevel ?? "",
             "job" => owner?.JobTitle ?? "",

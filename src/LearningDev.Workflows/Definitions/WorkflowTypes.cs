@@ -4,6 +4,7 @@ using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
 using LearningDev.Workflows.Running;
+using LearningDev.Workflows.Triggers;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Workflows.Definitions;
@@ -25,14 +26,16 @@ public sealed class WorkflowTypes
     private readonly IEvents events;
     private readonly CurrentPerson person;
     private readonly TimeProvider time;
+    private readonly TimerTimes timers;
 
-    internal WorkflowTypes(PortalDb db, PortalCache cache, IEvents events, CurrentPerson person, TimeProvider time)
+    internal WorkflowTypes(PortalDb db, PortalCache cache, IEvents events, CurrentPerson person, TimeProvider time, TimerTimes timers)
     {
         this.db = db;
         this.cache = cache;
         this.events = events;
         this.person = person;
         this.time = time;
+        this.timers = timers;
     }
 
     /// <summary>All types by name, with how many of their cases are going on.</summary>
@@ -136,6 +139,7 @@ public sealed class WorkflowTypes
         row.VersionId = version.Id;
         row.VersionNumber = version.Number;
         await SaveAsync(row, cancellation);
+        await timers.PlanAsync(row.Id, row.IsEnabled, definition, cancellation);
         cache.ForgetOnCommit(db, CacheKey);
         await events.PublishAsync(new WorkflowPublished(row.Id, row.Name, version.Number) { Reason = version.Note }, cancellation);
         return ToVersion(version);
@@ -152,6 +156,7 @@ public sealed class WorkflowTypes
 
         row.IsEnabled = isEnabled;
         await SaveAsync(row, cancellation);
+        await timers.PlanAsync(row.Id, isEnabled, await VersionAsync(row.VersionId!, cancellation), cancellation);
         cache.ForgetOnCommit(db, CacheKey);
         await events.PublishAsync(new WorkflowSwitched(row.Id, row.Name, isEnabled), cancellation);
         return true;

@@ -4,6 +4,7 @@ using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
 using LearningDev.Workflows.Activities;
+using LearningDev.Workflows.Activities.Waiting;
 using LearningDev.Workflows.Definitions;
 using LearningDev.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
@@ -92,7 +93,8 @@ internal sealed partial class WorkRunner(IServiceScopeFactory scopes, WorkflowOp
 }
 
 /// <summary>Does a piece of work in the current transaction.</summary>
-internal sealed class WorkDoing(PortalDb db, WorkflowTypes types, ActivityCatalogue catalogue, CaseRunner runner, ContentItems items, PersonPrincipals people, CurrentPerson person)
+internal sealed class WorkDoing(PortalDb db, WorkflowTypes types, ActivityCatalogue catalogue, CaseRunner runner, ContentItems items, PersonPrincipals people, CurrentPerson person,
+    TimerTimes timers)
 {
     public async Task DoAsync(WorkRow row, CancellationToken cancellation)
     {
@@ -163,6 +165,12 @@ internal sealed class WorkDoing(PortalDb db, WorkflowTypes types, ActivityCatalo
         if (live.Definition.Find(row.ActivityId!) is not { IsStart: true })
         {
             return;
+        }
+
+        if (row.EventName == TimerEvent.ActivityName)
+        {
+            // In the same transaction, so that a timer is planned as long as its type is switched on.
+            await timers.PlanAsync(live.Id, live.Definition.Find(row.ActivityId!)!, cancellation);
         }
 
         var item = row.Correlation.Length > 0 ? await items.FindAsync(row.Correlation, VersionChoice.Latest, cancellation) : null;

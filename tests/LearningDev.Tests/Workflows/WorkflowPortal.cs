@@ -113,7 +113,7 @@ internal static class WorkflowPortal
     {
         await using var scope = portal.Scope();
         await scope.ServiceProvider.GetRequiredService<WorkRunner>().RunDueAsync();
-        (await portal.ReadAsync(db => db.WorkflowWork.Select(row => row.Error).ToListAsync())).ShouldBeEmpty();
+        (await portal.ReadAsync(db => db.WorkflowWork.Where(row => row.Error != "").Select(row => row.Error).ToListAsync())).ShouldBeEmpty();
     }
 
     /// <summary>Runs the timers that are due.</summary>

@@ -27,6 +27,11 @@ internal sealed class Expressions(CaseTexts texts, CaseValues values)
             : await texts.FillAsync(context.State, text, cancellation);
     }
 
+    /// <summary>A value of a list of named values as a text.</summary>
+    public async Task<string> FillAsync(ActivityContext context, string text, CancellationToken cancellation) => JavaScript.Value(text) is { } operand
+        ? operand.Literal ?? string.Join(",", (await values.ReadAsync(context.State, operand.Path!, cancellation)).Values)
+        : await texts.FillAsync(context.State, text, cancellation);
+
     private static bool IsLiquid(ActivityRecord record) => record.Properties["Syntax"]?.ToString() is "Liquid" or "Literal";
 
     // Words are words; what calls or computes something is a script.

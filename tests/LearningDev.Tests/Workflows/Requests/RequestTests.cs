@@ -70,7 +70,7 @@ public class RequestTests(RequestTests.RequestPortal portal) : IClassFixture<Req
         var task = (await portal.OpenTasksAsync(row.Id))[0];
         using var client = await portal.SignedInAsAsync("employee");
 
-        using var answer = await client.SubmitAsync((await client.GetPageAsync($"/requests/{row.Id}")).Form($"/requests/{row.Id}?handler=Withdraw"), ("Reason", "No time"));
+        using var answer = await client.SubmitAsync((await client.GetPageAsync($"/requests/{row.Id}")).Form($"/requests/{row.Id}"), ("Reason", "No time"));
 
         answer.Headers.Location!.OriginalString.ShouldBe($"/requests/{row.Id}");
         var page = await client.GetPageAsync($"/requests/{row.Id}");
@@ -96,7 +96,7 @@ public class RequestTests(RequestTests.RequestPortal portal) : IClassFixture<Req
     {
         var row = await portal.CaseAsync(await portal.AskAsync("employee", "Sailing"));
         using var client = await portal.SignedInAsAsync("employee");
-        using var answer = await client.SubmitAsync((await client.GetPageAsync($"/requests/{row.Id}")).Form($"/requests/{row.Id}?handler=Withdraw"), ("Reason", new string('r', 301)));
+        using var answer = await client.SubmitAsync((await client.GetPageAsync($"/requests/{row.Id}")).Form($"/requests/{row.Id}"), ("Reason", new string('r', 301)));
         (await answer.ReadPageAsync()).QuerySelector(".govuk-error-summary")!.TextContent.ShouldContain("must be 300 characters or less");
     }
 }

