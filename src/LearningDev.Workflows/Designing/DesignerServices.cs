@@ -6,6 +6,7 @@ using LearningDev.Workflows.Designing.Drawing;
 using LearningDev.Workflows.Designing.Exporting;
 using LearningDev.Workflows.Designing.StepForms;
 using LearningDev.Workflows.Designing.Steps;
+using LearningDev.Workflows.Designing.Trying;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningDev.Workflows.Designing;
@@ -22,6 +23,8 @@ internal static class DesignerServices
         module.Services.AddScoped<StepPeople>();
         module.Services.AddScoped<ComparisonWords>();
         module.Services.AddScoped<WorkflowDiagram>();
+        module.Services.AddScoped<WorkflowTrial>();
+        TrialLetters.PutBefore(module.Services);
         module
             .Endpoints(DiagramEndpoint.Map)
             .Endpoints(WorkflowExport.Map)
