@@ -32,6 +32,9 @@ public class BrowserPortal : PortalHost
         await SearchAsync();
         await AddMediaAsync();
         await CelebrateAsync();
+        await DesignedWorkflows.PublishAsync(this, "designed");
+        await DesignedWorkflows.PublishAsync(this, "spoilt");
+        await DesignedWorkflows.SpoilAsync(this, "spoilt");
         chromium = await browser;
     }
 

@@ -22,7 +22,6 @@ internal static class DesignerServices
         module.Services.AddScoped<StepFormView>();
         module.Services.AddScoped<StepPeople>();
         module.Services.AddScoped<ComparisonWords>();
-        module.Services.AddScoped<WorkflowDiagram>();
         module.Services.AddScoped<WorkflowTrial>();
         TrialLetters.PutBefore(module.Services);
         module

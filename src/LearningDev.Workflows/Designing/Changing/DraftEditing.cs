@@ -1,4 +1,3 @@
-using LearningDev.Workflows.Activities;
 using LearningDev.Workflows.Definitions;
 
 namespace LearningDev.Workflows.Designing.Changing;

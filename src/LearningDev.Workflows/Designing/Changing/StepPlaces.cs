@@ -123,7 +123,7 @@ internal static class StepPlaces
     }
 
     private static string? FirstOutcome(WorkflowDefinition definition, ActivityRecord step, IActivity? activity) =>
-        activity?.Outcomes(step).FirstOrDefault() ?? definition.Transitions.Find(transition => transition.SourceActivityId == step.ActivityId)?.SourceOutcomeName;
+        (activity?.Outcomes(step) is [var first, ..] ? first : null) ?? definition.Transitions.Find(transition => transition.SourceActivityId == step.ActivityId)?.SourceOutcomeName;
 
     private static HashSet<string> Reached(WorkflowDefinition definition) =>
         new Ways(definition).From(definition.Activities.Where(activity => activity.IsStart).Select(activity => activity.ActivityId));

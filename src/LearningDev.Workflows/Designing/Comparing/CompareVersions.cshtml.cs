@@ -43,7 +43,7 @@ internal sealed class CompareVersionsModel(WorkflowTypes types, ComparisonWords 
             .. draft.IsDraft ? [new SelectListItem("The draft", OfDraft)] : (SelectListItem[])[],
             .. versions.Select(version => new SelectListItem($"Version {version.Number}", version.Number.ToString(CultureInfo.InvariantCulture))),
         ];
-        After ??= Choices.FirstOrDefault()?.Value ?? "";
+        After ??= Choices is [var newest, ..] ? newest.Value : "";
         Before ??= Choices.ElementAtOrDefault(1)?.Value ?? After;
         if (Of(Before) is not { } before || Of(After) is not { } after)
         {

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Workflows.Designing.Drawing;
 
 [RequiresPermission("ManageWorkflows")]
-internal sealed class DiagramModel(WorkflowTypes types, StepList list, WorkflowDiagram diagram) : PageModel
+internal sealed class DiagramModel(WorkflowTypes types, StepList list) : PageModel
 {
     /// <summary>How large the diagram can be shown, in percent.</summary>
     public static IReadOnlyList<int> Sizes { get; } = [50, 75, 100, 150, 200];
@@ -30,7 +30,7 @@ internal sealed class DiagramModel(WorkflowTypes types, StepList list, WorkflowD
 
         Zoom = int.TryParse(zoom, out var asked) && Sizes.Contains(asked) ? asked : 100;
         Name = draft.Definition.Name;
-        Svg = diagram.Draw(draft.Definition, await list.OfAsync(draft.Definition, [], cancellation));
+        Svg = WorkflowDiagram.Draw(draft.Definition, await list.OfAsync(draft.Definition, [], cancellation));
         return Page();
     }
 }

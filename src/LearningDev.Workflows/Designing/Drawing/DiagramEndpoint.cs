@@ -13,7 +13,7 @@ internal static class DiagramEndpoint
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet($"{DesignerLinks.List}/{{id}}/diagram.svg", SendAsync).RequireAuthorization(new RequiresPermissionAttribute("ManageWorkflows"));
 
-    private static async Task<IResult> SendAsync(string id, HttpContext http, WorkflowTypes types, StepList list, WorkflowDiagram diagram, CancellationToken cancellation)
+    private static async Task<IResult> SendAsync(string id, HttpContext http, WorkflowTypes types, StepList list, CancellationToken cancellation)
     {
         if (await types.FindAsync(id, cancellation) is not { } draft)
         {
@@ -21,6 +21,6 @@ internal static class DiagramEndpoint
         }
 
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Text(diagram.Draw(draft.Definition, await list.OfAsync(draft.Definition, [], cancellation), isFile: true), "image/svg+xml", System.Text.Encoding.UTF8);
+        return TypedResults.Text(WorkflowDiagram.Draw(draft.Definition, await list.OfAsync(draft.Definition, [], cancellation), isFile: true), "image/svg+xml", System.Text.Encoding.UTF8);
     }
 }

@@ -9,7 +9,7 @@ using LearningDev.Workflows.Designing.Steps;
 namespace LearningDev.Workflows.Designing.Drawing;
 
 /// <summary>Draws a workflow type as SVG, from its list of steps. Colours are attributes, so that the file stands by itself; a theme's style sheet goes before them.</summary>
-internal sealed class WorkflowDiagram
+internal static class WorkflowDiagram
 {
     private const double Width = 230;
     private const double LineHeight = 18;
@@ -25,7 +25,7 @@ internal sealed class WorkflowDiagram
     /// <param name="definition">The type.</param>
     /// <param name="steps">Its steps, in the order in which they are read.</param>
     /// <param name="isFile">True for a file of its own, false for a part of a page.</param>
-    public string Draw(WorkflowDefinition definition, IReadOnlyList<StepLine> steps, bool isFile = false)
+    public static string Draw(WorkflowDefinition definition, IReadOnlyList<StepLine> steps, bool isFile = false)
     {
         var boxes = steps.ToDictionary(step => step.Step.ActivityId, step => new Box(step, Wrap(step.Numbered, LongestTitle, MostTitleLines), step.Words == step.Title ? [] : Wrap(step.Words, LongestWords, MostWordsLines)));
         var lines = steps.SelectMany(step => step.Outcomes.Where(outcome => outcome.To.Length > 0).Select(outcome => (From: step.Step.ActivityId, outcome.To, Label: Shorten(outcome.Name, LongestLabel)))).ToList();

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace LearningDev.Workflows.Designing.Steps;
 
 [RequiresPermission("ManageWorkflows")]
-internal sealed class StepsModel(WorkflowTypes types, ActivityCatalogue catalogue, DefinitionCheck check, StepList list, DraftEditing editing, WorkflowDiagram diagram) : PageModel
+internal sealed class StepsModel(WorkflowTypes types, ActivityCatalogue catalogue, DefinitionCheck check, StepList list, DraftEditing editing) : PageModel
 {
     private const string Outcome = "outcome";
     private const string To = "to";
@@ -101,7 +101,7 @@ internal sealed class StepsModel(WorkflowTypes types, ActivityCatalogue catalogu
         (Draft, Rules) = (draft, CaseRules.Of(draft.Definition));
         Problems = [.. check.Check(draft.Definition).Where(problem => draft.Definition.Activities.Count > 0 || problem.ActivityId is not null).OrderBy(problem => problem.Kind)];
         Steps = await list.OfAsync(draft.Definition, Problems, cancellation);
-        Svg = diagram.Draw(draft.Definition, Steps);
+        Svg = WorkflowDiagram.Draw(draft.Definition, Steps);
         return true;
     }
 

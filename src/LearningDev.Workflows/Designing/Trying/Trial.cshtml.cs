@@ -85,7 +85,7 @@ internal sealed class TrialModel(WorkflowTypes types, ActivityCatalogue catalogu
 
     private void ReadCase()
     {
-        var start = Starts.Any(item => item.Value == Text("start")) ? Text("start") : Starts.FirstOrDefault()?.Value ?? "";
+        var start = Starts.Any(item => item.Value == Text("start")) ? Text("start") : Starts is [var first, ..] ? first.Value : "";
         var type = Request.Query.ContainsKey("type") ? ContentTypes.FirstOrDefault(item => item.Value == Text("type"))?.Value ?? "" : ContentTypes.Count == 1 ? ContentTypes[0].Value : "";
         Made = new TrialCase(Text("owner"), start, type, Text("title"), Fields.ToDictionary(field => field.Path, field => Text($"f.{field.Path}")));
         Moves.AddRange(Request.Query["m"].Take(WorkflowTrial.MostMoves).Select(move => TrialMove.Read(move ?? "")).OfType<TrialMove>());

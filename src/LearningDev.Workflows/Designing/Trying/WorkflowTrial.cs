@@ -1,13 +1,11 @@
 using System.Text.Json.Nodes;
 using LearningDev.Content.Definitions;
-using LearningDev.Content.Fields;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
 using LearningDev.Workflows.Activities;
 using LearningDev.Workflows.Conditions;
 using LearningDev.Workflows.Definitions;
-using LearningDev.Workflows.Designing.StepForms;
 using LearningDev.Workflows.Running;
 using LearningDev.Workflows.Tasks;
 using LearningDev.Workflows.Tasks.Deciding;

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Workflows.Designing.Versions;
 
 [RequiresPermission("ManageWorkflows")]
-internal sealed class WorkflowVersionViewModel(WorkflowTypes types, StepList list, WorkflowDiagram diagram) : PageModel
+internal sealed class WorkflowVersionViewModel(WorkflowTypes types, StepList list) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -31,7 +31,7 @@ internal sealed class WorkflowVersionViewModel(WorkflowTypes types, StepList lis
 
         Version = version;
         Steps = await list.OfAsync(version.Definition, [], cancellation);
-        Svg = diagram.Draw(version.Definition, Steps);
+        Svg = WorkflowDiagram.Draw(version.Definition, Steps);
         return Page();
     }
 }
