@@ -1,11 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using LearningDev.TestSupport.Html;
+using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport.Portal;
 using LearningDev.Workflows.Definitions;
-using LearningDev.Tests.Catalogue.Saving;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

@@ -1,10 +1,10 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
 using LearningDev.Workflows.Definitions;
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Shouldly;
 using Xunit;
 

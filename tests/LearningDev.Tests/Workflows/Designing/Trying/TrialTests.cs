@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using LearningDev.Platform.Outbox;
 using LearningDev.Tests.Catalogue.Saving;
