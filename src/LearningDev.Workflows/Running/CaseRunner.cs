@@ -34,6 +34,9 @@ internal sealed record CaseStart(string VersionId, int VersionNumber, WorkflowDe
 
     public string? ParentStep { get; init; }
 
+    /// <summary>True when somebody starts it on purpose, whatever the step waits for.</summary>
+    public bool IsDirect { get; init; }
+
     /// <summary>The types whose cases have caused it.</summary>
     public string Chain { get; init; } = "";
 }
@@ -66,7 +69,7 @@ internal sealed class CaseRunner(
         using var running = chain.Begin(CaseChain.Add(start.Chain, typeId));
         await texts.NameAsync(state, start.Definition, cancellation);
         var burst = new Burst(state, start.Definition, [], world, await MostStepsAsync(cancellation));
-        if (!await burst.StartAsync(start.ActivityId, (JsonObject)start.Input.DeepClone(), cancellation))
+        if (!await burst.StartAsync(start.ActivityId, (JsonObject)start.Input.DeepClone(), cancellation, start.IsDirect))
         {
             return null;
         }

@@ -4,6 +4,7 @@ using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
 using LearningDev.Workflows.Activities;
+using LearningDev.Workflows.Activities.CaseSteps;
 using LearningDev.Workflows.Activities.Waiting;
 using LearningDev.Workflows.Definitions;
 using LearningDev.Workflows.Running;
@@ -139,26 +140,25 @@ internal sealed class WorkDoing(PortalDb db, WorkflowTypes types, ActivityCatalo
     {
         if ((await types.LiveAsync(cancellation)).FirstOrDefault(type => type.Id == row.TypeId) is not { } live)
         {
-            // It was switched off meanwhile. Who waits for the case's end must not wait for ever.
-            if (row is { ParentCaseId: { } parent, ParentStep: { } step } && step.LastIndexOf(':') is > 0 and var at)
-            {
-                await runner.ResumeAsync(
-                    parent, step[..at], int.Parse(step[(at + 1)..], CultureInfo.InvariantCulture), new JsonObject { ["Status"] = nameof(CaseStatus.Cancelled), ["Outcome"] = "The workflow is switched off" },
-                    cancellation);
-            }
-
+            await TellParentAsync(row, "The workflow is switched off", cancellation);
             return;
         }
 
         if (row.EventName.Length == 0)
         {
             var input = Read(row);
-            await runner.StartAsync(
-                new CaseStart(live.VersionId, live.VersionNumber, live.Definition, live.Definition.Activities.Find(activity => activity.IsStart)!.ActivityId, (input["Input"] as JsonObject)?.DeepClone() as JsonObject ?? [])
+            var started = StartedByWorkflowEvent.StepOf(live.Definition) is { } start && await runner.StartAsync(
+                new CaseStart(live.VersionId, live.VersionNumber, live.Definition, start.ActivityId, (input["Input"] as JsonObject)?.DeepClone() as JsonObject ?? [])
                 {
-                    CaseId = row.CaseId!, Correlation = input["Correlation"]?.ToString() ?? "", OwnerId = row.PersonId, Chain = row.Chain, ParentCaseId = row.ParentCaseId, ParentStep = row.ParentStep,
+                    CaseId = row.CaseId!, Correlation = input["Correlation"]?.ToString() ?? "", OwnerId = row.PersonId, Chain = row.Chain, ParentCaseId = row.ParentCaseId,
+                    ParentStep = row.ParentStep, IsDirect = true,
                 },
-                cancellation);
+                cancellation) is not null;
+            if (!started)
+            {
+                await TellParentAsync(row, "The workflow allows one case at a time", cancellation);
+            }
+
             return;
         }
 
@@ -177,6 +177,16 @@ internal sealed class WorkDoing(PortalDb db, WorkflowTypes types, ActivityCatalo
         await runner.StartAsync(
             new CaseStart(live.VersionId, live.VersionNumber, live.Definition, row.ActivityId!, Read(row)) { Correlation = row.Correlation, OwnerId = item?.Owner ?? row.PersonId, Chain = row.Chain },
             cancellation);
+    }
+
+    // Who waits for the end of a case that is not started must not wait for ever.
+    private async Task TellParentAsync(WorkRow row, string why, CancellationToken cancellation)
+    {
+        if (row is { ParentCaseId: { } parent, ParentStep: { } step } && step.LastIndexOf(':') is > 0 and var at)
+        {
+            await runner.ResumeAsync(
+                parent, step[..at], int.Parse(step[(at + 1)..], CultureInfo.InvariantCulture), new JsonObject { ["Status"] = nameof(CaseStatus.Cancelled), ["Outcome"] = why }, cancellation);
+        }
     }
 
     private static JsonObject Read(WorkRow row) => JsonNode.Parse(row.Input)!.AsObject();
