@@ -1,11 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Settings;
-using LearningDev.Workflows.Activities;
 using LearningDev.Workflows.Definitions;
 using LearningDev.Workflows.Templates;
 using LearningDev.Workflows.Triggers;

@@ -76,7 +76,9 @@ internal sealed partial class WorkRunner(IServiceScopeFactory scopes, WorkflowOp
                 (SELECT 1 FROM workflow_work AS e WHERE e.correlation = w.correlation AND COALESCE(e.position, e.id) < COALESCE(w.position, w.id)))
             ORDER BY COALESCE(w.position, w.id), w.id LIMIT 1
             """;
-        return (await db.WorkflowWork.FromSqlRaw(next + (db.IsSqlite ? "" : " FOR UPDATE OF w SKIP LOCKED"), Now).AsNoTracking().ToListAsync(cancellation)).FirstOrDefault();
+        const string locked = $"{next} FOR UPDATE OF w SKIP LOCKED";
+        var rows = db.IsSqlite ? db.WorkflowWork.FromSqlRaw(next, Now) : db.WorkflowWork.FromSqlRaw(locked, Now);
+        return (await rows.AsNoTracking().ToListAsync(cancellation)).FirstOrDefault();
     }
 
     private async Task PutOffAsync(WorkRow row, Exception fault, CancellationToken cancellation)
