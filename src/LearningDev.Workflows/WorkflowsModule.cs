@@ -133,6 +133,7 @@ public sealed class WorkflowsModule : IModule
         .Activity<SetOutputTask>()
         .Activity<LogTask>()
         .Activity<ExecuteWorkflowTask>()
+        .Activity<StartedByWorkflowEvent>()
         .Activity<WaitTask>()
         .Activity<TimerEvent>()
         .Activity<SignalEvent>()

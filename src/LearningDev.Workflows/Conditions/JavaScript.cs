@@ -97,7 +97,22 @@ internal static partial class JavaScript
     private static string Bare(string text)
     {
         text = text.Trim();
-        return text.StartsWith('(') && text.EndsWith(')') && !text[1..^1].Contains('(', StringComparison.Ordinal) ? text[1..^1].Trim() : text;
+        if (!text.StartsWith('(') || !text.EndsWith(')'))
+        {
+            return text;
+        }
+
+        var depth = 0;
+        for (var at = 0; at < text.Length - 1; at++)
+        {
+            depth += text[at] switch { '(' => 1, ')' => -1, _ => 0 };
+            if (depth == 0)
+            {
+                return text;
+            }
+        }
+
+        return text[1..^1].Trim();
     }
 
     private static Condition? Atom(string text)

@@ -145,7 +145,7 @@ public sealed class ActivityRecord
     /// <summary>What people call the step; empty when nobody has said.</summary>
     public string Title
     {
-        get => (Properties[Metadata] as JsonObject)?["Title"] is JsonValue value && value.TryGetValue<string>(out var title) ? title : "";
+        get => (Properties[Metadata] as JsonObject)?[nameof(Title)] is JsonValue value && value.TryGetValue<string>(out var title) ? title : "";
         set
         {
             if (Properties[Metadata] is not JsonObject metadata)
@@ -153,7 +153,7 @@ public sealed class ActivityRecord
                 Properties[Metadata] = metadata = [];
             }
 
-            metadata["Title"] = value;
+            metadata[nameof(Title)] = value;
         }
     }
 

@@ -58,9 +58,23 @@ internal sealed class Burst(CaseState state, WorkflowDefinition definition, List
     public CaseStatus Status => EndedAs is not null ? CaseStatus.Finished : state.Stuck.Count > 0 ? CaseStatus.Faulted : waits.Count > 0 ? CaseStatus.Waiting : CaseStatus.Finished;
 
     /// <summary>Starts the case at one of its start steps.</summary>
+    /// <param name="activityId">The step.</param>
+    /// <param name="input">What it is started with.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="isDirect">True when somebody starts it on purpose, whatever the step waits for.</param>
     /// <returns>False when the step does not start a case for this.</returns>
-    public async Task<bool> StartAsync(string activityId, JsonObject input, CancellationToken cancellation)
+    public async Task<bool> StartAsync(string activityId, JsonObject input, CancellationToken cancellation, bool isDirect = false)
     {
+        if (isDirect && definition.Find(activityId) is { } record && (await world.FindAsync(record, cancellation)).Activity is { } activity)
+        {
+            // Somebody has started it on purpose, so nothing needs to have happened.
+            var outcomes = activity.Outcomes(record).Take(1).ToList();
+            Write(record, NextVisit(activityId), isResume: true, JournalStatus.Done, world.Now, 0, outcomes);
+            Follow(record, outcomes);
+            await WorkOffAsync(cancellation);
+            return true;
+        }
+
         var run = new StepRun(activityId, NextVisit(activityId), IsResume: true, IsStart: true, Branch: null, input);
         if (!await RunAsync(run, cancellation))
         {

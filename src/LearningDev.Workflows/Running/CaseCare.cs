@@ -2,6 +2,7 @@ using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
 using LearningDev.Workflows.Activities;
+using LearningDev.Workflows.Activities.CaseSteps;
 using LearningDev.Workflows.Definitions;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,13 +37,13 @@ public sealed class CaseCare
     /// <returns>The case's id; null when there is no such workflow, or it starts none for this.</returns>
     public async Task<string?> StartAsync(string typeId, string correlationId, string? ownerId, System.Text.Json.Nodes.JsonObject input, CancellationToken cancellation = default)
     {
-        if ((await types.LiveAsync(cancellation)).FirstOrDefault(type => type.Id == typeId) is not { } live || live.Definition.Activities.Find(activity => activity.IsStart) is not { } start)
+        if ((await types.LiveAsync(cancellation)).FirstOrDefault(type => type.Id == typeId) is not { } live || StartedByWorkflowEvent.StepOf(live.Definition) is not { } start)
         {
             return null;
         }
 
         return await runner.StartAsync(
-            new CaseStart(live.VersionId, live.VersionNumber, live.Definition, start.ActivityId, input) { Correlation = correlationId, OwnerId = ownerId }, cancellation);
+            new CaseStart(live.VersionId, live.VersionNumber, live.Definition, start.ActivityId, input) { Correlation = correlationId, OwnerId = ownerId, IsDirect = true }, cancellation);
     }
 
     /// <summary>Withdraws a case of the current person's. Its open tasks are closed.</summary>

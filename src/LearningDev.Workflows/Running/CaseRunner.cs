@@ -1,11 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Settings;
-using LearningDev.Workflows.Activities;
 using LearningDev.Workflows.Definitions;
 using LearningDev.Workflows.Templates;
 using LearningDev.Workflows.Triggers;
@@ -33,6 +31,9 @@ internal sealed record CaseStart(string VersionId, int VersionNumber, WorkflowDe
     public string? ParentCaseId { get; init; }
 
     public string? ParentStep { get; init; }
+
+    /// <summary>True when somebody starts it on purpose, whatever the step waits for.</summary>
+    public bool IsDirect { get; init; }
 
     /// <summary>The types whose cases have caused it.</summary>
     public string Chain { get; init; } = "";
@@ -66,7 +67,7 @@ internal sealed class CaseRunner(
         using var running = chain.Begin(CaseChain.Add(start.Chain, typeId));
         await texts.NameAsync(state, start.Definition, cancellation);
         var burst = new Burst(state, start.Definition, [], world, await MostStepsAsync(cancellation));
-        if (!await burst.StartAsync(start.ActivityId, (JsonObject)start.Input.DeepClone(), cancellation))
+        if (!await burst.StartAsync(start.ActivityId, (JsonObject)start.Input.DeepClone(), cancellation, start.IsDirect))
         {
             return null;
         }

@@ -4,6 +4,7 @@ using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
 using LearningDev.Workflows.Activities;
+using LearningDev.Workflows.Activities.CaseSteps;
 using LearningDev.Workflows.Activities.Waiting;
 using LearningDev.Workflows.Definitions;
 using LearningDev.Workflows.Running;
@@ -75,7 +76,9 @@ internal sealed partial class WorkRunner(IServiceScopeFactory scopes, WorkflowOp
                 (SELECT 1 FROM workflow_work AS e WHERE e.correlation = w.correlation AND COALESCE(e.position, e.id) < COALESCE(w.position, w.id)))
             ORDER BY COALESCE(w.position, w.id), w.id LIMIT 1
             """;
-        return (await db.WorkflowWork.FromSqlRaw(next + (db.IsSqlite ? "" : " FOR UPDATE OF w SKIP LOCKED"), Now).AsNoTracking().ToListAsync(cancellation)).FirstOrDefault();
+        const string locked = $"{next} FOR UPDATE OF w SKIP LOCKED";
+        var rows = db.IsSqlite ? db.WorkflowWork.FromSqlRaw(next, Now) : db.WorkflowWork.FromSqlRaw(locked, Now);
+        return (await rows.AsNoTracking().ToListAsync(cancellation)).FirstOrDefault();
     }
 
     private async Task PutOffAsync(WorkRow row, Exception fault, CancellationToken cancellation)
@@ -139,26 +142,25 @@ internal sealed class WorkDoing(PortalDb db, WorkflowTypes types, ActivityCatalo
     {
         if ((await types.LiveAsync(cancellation)).FirstOrDefault(type => type.Id == row.TypeId) is not { } live)
         {
-            // It was switched off meanwhile. Who waits for the case's end must not wait for ever.
-            if (row is { ParentCaseId: { } parent, ParentStep: { } step } && step.LastIndexOf(':') is > 0 and var at)
-            {
-                await runner.ResumeAsync(
-                    parent, step[..at], int.Parse(step[(at + 1)..], CultureInfo.InvariantCulture), new JsonObject { ["Status"] = nameof(CaseStatus.Cancelled), ["Outcome"] = "The workflow is switched off" },
-                    cancellation);
-            }
-
+            await TellParentAsync(row, "The workflow is switched off", cancellation);
             return;
         }
 
         if (row.EventName.Length == 0)
         {
             var input = Read(row);
-            await runner.StartAsync(
-                new CaseStart(live.VersionId, live.VersionNumber, live.Definition, live.Definition.Activities.Find(activity => activity.IsStart)!.ActivityId, (input["Input"] as JsonObject)?.DeepClone() as JsonObject ?? [])
+            var started = StartedByWorkflowEvent.StepOf(live.Definition) is { } start && await runner.StartAsync(
+                new CaseStart(live.VersionId, live.VersionNumber, live.Definition, start.ActivityId, (input["Input"] as JsonObject)?.DeepClone() as JsonObject ?? [])
                 {
-                    CaseId = row.CaseId!, Correlation = input["Correlation"]?.ToString() ?? "", OwnerId = row.PersonId, Chain = row.Chain, ParentCaseId = row.ParentCaseId, ParentStep = row.ParentStep,
+                    CaseId = row.CaseId!, Correlation = input["Correlation"]?.ToString() ?? "", OwnerId = row.PersonId, Chain = row.Chain, ParentCaseId = row.ParentCaseId,
+                    ParentStep = row.ParentStep, IsDirect = true,
                 },
-                cancellation);
+                cancellation) is not null;
+            if (!started)
+            {
+                await TellParentAsync(row, "The workflow allows one case at a time", cancellation);
+            }
+
             return;
         }
 
@@ -177,6 +179,16 @@ internal sealed class WorkDoing(PortalDb db, WorkflowTypes types, ActivityCatalo
         await runner.StartAsync(
             new CaseStart(live.VersionId, live.VersionNumber, live.Definition, row.ActivityId!, Read(row)) { Correlation = row.Correlation, OwnerId = item?.Owner ?? row.PersonId, Chain = row.Chain },
             cancellation);
+    }
+
+    // Who waits for the end of a case that is not started must not wait for ever.
+    private async Task TellParentAsync(WorkRow row, string why, CancellationToken cancellation)
+    {
+        if (row is { ParentCaseId: { } parent, ParentStep: { } step } && step.LastIndexOf(':') is > 0 and var at)
+        {
+            await runner.ResumeAsync(
+                parent, step[..at], int.Parse(step[(at + 1)..], CultureInfo.InvariantCulture), new JsonObject { ["Status"] = nameof(CaseStatus.Cancelled), ["Outcome"] = why }, cancellation);
+        }
     }
 
     private static JsonObject Read(WorkRow row) => JsonNode.Parse(row.Input)!.AsObject();

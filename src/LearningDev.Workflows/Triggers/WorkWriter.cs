@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
-using LearningDev.Workflows.Running;
 
 namespace LearningDev.Workflows.Triggers;
 

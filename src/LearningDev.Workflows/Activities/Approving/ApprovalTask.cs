@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Ui;
 using LearningDev.Workflows.Definitions;
@@ -59,8 +57,8 @@ internal sealed class ApprovalTask(TaskMaking tasks, Assignees assignees, CaseTe
         {
             IsRequired = true,
             Default = new JsonArray(
-                new JsonObject { ["Name"] = "Approve", ["Meaning"] = "Agree", ["NeedsComment"] = false },
-                new JsonObject { ["Name"] = "Refuse", ["Meaning"] = "Refuse", ["NeedsComment"] = true }),
+                new JsonObject { [nameof(DecisionButton.Name)] = "Approve", ["Meaning"] = "Agree", ["NeedsComment"] = false },
+                new JsonObject { [nameof(DecisionButton.Name)] = "Refuse", ["Meaning"] = "Refuse", ["NeedsComment"] = true }),
         },
         new("DueDays", "To be decided within", PropertyKind.WorkingDays, "In working days. Empty for no limit"),
         new("RemindDays", "Remind before that", PropertyKind.WorkingDays, "In working days before the last day") { Default = 1 },

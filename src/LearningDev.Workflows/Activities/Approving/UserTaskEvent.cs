@@ -1,7 +1,6 @@
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.People;
-using LearningDev.Platform.Permissions.Effective;
 using LearningDev.Workflows.Definitions;
 using LearningDev.Workflows.Tasks;
 using LearningDev.Workflows.Tasks.Assigning;

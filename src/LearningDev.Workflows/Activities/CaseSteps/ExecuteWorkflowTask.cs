@@ -70,3 +70,29 @@ internal sealed class ExecuteWorkflowTask(WorkWriter work, Expressions expressio
         return Task.FromResult(ActivityResult.Leave(status == nameof(CaseStatus.Finished) ? "Done" : "Failed"));
     }
 }
+
+/// <summary>A workflow is started by another, or by a module (Orchard Core's started by workflow).</summary>
+internal sealed class StartedByWorkflowEvent : IActivity
+{
+    public const string ActivityName = "StartedByWorkflowEvent";
+
+    public string Name => ActivityName;
+
+    public string DisplayName => "Started by another workflow";
+
+    public string Description => "Begins a workflow that others start. What they start it with is called input.Name.";
+
+    public string Category => ActivityCategories.Flow;
+
+    public ActivityKind Kind => ActivityKind.Event;
+
+    public IReadOnlyList<ActivityProperty> Properties => [];
+
+    public IReadOnlyList<string> Outcomes(ActivityRecord record) => ["Done"];
+
+    /// <summary>The step at which a type begins when it is started on purpose: this one, or the first of those that start it otherwise.</summary>
+    public static ActivityRecord? StepOf(WorkflowDefinition definition) =>
+        definition.Activities.Find(activity => activity.IsStart && activity.Name == ActivityName) ?? definition.Activities.Find(activity => activity.IsStart);
+
+    public Task<ActivityResult> ExecuteAsync(ActivityContext context, CancellationToken cancellation) => Task.FromResult(ActivityResult.Leave("Done"));
+}

@@ -32,7 +32,7 @@ internal abstract class ContentEventActivity : IActivity
         }
 
         context.Note("Version", context.Input["VersionId"]?.ToString());
-        context.Say(Say(context.Input["Name"]?.ToString() ?? "", context.Input["By"]?.ToString() ?? ""));
+        context.Say(Say(context.Input[nameof(Name)]?.ToString() ?? "", context.Input["By"]?.ToString() ?? ""));
         return Task.FromResult(ActivityResult.Leave("Done"));
     }
 
