@@ -22,7 +22,7 @@ public class ChooseActivityTests(PortalHost portal) : IClassFixture<PortalHost>
 
         var page = await portal.GetDocumentAsync($"{url}/add?after=ask&outcome=Approve", "administrator");
 
-        page.QuerySelectorAll("main h2").Select(heading => heading.TextContent.Trim()).Take(2).ShouldBe(["People", "Flow"]);
+        page.QuerySelectorAll("main h2").Select(heading => heading.TextContent.Trim()).Take(3).ShouldBe(["People", "Messages", "Flow"]);
         page.MainText().ShouldContain("After “Approve” of “Manager decides”, before “All is well”.");
         page.QuerySelector($"a[href='{url}/add/ApprovalTask?after=ask&outcome=Approve']")!.TextContent.ShouldBe("Approval");
     }
