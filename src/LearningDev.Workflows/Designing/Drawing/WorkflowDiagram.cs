@@ -14,9 +14,9 @@ internal static class WorkflowDiagram
     private const double Width = 230;
     private const double LineHeight = 18;
     private const double Padding = 12;
-    private const double SmallLetterWidth = 6.9;
-    private const int LongestTitle = 27;
-    private const int LongestWords = 31;
+    private const double SmallLetterWidth = 7.3;
+    private const int LongestTitle = 25;
+    private const int LongestWords = 29;
     private const int LongestLabel = 24;
     private const int MostTitleLines = 2;
     private const int MostWordsLines = 3;
