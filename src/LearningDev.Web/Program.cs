@@ -8,6 +8,7 @@ using LearningDev.Recognition;
 using LearningDev.Web.Demonstration;
 using LearningDev.Web.Migrations;
 using LearningDev.Web.Setup;
+using LearningDev.Workflows;
 
 var builder = WebApplication.CreateBuilder(HostCommands.ConfigurationOf(args));
 builder.WebHost.UseStaticWebAssets();
@@ -16,6 +17,7 @@ builder.AddPortalDatabase<SqlitePortalDb, PostgresPortalDb>();
 builder.AddPortal([
     new PlatformModule(),
     new ContentModule(),
+    new WorkflowsModule(),
     new CatalogueModule(),
     new RecognitionModule(),
     new SetupModule(),

@@ -12,6 +12,7 @@ const string Usage = """
       relevance FOLDER… [--database sqlite|postgres]
       sheet [--rows N]
       search-scale [--documents N] [--database sqlite|postgres]
+      workflows [--cases N] [--database sqlite|postgres]
     """;
 
 var options = new Dictionary<string, string>();
@@ -53,6 +54,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "sheet":
         await SheetBenchmark.RunAsync(Number(options.GetValueOrDefault("--rows")) ?? 10_000);
+        return 0;
+    case "workflows":
+        await WorkflowsBenchmark.RunAsync(Number(options.GetValueOrDefault("--cases")) ?? 100_000, postgres);
         return 0;
     case "import" when words is [var file]:
         await ImportBenchmark.RunAsync(file);

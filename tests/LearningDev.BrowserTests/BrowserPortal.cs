@@ -35,6 +35,9 @@ public class BrowserPortal : PortalHost
         await AddMediaAsync();
         await CelebrateAsync();
         await NotifyAsync();
+        await DesignedWorkflows.PublishAsync(this, "designed");
+        await DesignedWorkflows.PublishAsync(this, "spoilt");
+        await DesignedWorkflows.SpoilAsync(this, "spoilt");
         chromium = await browser;
     }
 

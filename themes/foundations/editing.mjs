@@ -2,7 +2,9 @@
 import { helpWriting } from './markdown.mjs'
 import { keepOpenForms } from './open-form.mjs'
 import { pickBySearch } from './pickers.mjs'
+import { showWhatMatters } from './step-forms.mjs'
 
 pickBySearch()
 helpWriting()
 keepOpenForms()
+showWhatMatters()

@@ -8,7 +8,7 @@ internal static class RecipeStepNames
     private static readonly FrozenSet<string> NotSupported = new[]
     {
         "custom-settings", "custom-user-settings", "MediaProfiles", "move-attached-media-fields", "layers", "queries", "AdminMenu", "Templates", "AdminTemplates",
-        "ShortcodeTemplates", "Placements", "WorkflowType", "deployment", "command", "ReloadTenant", "RebuildIndex", "ResetIndex", "lucene-index-rebuild",
+        "ShortcodeTemplates", "Placements", "deployment", "command", "ReloadTenant", "RebuildIndex", "ResetIndex", "lucene-index-rebuild",
         "lucene-index-reset", "ElasticIndexSettings", "elastic-index", "elastic-index-rebuild", "elastic-index-reset", "azureai-index-create", "azureai-index-rebuild",
         "azureai-index-reset", "Sitemaps", "UrlRewriting", "FeatureProfiles", "Translations", "DynamicDataTranslations", "CreateOrUpdateRateLimitPolicies",
         "OpenIdApplication", "OpenIdScope", "OpenIdClientSettings", "OpenIdServerSettings", "OpenIdValidationSettings", "TwitterSettings", "FacebookCoreSettings",

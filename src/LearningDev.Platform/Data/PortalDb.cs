@@ -62,6 +62,35 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
     /// <summary>Runs an action once the changes made so far are committed; never when they are rolled back.</summary>
     public void OnCommitted(Action action) => onCommitted.Add((Database.CurrentTransaction?.TransactionId, action));
 
+    /// <summary>
+    /// Does something in the current transaction so that, when it throws, nothing of it stays: no row, nothing of the audit, nothing that waits for the commit. What was changed
+    /// before and is not saved yet is saved first; after a fault the context follows nothing any more.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no transaction.</exception>
+    public async Task<T> UndoablyAsync<T>(Func<Task<T>> act, CancellationToken cancellation = default)
+    {
+        const string savepoint = "portal_undoable";
+        var transaction = Database.CurrentTransaction ?? throw new InvalidOperationException("Only what is done in a transaction can be undone.");
+        await SaveChangesAsync(cancellation);
+        var (waiting, audited) = (onCommitted.Count, recorded.Count);
+        await transaction.CreateSavepointAsync(savepoint, cancellation);
+        try
+        {
+            var result = await act();
+            await SaveChangesAsync(cancellation);
+            await transaction.ReleaseSavepointAsync(savepoint, CancellationToken.None);
+            return result;
+        }
+        catch
+        {
+            await transaction.RollbackToSavepointAsync(savepoint, CancellationToken.None);
+            ChangeTracker.Clear();
+            onCommitted.RemoveRange(waiting, onCommitted.Count - waiting);
+            recorded.RemoveRange(audited, recorded.Count - audited);
+            throw;
+        }
+    }
+
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         // ASP.NET Core saves a new key so, and cannot otherwise.

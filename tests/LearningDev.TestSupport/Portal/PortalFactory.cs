@@ -79,6 +79,7 @@ internal sealed class PortalFactory(
             ["SignIn:ActivityInterval"] = "1.00:00:00",
             ["Outbox:Deliver"] = "false",
             ["Jobs:Run"] = "false",
+            ["Workflows:Run"] = "false",
             ["Node:Folder"] = folder.Value.FullName,
         };
         configure(settings);

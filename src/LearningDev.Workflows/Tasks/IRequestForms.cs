@@ -1,0 +1,10 @@
+namespace LearningDev.Workflows.Tasks;
+
+/// <summary>Says where people change what they have asked for, when it is sent back to them. Register it as a scoped service.</summary>
+public interface IRequestForms
+{
+    /// <summary>The address below the portal's root where the person who asked changes an item; null when this module has none for it.</summary>
+    /// <param name="contentType">The name of the item's content type.</param>
+    /// <param name="contentItemId">The item's id.</param>
+    string? ChangeUrl(string contentType, string contentItemId);
+}
