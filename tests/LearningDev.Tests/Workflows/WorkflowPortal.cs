@@ -5,7 +5,6 @@ using LearningDev.Platform.People;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport.Portal;
 using LearningDev.Workflows;
-using LearningDev.Workflows.Definitions;
 using LearningDev.Workflows.Running;
 using LearningDev.Workflows.Tasks;
 using LearningDev.Workflows.Triggers;

@@ -334,9 +334,10 @@ public class BurstModelTests
         private bool Leads(string from, string to)
         {
             HashSet<string> seen = [from];
-            for (var grew = true; grew;)
+            for (var before = 0; before < seen.Count;)
             {
-                grew = definition.Transitions.Where(way => seen.Contains(way.SourceActivityId)).ToList().Count(way => seen.Add(way.DestinationActivityId)) > 0;
+                before = seen.Count;
+                seen.UnionWith(definition.Transitions.Where(way => seen.Contains(way.SourceActivityId)).Select(way => way.DestinationActivityId).ToList());
             }
 
             return seen.Contains(to);
