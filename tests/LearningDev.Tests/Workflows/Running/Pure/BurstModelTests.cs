@@ -180,7 +180,8 @@ public class BurstModelTests
 
     private static WorkflowDefinition Definition(string[] steps, string[] ways) => new()
     {
-        WorkflowTypeId = "type", Name = "Made up",
+        WorkflowTypeId = "type",
+        Name = "Made up",
         Activities = [.. steps.Select(step => step.Split('|', 3)).Select(parts => new ActivityRecord
         {
             ActivityId = parts[0], Name = parts[1], IsStart = parts[0] == "start", Properties = parts.Length > 2 ? JsonNode.Parse(parts[2])!.AsObject() : [],
