@@ -86,15 +86,36 @@ internal static class WorkflowsBenchmark
                 var (id, person, owner) = (Identifiers.New(), people[place % people.Count], people[(place + 1) % people.Count]);
                 db.Add(new CaseRow
                 {
-                    Id = id, TypeId = row.TypeId, VersionId = row.VersionId, VersionNumber = row.VersionNumber, Status = CaseStatus.Waiting, Title = $"Made-up request {place}", OwnerId = owner,
-                    OwnerName = "Somebody", IsRequest = true, State = row.State, CreatedUtc = row.CreatedUtc.AddSeconds(-place), ChangedUtc = row.ChangedUtc.AddSeconds(-place),
+                    Id = id,
+                    TypeId = row.TypeId,
+                    VersionId = row.VersionId,
+                    VersionNumber = row.VersionNumber,
+                    Status = CaseStatus.Waiting,
+                    Title = $"Made-up request {place}",
+                    OwnerId = owner,
+                    OwnerName = "Somebody",
+                    IsRequest = true,
+                    State = row.State,
+                    CreatedUtc = row.CreatedUtc.AddSeconds(-place),
+                    ChangedUtc = row.ChangedUtc.AddSeconds(-place),
                 });
                 db.Add(new CaseWait { CaseId = id, ActivityId = wait.ActivityId, Visit = wait.Visit, DueUtc = wait.DueUtc?.AddSeconds(place), SinceUtc = wait.SinceUtc });
                 var taskId = Identifiers.New();
                 db.Add(new TaskRow
                 {
-                    Id = taskId, CaseId = id, TypeId = task.TypeId, ActivityId = task.ActivityId, Visit = task.Visit, Kind = task.Kind, Title = task.Title, CaseTitle = task.CaseTitle, Buttons = task.Buttons,
-                    CreatedUtc = task.CreatedUtc, DueOn = task.DueOn, OwnerId = owner, OwnerName = "Somebody",
+                    Id = taskId,
+                    CaseId = id,
+                    TypeId = task.TypeId,
+                    ActivityId = task.ActivityId,
+                    Visit = task.Visit,
+                    Kind = task.Kind,
+                    Title = task.Title,
+                    CaseTitle = task.CaseTitle,
+                    Buttons = task.Buttons,
+                    CreatedUtc = task.CreatedUtc,
+                    DueOn = task.DueOn,
+                    OwnerId = owner,
+                    OwnerName = "Somebody",
                 });
                 db.Add(new SeatRow { TaskId = taskId, PersonId = person, Via = seat.Via, DueOn = seat.DueOn });
             }

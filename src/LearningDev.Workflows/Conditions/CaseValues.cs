@@ -133,7 +133,12 @@ internal sealed class CaseValues(PortalDb db, ContentDefinitions definitions, Ta
 
         var owner = await db.Users.AsNoTracking().Where(person => person.Id == ownerId).Select(person => new
         {
-            person.UserName, person.GivenName, person.FamilyName, person.Grade, person.RoleLevel, person.JobTitle,
+            person.UserName,
+            person.GivenName,
+            person.FamilyName,
+            person.Grade,
+            person.RoleLevel,
+            person.JobTitle,
             Unit = db.Units.Where(unit => unit.Id == person.UnitId).Select(unit => unit.Name).FirstOrDefault(),
         }).SingleOrDefaultAsync(cancellation);
         return CaseValue.Of(name switch

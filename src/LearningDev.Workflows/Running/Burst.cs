@@ -202,8 +202,15 @@ internal sealed class Burst(CaseState state, WorkflowDefinition definition, List
             case ActivityResult.Waits wait:
                 waits.Add(new CaseWait
                 {
-                    CaseId = state.CaseId, ActivityId = record.ActivityId, Visit = run.Visit, Branch = run.Branch, EventName = wait.EventName,
-                    Correlation = wait.Correlation ?? state.CorrelationId, IsOwnCorrelation = wait.Correlation is null, DueUtc = wait.DueUtc, SinceUtc = run.Wait?.SinceUtc ?? began,
+                    CaseId = state.CaseId,
+                    ActivityId = record.ActivityId,
+                    Visit = run.Visit,
+                    Branch = run.Branch,
+                    EventName = wait.EventName,
+                    Correlation = wait.Correlation ?? state.CorrelationId,
+                    IsOwnCorrelation = wait.Correlation is null,
+                    DueUtc = wait.DueUtc,
+                    SinceUtc = run.Wait?.SinceUtc ?? began,
                 });
                 // A step that is looked at and goes on waiting is no news, unless it has something to say.
                 if (run.Wait is null || context.Words.Length > 0)
@@ -333,7 +340,13 @@ internal sealed class Burst(CaseState state, WorkflowDefinition definition, List
         error = error.Length <= JournalRow.ErrorLength ? error : error[..JournalRow.ErrorLength];
         state.Stuck.Add(new StuckStep
         {
-            ActivityId = run.ActivityId, Visit = run.Visit, IsResume = run.IsResume, IsStart = run.IsStart, Branch = run.Branch, Input = (JsonObject)run.Input.DeepClone(), Error = error,
+            ActivityId = run.ActivityId,
+            Visit = run.Visit,
+            IsResume = run.IsResume,
+            IsStart = run.IsStart,
+            Branch = run.Branch,
+            Input = (JsonObject)run.Input.DeepClone(),
+            Error = error,
         });
         Write(record ?? new ActivityRecord { ActivityId = run.ActivityId }, run.Visit, run.IsResume, JournalStatus.Faulted, began, milliseconds, error: error, context: context);
     }
@@ -345,9 +358,21 @@ internal sealed class Burst(CaseState state, WorkflowDefinition definition, List
         words = context is { Words.Length: > 0 } && status != JournalStatus.Faulted ? context.Words : words;
         Journal.Add(new JournalRow
         {
-            CaseId = state.CaseId, Sequence = ++state.Sequence, ActivityId = record.ActivityId, ActivityName = record.Name, Title = record.Name.Length > 0 ? world.TitleOf(record) : "",
-            Visit = visit, IsResume = isResume, Status = status, Inputs = context is { Noted.Count: > 0 } ? context.Noted.ToJsonString(PortalJson.Compact) : "",
-            Outcomes = string.Join('\n', outcomes ?? []), PersonId = world.Actor.Id, PersonName = world.Actor.Name, StartedUtc = began, Milliseconds = milliseconds, Error = error,
+            CaseId = state.CaseId,
+            Sequence = ++state.Sequence,
+            ActivityId = record.ActivityId,
+            ActivityName = record.Name,
+            Title = record.Name.Length > 0 ? world.TitleOf(record) : "",
+            Visit = visit,
+            IsResume = isResume,
+            Status = status,
+            Inputs = context is { Noted.Count: > 0 } ? context.Noted.ToJsonString(PortalJson.Compact) : "",
+            Outcomes = string.Join('\n', outcomes ?? []),
+            PersonId = world.Actor.Id,
+            PersonName = world.Actor.Name,
+            StartedUtc = began,
+            Milliseconds = milliseconds,
+            Error = error,
             Words = words.Length <= JournalRow.WordsLength ? words : string.Concat(words.AsSpan(0, JournalRow.WordsLength - 1), "…"),
         });
     }

@@ -74,8 +74,17 @@ internal sealed class CaseRunner(
 
         var row = new CaseRow
         {
-            Id = start.CaseId, TypeId = typeId, VersionId = start.VersionId, VersionNumber = start.VersionNumber, Status = burst.Status, State = "{}", CreatedUtc = Now, ChangedUtc = Now,
-            ParentCaseId = start.ParentCaseId, ParentStep = start.ParentStep, Chain = start.Chain,
+            Id = start.CaseId,
+            TypeId = typeId,
+            VersionId = start.VersionId,
+            VersionNumber = start.VersionNumber,
+            Status = burst.Status,
+            State = "{}",
+            CreatedUtc = Now,
+            ChangedUtc = Now,
+            ParentCaseId = start.ParentCaseId,
+            ParentStep = start.ParentStep,
+            Chain = start.Chain,
         };
         await TakeOverAsync(row, burst, start.Definition, cancellation);
         row.IsRequest |= CaseRules.Of(start.Definition).IsRequest;
@@ -227,7 +236,10 @@ internal sealed class CaseRunner(
         {
             work.Resume(parent, step[..at], int.Parse(step[(at + 1)..], System.Globalization.CultureInfo.InvariantCulture), new JsonObject
             {
-                ["CaseId"] = row.Id, ["Status"] = row.Status.ToString(), ["Outcome"] = row.Outcome, ["Output"] = burst.State.Output.DeepClone(),
+                ["CaseId"] = row.Id,
+                ["Status"] = row.Status.ToString(),
+                ["Outcome"] = row.Outcome,
+                ["Output"] = burst.State.Output.DeepClone(),
             });
             await db.SaveChangesAsync(cancellation);
         }

@@ -32,10 +32,23 @@ internal sealed class TaskMaking(PortalDb db, IWorkflowLetters letters, Colleagu
         var owner = context.OwnerId is { } id ? (await colleagues.NamesAsync([id], cancellation)).GetValueOrDefault(id, "") : "";
         var task = new TaskRow
         {
-            CaseId = context.CaseId, TypeId = context.Definition.WorkflowTypeId, ActivityId = context.Record.ActivityId, Visit = context.Visit, Kind = order.Kind,
-            Title = Shorten(order.Title, TaskRow.TitleLength), Instructions = order.Instructions, CaseTitle = Shorten(context.CaseTitle, TaskRow.TitleLength),
-            CorrelationId = context.CorrelationId, OwnerId = context.OwnerId, OwnerName = owner, Buttons = JsonSerializer.Serialize(order.Buttons, PortalJson.Compact), Rule = order.Rule,
-            Needed = order.Needed, AllowsBulk = order.AllowsBulk, CreatedUtc = Now, DueOn = order.DueOn,
+            CaseId = context.CaseId,
+            TypeId = context.Definition.WorkflowTypeId,
+            ActivityId = context.Record.ActivityId,
+            Visit = context.Visit,
+            Kind = order.Kind,
+            Title = Shorten(order.Title, TaskRow.TitleLength),
+            Instructions = order.Instructions,
+            CaseTitle = Shorten(context.CaseTitle, TaskRow.TitleLength),
+            CorrelationId = context.CorrelationId,
+            OwnerId = context.OwnerId,
+            OwnerName = owner,
+            Buttons = JsonSerializer.Serialize(order.Buttons, PortalJson.Compact),
+            Rule = order.Rule,
+            Needed = order.Needed,
+            AllowsBulk = order.AllowsBulk,
+            CreatedUtc = Now,
+            DueOn = order.DueOn,
         };
         db.Add(task);
         db.AddRange(order.People.Select(person => Seat(task, person)));

@@ -43,7 +43,13 @@ internal sealed class TimerTimes(PortalDb db, ISettings settings, TimeProvider t
         {
             db.Add(new WorkRow
             {
-                Kind = WorkKind.Start, EventName = TimerEvent.ActivityName, TypeId = typeId, ActivityId = activity.ActivityId, Input = """{"Timer":true}""", CreatedUtc = now, NextUtc = next,
+                Kind = WorkKind.Start,
+                EventName = TimerEvent.ActivityName,
+                TypeId = typeId,
+                ActivityId = activity.ActivityId,
+                Input = """{"Timer":true}""",
+                CreatedUtc = now,
+                NextUtc = next,
             });
             await db.SaveChangesAsync(cancellation);
         }

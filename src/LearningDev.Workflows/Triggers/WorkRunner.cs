@@ -152,8 +152,13 @@ internal sealed class WorkDoing(PortalDb db, WorkflowTypes types, ActivityCatalo
             var started = StartedByWorkflowEvent.StepOf(live.Definition) is { } start && await runner.StartAsync(
                 new CaseStart(live.VersionId, live.VersionNumber, live.Definition, start.ActivityId, (input["Input"] as JsonObject)?.DeepClone() as JsonObject ?? [])
                 {
-                    CaseId = row.CaseId!, Correlation = input["Correlation"]?.ToString() ?? "", OwnerId = row.PersonId, Chain = row.Chain, ParentCaseId = row.ParentCaseId,
-                    ParentStep = row.ParentStep, IsDirect = true,
+                    CaseId = row.CaseId!,
+                    Correlation = input["Correlation"]?.ToString() ?? "",
+                    OwnerId = row.PersonId,
+                    Chain = row.Chain,
+                    ParentCaseId = row.ParentCaseId,
+                    ParentStep = row.ParentStep,
+                    IsDirect = true,
                 },
                 cancellation) is not null;
             if (!started)
@@ -195,7 +200,19 @@ internal sealed class WorkDoing(PortalDb db, WorkflowTypes types, ActivityCatalo
 
     private static WorkRow Piece(WorkRow row, WorkKind kind, string? typeId, string? caseId, string activityId, int visit) => new()
     {
-        Position = row.Position ?? row.Id, Kind = kind, EventName = row.EventName, Correlation = row.Correlation, TypeId = typeId, CaseId = caseId, ActivityId = activityId, Visit = visit,
-        Input = row.Input, PersonId = row.PersonId, PersonName = row.PersonName, Chain = row.Chain, CreatedUtc = row.CreatedUtc, NextUtc = row.NextUtc,
+        Position = row.Position ?? row.Id,
+        Kind = kind,
+        EventName = row.EventName,
+        Correlation = row.Correlation,
+        TypeId = typeId,
+        CaseId = caseId,
+        ActivityId = activityId,
+        Visit = visit,
+        Input = row.Input,
+        PersonId = row.PersonId,
+        PersonName = row.PersonName,
+        Chain = row.Chain,
+        CreatedUtc = row.CreatedUtc,
+        NextUtc = row.NextUtc,
     };
 }

@@ -36,22 +36,46 @@ internal sealed class WorkWriter(PortalDb db, CurrentPerson person, CaseChain ch
     /// <summary>Writes that something has happened.</summary>
     public void Event(string eventName, string correlation, JsonObject input) => Add(new WorkRow
     {
-        Kind = WorkKind.Event, EventName = eventName, Correlation = correlation, Input = input.ToJsonString(PortalJson.Compact), PersonId = person.Id, PersonName = Shorten(person.Name),
-        Chain = chain.Value, CreatedUtc = Now, NextUtc = Now,
+        Kind = WorkKind.Event,
+        EventName = eventName,
+        Correlation = correlation,
+        Input = input.ToJsonString(PortalJson.Compact),
+        PersonId = person.Id,
+        PersonName = Shorten(person.Name),
+        Chain = chain.Value,
+        CreatedUtc = Now,
+        NextUtc = Now,
     });
 
     /// <summary>Writes that a case is to be started by another.</summary>
     public void Start(string typeId, string caseId, JsonObject input, string correlation, string? parentCaseId, string? parentStep) => Add(new WorkRow
     {
-        Kind = WorkKind.Start, TypeId = typeId, CaseId = caseId, Input = new JsonObject { ["Input"] = input, ["Correlation"] = correlation }.ToJsonString(PortalJson.Compact),
-        PersonId = person.Id, PersonName = Shorten(person.Name), Chain = chain.Value, ParentCaseId = parentCaseId, ParentStep = parentStep, CreatedUtc = Now, NextUtc = Now,
+        Kind = WorkKind.Start,
+        TypeId = typeId,
+        CaseId = caseId,
+        Input = new JsonObject { ["Input"] = input, ["Correlation"] = correlation }.ToJsonString(PortalJson.Compact),
+        PersonId = person.Id,
+        PersonName = Shorten(person.Name),
+        Chain = chain.Value,
+        ParentCaseId = parentCaseId,
+        ParentStep = parentStep,
+        CreatedUtc = Now,
+        NextUtc = Now,
     });
 
     /// <summary>Writes that a step of a case is to go on.</summary>
     public void Resume(string caseId, string activityId, int visit, JsonObject input) => Add(new WorkRow
     {
-        Kind = WorkKind.Resume, CaseId = caseId, ActivityId = activityId, Visit = visit, Input = input.ToJsonString(PortalJson.Compact), PersonId = person.Id,
-        PersonName = Shorten(person.Name), Chain = chain.Value, CreatedUtc = Now, NextUtc = Now,
+        Kind = WorkKind.Resume,
+        CaseId = caseId,
+        ActivityId = activityId,
+        Visit = visit,
+        Input = input.ToJsonString(PortalJson.Compact),
+        PersonId = person.Id,
+        PersonName = Shorten(person.Name),
+        Chain = chain.Value,
+        CreatedUtc = Now,
+        NextUtc = Now,
     });
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

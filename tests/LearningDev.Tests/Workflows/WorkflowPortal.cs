@@ -5,7 +5,6 @@ using LearningDev.Platform.People;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport.Portal;
 using LearningDev.Workflows;
-using LearningDev.Workflows.Definitions;
 using LearningDev.Workflows.Running;
 using LearningDev.Workflows.Tasks;
 using LearningDev.Workflows.Triggers;
@@ -45,7 +44,13 @@ internal static class WorkflowPortal
     {
         var type = new JsonObject
         {
-            ["WorkflowTypeId"] = id, ["Name"] = $"Workflow {id}", ["IsEnabled"] = true, ["IsSingleton"] = false, ["LockTimeout"] = 0, ["LockExpiration"] = 0, ["DeleteFinishedWorkflows"] = false,
+            ["WorkflowTypeId"] = id,
+            ["Name"] = $"Workflow {id}",
+            ["IsEnabled"] = true,
+            ["IsSingleton"] = false,
+            ["LockTimeout"] = 0,
+            ["LockExpiration"] = 0,
+            ["DeleteFinishedWorkflows"] = false,
             ["Activities"] = new JsonArray(
             [
                 Activity("start", start, startProperties, isStart: true),
@@ -166,6 +171,11 @@ internal static class WorkflowPortal
 
     private static JsonObject Activity(string id, string name, string properties, bool isStart) => new()
     {
-        ["ActivityId"] = id, ["Name"] = name, ["X"] = 0, ["Y"] = 0, ["IsStart"] = isStart, ["Properties"] = JsonNode.Parse(properties),
+        ["ActivityId"] = id,
+        ["Name"] = name,
+        ["X"] = 0,
+        ["Y"] = 0,
+        ["IsStart"] = isStart,
+        ["Properties"] = JsonNode.Parse(properties),
     };
 }

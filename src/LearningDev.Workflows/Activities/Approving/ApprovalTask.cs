@@ -152,8 +152,10 @@ internal sealed class ApprovalTask(TaskMaking tasks, Assignees assignees, CaseTe
             context,
             new TaskOrder(TaskKind.Decision, await texts.FillAsync(context, "TaskTitle", cancellation), await texts.FillAsync(context, "Instructions", cancellation), Buttons(context.Record), people)
             {
-                Rule = rule, Needed = rule == DecisionRule.Count ? Math.Clamp((int)(context.Number("Needed") ?? 1), 1, people.Count) : rule == DecisionRule.All ? people.Count : 1,
-                AllowsBulk = context.YesNo("AllowBulk"), DueOn = dueOn,
+                Rule = rule,
+                Needed = rule == DecisionRule.Count ? Math.Clamp((int)(context.Number("Needed") ?? 1), 1, people.Count) : rule == DecisionRule.All ? people.Count : 1,
+                AllowsBulk = context.YesNo("AllowBulk"),
+                DueOn = dueOn,
             },
             cancellation);
         context.Note("Task", task.Id);

@@ -1,4 +1,3 @@
-using LearningDev.Platform.Data;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Portal;

@@ -46,7 +46,10 @@ public class WorkflowKillTests(ITestOutputHelper output)
         var folder = Directory.CreateTempSubdirectory("learningdev-killed-");
         Dictionary<string, string?> settings = new()
         {
-            ["Node:Folder"] = folder.FullName, ["Jobs:Run"] = "false", ["Outbox:Deliver"] = "false", ["Logging:LogLevel:Default"] = "Warning",
+            ["Node:Folder"] = folder.FullName,
+            ["Jobs:Run"] = "false",
+            ["Outbox:Deliver"] = "false",
+            ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
         };
         var random = new Random();

@@ -180,7 +180,8 @@ public class BurstModelTests
 
     private static WorkflowDefinition Definition(string[] steps, string[] ways) => new()
     {
-        WorkflowTypeId = "type", Name = "Made up",
+        WorkflowTypeId = "type",
+        Name = "Made up",
         Activities = [.. steps.Select(step => step.Split('|', 3)).Select(parts => new ActivityRecord
         {
             ActivityId = parts[0], Name = parts[1], IsStart = parts[0] == "start", Properties = parts.Length > 2 ? JsonNode.Parse(parts[2])!.AsObject() : [],
@@ -334,9 +335,10 @@ public class BurstModelTests
         private bool Leads(string from, string to)
         {
             HashSet<string> seen = [from];
-            for (var grew = true; grew;)
+            for (var before = 0; before < seen.Count;)
             {
-                grew = definition.Transitions.Where(way => seen.Contains(way.SourceActivityId)).ToList().Count(way => seen.Add(way.DestinationActivityId)) > 0;
+                before = seen.Count;
+                seen.UnionWith(definition.Transitions.Where(way => seen.Contains(way.SourceActivityId)).Select(way => way.DestinationActivityId).ToList());
             }
 
             return seen.Contains(to);

@@ -6,7 +6,6 @@ using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
 using LearningDev.Workflows;
 using LearningDev.Workflows.Running;
-using LearningDev.Workflows.Tasks;
 using LearningDev.Workflows.Tasks.Deciding;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
