@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LearningDev.Web.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261130084038_AddWorkflows")]
+    [Migration("20261130094103_AddWorkflows")]
     partial class AddWorkflows
     {
         /// <inheritdoc />
@@ -2117,6 +2117,185 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("platform_feature", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.Notifications.NotificationChoice", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_on");
+
+                    b.HasKey("PersonId", "Kind", "Channel");
+
+                    b.ToTable("platform_notification_choice", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.Notifications.NotificationPreference", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int?>("DigestHour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("digest_hour");
+
+                    b.Property<string>("TextNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_number");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("platform_notification_preference", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.Notifications.Notify.NotifyHandOver", b =>
+                {
+                    b.Property<string>("Reference")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<DateTime>("BegunUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_utc");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("NotifyId")
+                        .IsRequired()
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notify_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Reference");
+
+                    b.HasIndex("BegunUtc");
+
+                    b.HasIndex("State", "ChangedUtc");
+
+                    b.ToTable("platform_notify_hand_over", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.Notifications.PersonNotification", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("DigestDueUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest_due_utc");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_listed");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("ReadUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_utc");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreatedUtc");
+
+                    b.HasIndex("DigestDueUtc")
+                        .HasFilter("digest_due_utc IS NOT NULL");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_platform_notification_unread")
+                        .HasFilter("read_utc IS NULL");
+
+                    b.HasIndex("PersonId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "CreatedUtc", "Id");
+
+                    b.ToTable("platform_notification", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Platform.Outbox.OutboxMessage", b =>
@@ -4526,6 +4705,33 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.HasOne("LearningDev.Content.Sheets.Importing.Keeping.KeptSheet", null)
                         .WithMany()
                         .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.Notifications.NotificationChoice", b =>
+                {
+                    b.HasOne("LearningDev.Platform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.Notifications.NotificationPreference", b =>
+                {
+                    b.HasOne("LearningDev.Platform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.Notifications.PersonNotification", b =>
+                {
+                    b.HasOne("LearningDev.Platform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
