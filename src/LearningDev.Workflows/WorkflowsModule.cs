@@ -34,7 +34,6 @@ using LearningDev.Workflows.Templates;
 using LearningDev.Workflows.Triggers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LearningDev.Workflows;
 
@@ -57,6 +56,11 @@ public sealed class WorkflowsModule : IModule
         DesignerServices.Register(module);
         module.Services.AddScoped<IRecipeStep, WorkflowTypeStep>();
         module.Services.AddScoped<IRecipeSource, WorkflowSource>();
+        foreach (var kind in NotificationLetters.Kinds.Values)
+        {
+            module.Notification(kind);
+        }
+
         module
             .Permissions(ManageWorkflows)
             .Settings<WorkflowSettings>("Workflows", "How cases of workflows are run and kept, and which other systems they may call.")
@@ -107,7 +111,7 @@ public sealed class WorkflowsModule : IModule
 
     private static void AddTasks(IServiceCollection services)
     {
-        services.TryAddScoped<IWorkflowLetters, EmailLetters>();
+        services.AddScoped<IWorkflowLetters, NotificationLetters>();
         services.AddScoped<Assignees>();
         services.AddScoped<TaskMaking>();
         services.AddScoped<DueDays>();

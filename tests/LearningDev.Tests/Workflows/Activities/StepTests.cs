@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
+using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Outbox;
 using LearningDev.Platform.Permissions.Effective;
 using LearningDev.Platform.Settings;
@@ -134,7 +135,7 @@ public class StepTests(PortalHost portal) : IClassFixture<PortalHost>
             ["tell|NotifyPeopleTask|{\"To\":\"Owner\",\"Subject\":\"{{ item.name }}\",\"Text\":\"It is done.\"}", "chief|NotifyPeopleTask|{\"To\":\"Role\",\"Roles\":[\"Chief officer\"],\"Text\":\"Know of it.\"}"],
             ["start|Done|tell", "tell|Done|chief"]);
         ended.Status.ShouldBe(CaseStatus.Finished);
-        (await portal.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(row => row.Key.StartsWith($"workflow:{ended.Id}:")))).ShouldBeGreaterThanOrEqualTo(2);
+        (await portal.ReadAsync(db => db.Set<PersonNotification>().CountAsync(row => row.Key.StartsWith($"workflow:{ended.Id}:")))).ShouldBeGreaterThanOrEqualTo(2);
     }
 
     [Fact]
@@ -337,7 +338,7 @@ public class StepTests(PortalHost portal) : IClassFixture<PortalHost>
 
     private Task<CaseRow> CaseAsync(string id) => portal.ReadAsync(db => db.Cases.AsNoTracking().SingleAsync(row => row.Id == id));
 
-    private Task<int> LettersAsync(string id) => portal.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(row => row.Key.StartsWith($"workflow:{id}:")));
+    private Task<int> LettersAsync(string id) => portal.ReadAsync(db => db.Set<PersonNotification>().CountAsync(row => row.Key.StartsWith($"workflow:{id}:")));
 
     private async Task<IReadOnlyList<string>> RolesAsync(string userName)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Outbox;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
@@ -23,7 +24,7 @@ public class WorkflowKillTests(ITestOutputHelper output)
     private const int CasesPerKill = 25;
     private const int LongestLife = 1200;
 
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("LEARNINGDEV_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 4;
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("LEARNINGDEV_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 2;
 
     [Fact]
     public async Task Kill_WhileCasesRun_LosesNothingAndDoesNothingTwice()
@@ -74,7 +75,8 @@ public class WorkflowKillTests(ITestOutputHelper output)
             (await portal.JournalAsync(row.Id)).ShouldBe(["start Done Done", "fork Done a\nb", "set Done Done", "tell Done Done", "join Arrived", "join Done Joined", "make Done Done", "yes Done"]);
         }
 
-        (await portal.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(message => message.Key.StartsWith("workflow:")))).ShouldBe(asked.Count);
+        (await portal.ReadAsync(db => db.Set<PersonNotification>().CountAsync(row => row.Key.StartsWith("workflow:")))).ShouldBe(asked.Count);
+        (await portal.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(message => message.Key.StartsWith("notification:")))).ShouldBe(asked.Count);
         var made = await portal.ReadAsync(db => db.Set<LearningDev.Content.Items.ContentItemRow>().CountAsync(item => item.DisplayText.StartsWith("Made of Killed")));
         made.ShouldBe(asked.Count);
         var versions = await portal.ReadAsync(db => db.Set<LearningDev.Content.Items.ContentItemRow>().CountAsync(item => asked.Contains(item.ContentItemId)));

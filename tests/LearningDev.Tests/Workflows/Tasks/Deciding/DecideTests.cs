@@ -1,5 +1,5 @@
 using System.Net;
-using LearningDev.Platform.Outbox;
+using LearningDev.Platform.Notifications;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
@@ -47,7 +47,7 @@ public class DecideTests(DecideTests.ApprovalPortal portal) : IClassFixture<Deci
         (await portal.JournalAsync(caseId)).ShouldBe(["start Done Done", "ask Waiting", "ask Done Approve", "yes Done"]);
         (await portal.ReadAsync(db => db.AuditEntries.Where(entry => entry.SubjectId == taskId || entry.SubjectId == caseId).OrderBy(entry => entry.Id).Select(entry => entry.Event).ToListAsync()))
             .ShouldBe([nameof(CaseStarted), nameof(TaskDecided), nameof(CaseEnded)]);
-        (await portal.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(message => message.Key.StartsWith($"workflow:{caseId}")))).ShouldBe(1);
+        (await portal.ReadAsync(db => db.Set<PersonNotification>().CountAsync(row => row.Key.StartsWith($"workflow:{caseId}")))).ShouldBe(1);
     }
 
     [Fact]
