@@ -37,7 +37,10 @@ internal sealed class WorkflowSource(PortalDb db, WorkflowTypes types) : IRecipe
             all.Add(definition.Write());
         }
 
-        yield return ExportedStep.Of("WorkflowType", "data", all);
+        if (all.Count > 0)
+        {
+            yield return ExportedStep.Of("WorkflowType", "data", all);
+        }
     }
 
     private IQueryable<WorkflowTypeRow> Published() => db.Set<WorkflowTypeRow>().AsNoTracking().Where(row => row.VersionId != null);

@@ -33,7 +33,7 @@ public class ExportRecipePageTests(PortalHost portal) : IClassFixture<PortalHost
         var page = await portal.GetDocumentAsync(Export, "administrator");
 
         var parts = page.QuerySelectorAll("#Parts, [name=Parts]").Where(input => input.HasAttribute("value")).Select(input => input.GetAttribute("value"));
-        parts.ShouldBe(["features", "settings", "themes", "roles", "structure", "people", "users", "definitions", "media", "content"]);
+        parts.ShouldBe(["features", "settings", "themes", "roles", "structure", "people", "users", "definitions", "media", "content", "workflows"]);
         page.QuerySelector("main")!.TextContent.ShouldContain("This is personal data: export it only where you may");
         page.QuerySelectorAll("[name=Choices]").Select(input => input.GetAttribute("value")).ShouldContain("content:Course");
         RecipePages.Words(page.QuerySelector("label[for=Parts-10], label[for=Parts]")!.TextContent).ShouldMatch(@"\(\d");
