@@ -48,7 +48,8 @@ internal static class DesignedWorkflows
         definition.Activities.Add(new ActivityRecord { ActivityId = "strange", Name = "NobodyKnowsThis" });
         definition.Activities.Add(new ActivityRecord
         {
-            ActivityId = "switch", Name = "SwitchTask",
+            ActivityId = "switch",
+            Name = "SwitchTask",
             Properties = System.Text.Json.Nodes.JsonNode.Parse(
                 """{ "Cases": [{ "Name": "Dear", "When": { "Match": "All", "Conditions": [{ "Field": "LearningPart.CostTo", "Operator": "IsMoreThan", "Values": ["1000"] }], "Groups": [{ "Match": "Any", "Conditions": [{ "Field": "item.name", "Operator": "Contains", "Values": ["MBA"] }] }] } }] }""")!.AsObject(),
         });

@@ -46,6 +46,12 @@ internal sealed class ChooseActivityModel(WorkflowTypes types, ActivityCatalogue
     // What administrators need most comes first.
     private static int Place(string category) => category switch
     {
-        ActivityCategories.People => 0, ActivityCategories.Messages => 1, ActivityCategories.Flow => 2, ActivityCategories.Waiting => 3, ActivityCategories.Content => 4, ActivityCategories.Case => 5, _ => 6,
+        ActivityCategories.People => 0,
+        ActivityCategories.Messages => 1,
+        ActivityCategories.Flow => 2,
+        ActivityCategories.Waiting => 3,
+        ActivityCategories.Content => 4,
+        ActivityCategories.Case => 5,
+        _ => 6,
     };
 }

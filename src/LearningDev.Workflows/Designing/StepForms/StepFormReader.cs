@@ -268,7 +268,9 @@ internal sealed class StepFormReader
             var at = StepKeys.Row(key, row);
             var button = new DecisionButton
             {
-                Name = Line(at + StepKeys.Name), Meaning = Choice<DecisionMeaning>(at + StepKeys.Meaning), NeedsComment = form[at + StepKeys.NeedsComment].Contains("true"),
+                Name = Line(at + StepKeys.Name),
+                Meaning = Choice<DecisionMeaning>(at + StepKeys.Meaning),
+                NeedsComment = form[at + StepKeys.NeedsComment].Contains("true"),
             };
             if (button.Name.Length > 0 && buttons.Exists(other => other.Name == button.Name))
             {

@@ -103,7 +103,10 @@ internal sealed class WorkflowTrial(IServiceScopeFactory scopes)
             var item = made.ContentType.Length == 0 ? null : await ItemAsync(cancellation);
             input = item is null ? [] : new JsonObject
             {
-                ["ContentItemId"] = item.ContentItemId, ["ContentType"] = item.ContentType, ["VersionId"] = item.ContentItemVersionId, ["Name"] = item.DisplayText,
+                ["ContentItemId"] = item.ContentItemId,
+                ["ContentType"] = item.ContentType,
+                ["VersionId"] = item.ContentItemVersionId,
+                ["Name"] = item.DisplayText,
                 ["By"] = services.GetRequiredService<CurrentPerson>().Name,
             };
             caseId = await runner.StartAsync(

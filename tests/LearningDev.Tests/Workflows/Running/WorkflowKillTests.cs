@@ -16,7 +16,7 @@ namespace LearningDev.Tests.Workflows.Running;
 
 /// <summary>
 /// A portal that is killed (SIGKILL) again and again while it runs cases with forks, joins, changes of items and letters: every case ends as in a straight run, and every effect
-/// is there once. Four kills, or as many as LEARNINGDEV_KILLS says.
+/// is there once. Two kills, or as many as LEARNINGDEV_KILLS says.
 /// </summary>
 [Requirement("WFL-04")]
 public class WorkflowKillTests(ITestOutputHelper output)

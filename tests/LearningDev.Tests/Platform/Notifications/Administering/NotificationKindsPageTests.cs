@@ -50,7 +50,11 @@ public sealed class NotificationKindsPageTests : IAsyncLifetime, IAsyncDisposabl
         {
             db.Add(new NotifyHandOver
             {
-                Reference = "lost", Channel = NotificationChannel.Text, About = "text to …982", State = NotifyState.PermanentFailure, BegunUtc = NotificationPortal.Morning,
+                Reference = "lost",
+                Channel = NotificationChannel.Text,
+                About = "text to …982",
+                State = NotifyState.PermanentFailure,
+                BegunUtc = NotificationPortal.Morning,
                 ChangedUtc = NotificationPortal.Morning,
             });
             return db.SaveChangesAsync();

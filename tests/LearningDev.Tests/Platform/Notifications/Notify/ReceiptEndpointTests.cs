@@ -92,7 +92,11 @@ public class ReceiptEndpointTests(NotificationPortal portal) : IClassFixture<Not
     {
         db.Add(new NotifyHandOver
         {
-            Reference = reference, Channel = NotificationChannel.Text, State = NotifyState.Accepted, BegunUtc = NotificationPortal.Morning, ChangedUtc = NotificationPortal.Morning,
+            Reference = reference,
+            Channel = NotificationChannel.Text,
+            State = NotifyState.Accepted,
+            BegunUtc = NotificationPortal.Morning,
+            ChangedUtc = NotificationPortal.Morning,
         });
         return db.SaveChangesAsync();
     });

@@ -31,7 +31,9 @@ public class CompareVersionsTests(PortalHost portal) : IClassFixture<PortalHost>
             definition.Activities.RemoveAll(step => step.ActivityId == "no");
             definition.Activities.Add(new ActivityRecord
             {
-                ActivityId = "if", Name = "IfElseTask", Title = "Is it dear?",
+                ActivityId = "if",
+                Name = "IfElseTask",
+                Title = "Is it dear?",
                 Properties = JsonNode.Parse("""{ "ActivityMetadata": { "Title": "Is it dear?" }, "Conditions": { "Match": "All", "Conditions": [{ "Field": "AskPart.Cost", "Operator": "IsMoreThan", "Values": ["1000"] }] } }""")!.AsObject(),
             });
             definition.Next("ask", "Refuse")!.DestinationActivityId = "if";
