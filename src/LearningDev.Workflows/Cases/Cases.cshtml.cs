@@ -24,7 +24,7 @@ internal sealed class CasesModel(CaseReader cases) : PageModel
     {
         Words = (words ?? "").Replace('\0', ' ').Trim();
         Words = Words[..Math.Min(Words.Length, LongestWords)];
-        Type = type ?? "";
+        Type = (type ?? "").Replace('\0', ' ');
         Status = Enum.TryParse<CaseStatus>(status, out var parsed) && Enum.IsDefined(parsed) ? parsed : null;
         List = await cases.PageAsync(new CaseFilter(Type, Status, Words), int.TryParse(page, out var number) ? number : 1, cancellation);
     }

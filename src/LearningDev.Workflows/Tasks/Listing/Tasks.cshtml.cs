@@ -26,7 +26,7 @@ internal sealed class TasksModel(TaskList tasks, TaskDecisions decisions) : Page
     [BindProperty(Name = "button")]
     public string? Button { get; set; }
 
-    public string Type => TypeId ?? "";
+    public string Type => (TypeId ?? "").Replace('\0', ' ');
 
     public bool Overdue => Due == "overdue";
 

@@ -8,6 +8,7 @@ using LearningDev.Platform.Hosting;
 using LearningDev.Recognition;
 using LearningDev.Web.Migrations;
 using LearningDev.Web.Setup;
+using LearningDev.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -23,7 +24,7 @@ internal sealed class BackupPortal(WebApplication host) : IAsyncDisposable
             [$"--Database:Provider={(postgres ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite)}", $"--Database:ConnectionString={connectionString}"]);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.AddPortalDatabase<SqlitePortalDb, PostgresPortalDb>();
-        builder.AddPortal([new PlatformModule(), new ContentModule(), new CatalogueModule(), new RecognitionModule(), new SetupModule()]);
+        builder.AddPortal([new PlatformModule(), new ContentModule(), new CatalogueModule(), new WorkflowsModule(), new RecognitionModule(), new SetupModule()]);
         var host = builder.Build();
         await host.MigrateAsync();
         return new BackupPortal(host);
