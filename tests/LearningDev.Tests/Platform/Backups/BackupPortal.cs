@@ -24,7 +24,8 @@ internal sealed class BackupPortal(WebApplication host) : IAsyncDisposable
             [$"--Database:Provider={(postgres ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite)}", $"--Database:ConnectionString={connectionString}"]);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.AddPortalDatabase<SqlitePortalDb, PostgresPortalDb>();
-        builder.AddPortal([new PlatformModule(), new ContentModule(), new CatalogueModule(), new WorkflowsModule(), new RecognitionModule(), new SetupModule()]);
+        // In the order of Program.cs: a process that makes its database's model in two orders has two models.
+        builder.AddPortal([new PlatformModule(), new ContentModule(), new WorkflowsModule(), new CatalogueModule(), new RecognitionModule(), new SetupModule()]);
         var host = builder.Build();
         await host.MigrateAsync();
         return new BackupPortal(host);
