@@ -90,7 +90,8 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
         (await visit.Page.Locator("main img").EvaluateAsync<int>("picture => picture.naturalWidth")).ShouldBeGreaterThan(100);
         await visit.ShouldFitTheWidthAsync(320);
         var key = (await visit.Page.Locator(".app-code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
-        await visit.Page.GetByLabel("Code from the app").FillAsync(CodeOf(key, 0));
+        var used = CodeOf(key, 0);
+        await visit.Page.GetByLabel("Code from the app").FillAsync(used);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Set it up" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Make recovery codes" }).ClickAsync();
         var recovery = await visit.Page.Locator("li.app-code").First.InnerTextAsync();
@@ -99,7 +100,7 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
         await other.OpenAsync("/sign-in");
         await FillAsync(other, "journey.app");
         new Uri(other.Page.Url).AbsolutePath.ShouldBe("/sign-in/code");
-        await other.Page.GetByLabel("Code from your authenticator app").FillAsync(CodeOf(key, 0));
+        await other.Page.GetByLabel("Code from your authenticator app").FillAsync(used);
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
         await Assertions.Expect(other.Page.Locator(".govuk-error-summary")).ToContainTextAsync("was used before");
         await other.Page.GetByLabel("Code from your authenticator app").FillAsync(recovery);
