@@ -29,6 +29,8 @@ public class BrowserPortal : PortalHost
 
     public override async Task InitializeAsync()
     {
+        // As patient as everything else: on a busy machine five seconds, Playwright's own, are short for a page.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var browser = Chromium.LaunchAsync();
         await base.InitializeAsync();
         await SearchAsync();
