@@ -86,7 +86,7 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
         await Assertions.Expect(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" })).ToBeHiddenAsync();
         await FillAsync(visit, "journey.app");
         new Uri(visit.Page.Url).AbsolutePath.ShouldBe("/account/second-factor");
-        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Set up an authenticator app" }).ClickAsync();
+        await visit.FollowAsync(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Set up an authenticator app" }));
         (await visit.Page.Locator("main img").EvaluateAsync<int>("picture => picture.naturalWidth")).ShouldBeGreaterThan(100);
         await visit.ShouldFitTheWidthAsync(320);
         var key = (await visit.Page.Locator(".app-code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
