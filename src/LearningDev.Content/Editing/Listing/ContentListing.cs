@@ -34,7 +34,7 @@ internal sealed class ContentListing(
         var pages = Math.Max(1, (count + size - 1) / size);
         var page = Math.Clamp(query.Page, 1, pages);
         var inOrder = await MatchingAsync(query, cancellation, inOrder: true);
-        var ids = count == 0 ? [] : await Ordered(Chosen(inOrder, query, types), query.Order).Skip((page - 1) * size).Take(size).ToListAsync(cancellation);
+        var ids = count == 0 ? [] : await PageAsync(Chosen(inOrder, query, types), query.Order, (page - 1) * size, Math.Min(size, count - ((page - 1) * size)), count, cancellation);
         return new ListingPage(
             count, page, pages, await ReadAsync(ids, set, cancellation),
             [.. types.Select(type => new Choice<string>(type.Name, type.DisplayName, counts.Where(group => group.ContentType == type.Name && IsInState(query, group.State)).Sum(group => group.Count)))],
@@ -131,6 +131,26 @@ internal sealed class ContentListing(
         List<ItemState> states = [.. ItemStates.Listed.Where(state => IsInState(query, state))];
         return rows.Where(row => wanted.Contains(row.ContentType) && states.Contains(row.State));
     }
+
+    // A page of the second half is read from the end: a database goes through all that it skips.
+    private static async Task<List<string>> PageAsync(IQueryable<ListingRow> rows, ListingOrder order, int skipped, int taken, int count, CancellationToken cancellation)
+    {
+        if (skipped <= count / 2)
+        {
+            return await Ordered(rows, order).Skip(skipped).Take(taken).ToListAsync(cancellation);
+        }
+
+        var ids = await Backwards(rows, order).Skip(count - skipped - taken).Take(taken).ToListAsync(cancellation);
+        ids.Reverse();
+        return ids;
+    }
+
+    private static IQueryable<string> Backwards(IQueryable<ListingRow> rows, ListingOrder order) => (order switch
+    {
+        ListingOrder.Title => rows.OrderByDescending(row => row.Words).ThenByDescending(row => row.ContentItemId),
+        ListingOrder.Review => rows.OrderByDescending(row => row.ReviewBy).ThenByDescending(row => row.ContentItemId),
+        _ => rows.OrderBy(row => row.SavedUtc).ThenBy(row => row.ContentItemId),
+    }).Select(row => row.ContentItemId);
 
     private static IQueryable<string> Ordered(IQueryable<ListingRow> rows, ListingOrder order) => (order switch
     {
