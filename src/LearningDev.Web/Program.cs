@@ -4,6 +4,7 @@ using LearningDev.Platform;
 using LearningDev.Platform.Commands;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Hosting;
+using LearningDev.Platform.Modules;
 using LearningDev.Recognition;
 using LearningDev.Web.Demonstration;
 using LearningDev.Web.Migrations;
@@ -14,15 +15,7 @@ var builder = WebApplication.CreateBuilder(HostCommands.ConfigurationOf(args));
 builder.WebHost.UseStaticWebAssets();
 builder.AddSecretFiles();
 builder.AddPortalDatabase<SqlitePortalDb, PostgresPortalDb>();
-builder.AddPortal([
-    new PlatformModule(),
-    new ContentModule(),
-    new WorkflowsModule(),
-    new CatalogueModule(),
-    new RecognitionModule(),
-    new SetupModule(),
-    .. DemonstrationModule.When(builder.Environment),
-]);
+builder.AddPortal([.. HostModules.All, .. DemonstrationModule.When(builder.Environment)]);
 if (HostCommands.AreCalledBy(args))
 {
     builder.Logging.ToStandardError();
@@ -39,6 +32,20 @@ await app.MigrateAsync();
 await app.SetUpAsync();
 await app.RunAsync();
 return HostCommands.Done;
+
+/// <summary>The modules of the portal. Whoever opens the portal's database opens it with all of them, in this order: a process has one model of it.</summary>
+internal static class HostModules
+{
+    public static IReadOnlyList<IModule> All =>
+    [
+        new PlatformModule(),
+        new ContentModule(),
+        new WorkflowsModule(),
+        new CatalogueModule(),
+        new RecognitionModule(),
+        new SetupModule(),
+    ];
+}
 
 /// <summary>The host's entry point, public so that tests can start it.</summary>
 public partial class Program;

@@ -1,9 +1,6 @@
 using System.Globalization;
-using LearningDev.Catalogue;
-using LearningDev.Content;
 using LearningDev.Content.Search;
 using LearningDev.Content.Search.Index;
-using LearningDev.Platform;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Hosting;
 using LearningDev.TestSupport.Data;
@@ -43,7 +40,7 @@ internal sealed class SearchPortal : IAsyncDisposable
             [$"--Database:Provider={(postgres ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite)}", $"--Database:ConnectionString={database.ConnectionString}"]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddPortalDatabase<SqlitePortalDb, PostgresPortalDb>();
-        builder.AddPortal([new PlatformModule(), new ContentModule(), new CatalogueModule()]);
+        builder.AddPortal(HostModules.All);
         var host = builder.Build();
         await host.MigrateAsync();
         return new SearchPortal(database, host);

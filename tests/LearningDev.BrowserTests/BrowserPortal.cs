@@ -40,6 +40,7 @@ public class BrowserPortal : PortalHost
         await DesignedWorkflows.PublishAsync(this, "designed");
         await DesignedWorkflows.PublishAsync(this, "spoilt");
         await DesignedWorkflows.SpoilAsync(this, "spoilt");
+        await DesignedWorkflows.AskAsync(this);
         chromium = await browser;
     }
 

@@ -1,7 +1,12 @@
 using LearningDev.Content.Recipes;
 using LearningDev.Platform.Data;
+using LearningDev.Platform.People;
 using LearningDev.TestSupport.Portal;
+using LearningDev.Workflows;
 using LearningDev.Workflows.Definitions;
+using LearningDev.Workflows.Running;
+using LearningDev.Workflows.Tasks.Deciding;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
@@ -35,6 +40,42 @@ internal static class DesignedWorkflows
             await using var scope = portal.Scope();
             (await scope.ServiceProvider.GetRequiredService<RecipeRunner>().RunAsync(recipe, new RecipeRunOptions())).Problems.Where(problem => problem.Stops).ShouldBeEmpty();
         }
+    }
+
+    /// <summary>Has an employee ask for what the manager decides, in more cases than a page lists; one is refused, and one is stuck.</summary>
+    public static async Task AskAsync(PortalHost portal)
+    {
+        const int Cases = 22;
+        var recipe = Recipe.Parse($$$"""
+            { "name": "asked", "steps": [ { "name": "WorkflowType", "data": [ {
+              "WorkflowTypeId": "asked", "Name": "Request that stands", "IsEnabled": true,
+              "Activities": [
+                { "ActivityId": "start", "Name": "StartedByWorkflowEvent", "IsStart": true, "Properties": {} },
+                { "ActivityId": "ask", "Name": "ApprovalTask", "Properties": { "ActivityMetadata": { "Title": "{{{Longest}}}" }, "AssignTo": "LineManager", "DueDays": 5, "AllowBulk": true,
+                  "TaskTitle": "Decide about {{ item.name }}", "Instructions": "Look at the cost and at when it is. {{{Longest}}}" } },
+                { "ActivityId": "stuck", "Name": "SetFieldTask", "Properties": { "Field": "LearningPart.DurationMinutes", "Value": "a while" } } ],
+              "Transitions": [
+                { "SourceActivityId": "start", "SourceOutcomeName": "Done", "DestinationActivityId": "ask" },
+                { "SourceActivityId": "ask", "SourceOutcomeName": "Approve", "DestinationActivityId": "stuck" } ] } ] } ] }
+            """);
+        await using var scope = portal.Scope();
+        var services = scope.ServiceProvider;
+        (await services.GetRequiredService<RecipeRunner>().RunAsync(recipe, new RecipeRunOptions())).Problems.Where(problem => problem.Stops).ShouldBeEmpty();
+        var db = services.GetRequiredService<PortalDb>();
+        var people = await db.Users.Where(person => person.UserName == "employee" || person.UserName == "manager").ToDictionaryAsync(person => person.UserName!, person => person.Id);
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        for (var number = 0; number < Cases; number++)
+        {
+            (await services.GetRequiredService<CaseCare>().StartAsync("asked", "managing-stress", people["employee"], [])).ShouldNotBeNull();
+        }
+
+        services.GetRequiredService<CurrentPerson>().ActAs((await services.GetRequiredService<PersonPrincipals>().FindAsync(people["manager"]))!);
+        foreach (var (taskId, button) in (await db.WorkflowTasks.OrderBy(task => task.Id).Select(task => task.Id).Take(2).ToListAsync()).Zip((string[])["Approve", "Refuse"]))
+        {
+            (await services.GetRequiredService<TaskDecisions>().DecideAsync(taskId, button, "Ask again next year.", default)).ShouldBe(DecisionOutcome.Taken);
+        }
+
+        await transaction.CommitAsync();
     }
 
     /// <summary>Makes a draft of a workflow that has all kinds of fields, long words, and something wrong.</summary>

@@ -23,8 +23,6 @@ public sealed class RecipeRunner(
     PortalDb db, RecipeFiles files, IEnumerable<IRecipeStep> steps, RecipeEvaluations evaluations, RightsWatch rights, LastAdministrator lastAdministrator, Features features, IEvents events, PublishingOrigin origin, ILogger<RecipeRunner> log)
 {
     private const string InnerRecipesStep = "recipes";
-    private const string WholeRun = "recipe_run";
-    private const string OneStep = "recipe_step";
     private const int MaximumDepth = 10;
 
     // Any number will do, as long as every node of the portal asks for the same one.
@@ -75,13 +73,8 @@ public sealed class RecipeRunner(
             return Report(recipe, progress, done: false);
         }
 
-        var outer = db.Database.CurrentTransaction;
-        await using var own = outer is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
-        if (outer is not null)
-        {
-            await outer.CreateSavepointAsync(WholeRun, cancellation);
-        }
-
+        var point = db.Database.CurrentTransaction is null ? null : await db.MarkAsync(cancellation);
+        await using var own = point is null ? await db.Database.BeginTransactionAsync(cancellation) : null;
         await WaitForOthersAsync(cancellation);
         var before = await rights.ReadAsync(cancellation);
         var wasAdministered = await lastAdministrator.IsThereOneAsync(cancellation);
@@ -119,7 +112,7 @@ public sealed class RecipeRunner(
         {
             if (!done)
             {
-                await UndoAsync(own, outer);
+                await UndoAsync(own, point);
             }
         }
 
@@ -140,9 +133,9 @@ public sealed class RecipeRunner(
         return new RecipeReport(recipe.Name, progress.Changes, problems, done);
     }
 
-    private async Task UndoAsync(IDbContextTransaction? own, IDbContextTransaction? outer)
+    private async Task UndoAsync(IDbContextTransaction? own, UndoPoint? point)
     {
-        await (own?.RollbackAsync(CancellationToken.None) ?? outer!.RollbackToSavepointAsync(WholeRun, CancellationToken.None));
+        await (own?.RollbackAsync(CancellationToken.None) ?? point!.UndoAsync());
         db.ChangeTracker.Clear();
     }
 
@@ -253,21 +246,16 @@ public sealed class RecipeRunner(
 
     private async Task RunStepAsync(IRecipeStep step, RecipeStepContext context, CancellationToken cancellation)
     {
-        var transaction = db.Database.CurrentTransaction!;
         var changes = context.Progress.Changes.Count;
-        await transaction.CreateSavepointAsync(OneStep, cancellation);
         try
         {
-            await step.RunAsync(context, cancellation);
-            await transaction.ReleaseSavepointAsync(OneStep, cancellation);
+            await db.UndoablyAsync(() => step.RunAsync(context, cancellation), cancellation);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or RecipeStoppedException))
         {
             var foreseen = fault is RecipeException or JsonException or ContentInvalidException or ContentConflictException or ImportException or MediaRefusedException
                 or DbUpdateException or DbException or InvalidOperationException or FormatException or ArgumentException or IOException or UnauthorizedAccessException;
             log.Log(foreseen ? LogLevel.Information : LogLevel.Error, fault, "Recipe {Recipe}: the step {Step} failed", context.Recipe.Name, context.StepName);
-            await transaction.RollbackToSavepointAsync(OneStep, CancellationToken.None);
-            db.ChangeTracker.Clear();
             context.Progress.Changes.RemoveRange(changes, context.Progress.Changes.Count - changes);
             var line = fault is RecipeException { Line: > 0 and var known } ? known : context.Line(null);
             context.Progress.Add(new RecipeProblem(context.Recipe.Name, line, context.StepName, foreseen ? fault.Message : $"The step failed in a way that nobody foresaw; the log says more. {fault.Message}"));

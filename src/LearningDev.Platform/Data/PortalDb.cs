@@ -32,6 +32,7 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
 
     private readonly List<(Guid? Transaction, Action Run)> onCommitted = [];
     private readonly List<(Guid Transaction, AuditEntry Row)> recorded = [];
+    private int marked;
 
     /// <summary>Divisions of the organisation: directorates, services and teams.</summary>
     public DbSet<OrganisationUnit> Units => Set<OrganisationUnit>();
@@ -69,27 +70,46 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
     /// <exception cref="InvalidOperationException">There is no transaction.</exception>
     public async Task<T> UndoablyAsync<T>(Func<Task<T>> act, CancellationToken cancellation = default)
     {
-        const string savepoint = "portal_undoable";
-        var transaction = Database.CurrentTransaction ?? throw new InvalidOperationException("Only what is done in a transaction can be undone.");
-        await SaveChangesAsync(cancellation);
-        var (waiting, audited) = (onCommitted.Count, recorded.Count);
-        await transaction.CreateSavepointAsync(savepoint, cancellation);
+        var point = await MarkAsync(cancellation);
         try
         {
             var result = await act();
             await SaveChangesAsync(cancellation);
-            await transaction.ReleaseSavepointAsync(savepoint, CancellationToken.None);
+            await point.KeepAsync();
             return result;
         }
         catch
         {
-            await transaction.RollbackToSavepointAsync(savepoint, CancellationToken.None);
-            ChangeTracker.Clear();
-            onCommitted.RemoveRange(waiting, onCommitted.Count - waiting);
-            recorded.RemoveRange(audited, recorded.Count - audited);
+            await point.UndoAsync();
             throw;
         }
     }
+
+    /// <summary>The same for what gives no result.</summary>
+    /// <exception cref="InvalidOperationException">There is no transaction.</exception>
+    public Task UndoablyAsync(Func<Task> act, CancellationToken cancellation = default) => UndoablyAsync(async () =>
+    {
+        await act();
+        return true;
+    }, cancellation);
+
+    /// <summary>Marks where the current transaction is, so that all that comes after can be undone.</summary>
+    /// <exception cref="InvalidOperationException">There is no transaction.</exception>
+    public async Task<UndoPoint> MarkAsync(CancellationToken cancellation = default)
+    {
+        var transaction = Database.CurrentTransaction ?? throw new InvalidOperationException("Only what is done in a transaction can be undone.");
+        await SaveChangesAsync(cancellation);
+        // Each has a name of its own: a name that stands twice leads back to the later one only.
+        var name = $"portal_{++marked}";
+        await transaction.CreateSavepointAsync(name, cancellation);
+        return new UndoPoint(this, transaction, name, onCommitted.Count, recorded.Count);
+    }
+
+    /// <summary>Has those who change one thing at the same moment wait for each other until their transactions end. On SQLite only one writes at a time.</summary>
+    /// <param name="id">The thing, or the person who changes something of their own.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    public Task TakeTurnsAsync(string id, CancellationToken cancellation = default) =>
+        IsSqlite ? Task.CompletedTask : Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({id}, 2))", cancellation);
 
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -127,6 +147,14 @@ public abstract class PortalDb(DbContextOptions options, ModuleRegistry registry
     }
 
     internal void NoteUndone() => Undone++;
+
+    /// <summary>Drops what was recorded and what waits for the commit since a point that the transaction went back to.</summary>
+    internal void ForgetSince(int waiting, int audited)
+    {
+        ChangeTracker.Clear();
+        onCommitted.RemoveRange(waiting, onCommitted.Count - waiting);
+        recorded.RemoveRange(audited, recorded.Count - audited);
+    }
 
     internal void ForgetCommitted()
     {

@@ -12,6 +12,9 @@ namespace LearningDev.Workflows.Cases;
 /// <summary>All cases, for administrators (WFL-04).</summary>
 internal sealed class CaseReader(PortalDb db, WorkflowTypes types, ActivityCatalogue catalogue, RequestReader requests, ISettings settings)
 {
+    /// <summary>As many entries of the journal are shown, the newest.</summary>
+    public const int MostOfJournal = 200;
+
     /// <summary>A page of cases, those that changed last first. A page past the end is the last.</summary>
     public async Task<CasePage> PageAsync(CaseFilter filter, int page, CancellationToken cancellation)
     {
@@ -52,7 +55,7 @@ internal sealed class CaseReader(PortalDb db, WorkflowTypes types, ActivityCatal
                 stuck.ActivityId, stuck.Visit, Title(definition, stuck.ActivityId), stuck.Error,
                 definition.Find(stuck.ActivityId) is { } record && catalogue.Find(record.Name) is { } activity ? activity.Outcomes(record)
                     : [.. definition.Transitions.Where(transition => transition.SourceActivityId == stuck.ActivityId).Select(transition => transition.SourceOutcomeName).Distinct()]))] : [],
-            await db.CaseJournal.AsNoTracking().Where(entry => entry.CaseId == id).OrderByDescending(entry => entry.Sequence).Take(200).ToListAsync(cancellation));
+            await db.CaseJournal.AsNoTracking().Where(entry => entry.CaseId == id).OrderByDescending(entry => entry.Sequence).Take(MostOfJournal).ToListAsync(cancellation));
     }
 
     private string Title(WorkflowDefinition definition, string activityId) => definition.Find(activityId) is { } record ? catalogue.TitleOf(record) : activityId;

@@ -19,6 +19,10 @@ internal sealed class CasesModel(CaseReader cases) : PageModel
 
     public CasePage List { get; private set; } = null!;
 
+    public bool IsFiltered => Words.Length > 0 || Type.Length > 0 || Status is not null;
+
+    public string UrlOfAll => Url.Content("~" + WorkflowLinks.Cases);
+
     public async Task OnGetAsync(
         [FromQuery(Name = "q")] string? words, [FromQuery(Name = "type")] string? type, [FromQuery(Name = "status")] string? status, [FromQuery(Name = "p")] string? page, CancellationToken cancellation)
     {
@@ -29,6 +33,6 @@ internal sealed class CasesModel(CaseReader cases) : PageModel
         List = await cases.PageAsync(new CaseFilter(Type, Status, Words), int.TryParse(page, out var number) ? number : 1, cancellation);
     }
 
-    public string UrlOfPage(int page) => Url.Content("~" + WorkflowLinks.Cases) + QueryString.Create(
+    public string UrlOfPage(int page) => UrlOfAll + QueryString.Create(
         new Dictionary<string, string?> { ["q"] = Words, ["type"] = Type, ["status"] = Status?.ToString(), ["p"] = page > 1 ? $"{page}" : null }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
 }

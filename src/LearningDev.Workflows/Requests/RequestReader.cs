@@ -27,14 +27,14 @@ internal sealed class RequestReader(
             .Select(row => new { row.Id, row.Title, row.TypeId, row.Status, row.Outcome, row.CreatedUtc, row.ChangedUtc }).ToListAsync(cancellation);
         List<string> ids = [.. lines.Where(line => line.Status is CaseStatus.Waiting or CaseStatus.Faulted).Select(line => line.Id)];
         var (seats, tasks) = (db.TaskSeats, db.WorkflowTasks);
-        var toDo = await tasks.Where(task => ids.Contains(task.CaseId) && task.State == TaskState.Open
+        var waiting = await tasks.Where(task => ids.Contains(task.CaseId) && task.State == TaskState.Open
                 && seats.Any(seat => seat.TaskId == task.Id && seat.PersonId == person.Id && seat.State == SeatState.Open))
             .Select(task => task.CaseId).ToListAsync(cancellation);
         List<string> typeIds = [.. lines.Select(line => line.TypeId).Distinct()];
         var names = await db.Set<WorkflowTypeRow>().Where(row => typeIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Name, cancellation);
         return new RequestPage(
             total, page, pages,
-            [.. lines.Select(line => new RequestLine(line.Id, line.Title, names.GetValueOrDefault(line.TypeId, ""), line.Status, line.Outcome, line.CreatedUtc, line.ChangedUtc, toDo.Contains(line.Id)))]);
+            [.. lines.Select(line => new RequestLine(line.Id, line.Title, names.GetValueOrDefault(line.TypeId, ""), line.Status, line.Outcome, line.CreatedUtc, line.ChangedUtc, waiting.Contains(line.Id)))]);
     }
 
     /// <summary>A request of the person; null when there is none of that id.</summary>

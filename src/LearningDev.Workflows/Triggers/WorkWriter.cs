@@ -95,25 +95,3 @@ internal sealed class WorkWriter(PortalDb db, CurrentPerson person, CaseChain ch
 
     private static string Shorten(string name) => name.Length <= 200 ? name : name[..200];
 }
-
-/// <summary>Wakes this node's worker when work has been committed.</summary>
-internal sealed class WorkSignal : IDisposable
-{
-    private readonly SemaphoreSlim woken = new(0, 1);
-
-    public void Wake()
-    {
-        try
-        {
-            woken.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It is awake already.
-        }
-    }
-
-    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellation) => woken.WaitAsync(atMost, cancellation);
-
-    public void Dispose() => woken.Dispose();
-}

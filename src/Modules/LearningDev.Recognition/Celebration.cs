@@ -104,12 +104,6 @@ internal static class RecognitionTables
         public DbSet<CelebrationReport> CelebrationReports => db.Set<CelebrationReport>();
 
         public DbSet<KeptOff> KeptOff => db.Set<KeptOff>();
-
-        /// <summary>Has those who decide about one thing at the same moment wait for each other until their transactions end. On SQLite only one writes at a time.</summary>
-        /// <param name="id">The celebration, or the person who writes one.</param>
-        /// <param name="cancellation">Stops waiting.</param>
-        public Task TakeTurnsAsync(string id, CancellationToken cancellation) =>
-            db.IsSqlite ? Task.CompletedTask : db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({id}, 2))", cancellation);
     }
 
     public static void Map(ModelBuilder builder)

@@ -140,17 +140,10 @@ internal sealed class ContentListing(
             return await Ordered(rows, order).Skip(skipped).Take(taken).ToListAsync(cancellation);
         }
 
-        var ids = await Backwards(rows, order).Skip(count - skipped - taken).Take(taken).ToListAsync(cancellation);
+        var ids = await Ordered(rows, order).Reverse().Skip(count - skipped - taken).Take(taken).ToListAsync(cancellation);
         ids.Reverse();
         return ids;
     }
-
-    private static IQueryable<string> Backwards(IQueryable<ListingRow> rows, ListingOrder order) => (order switch
-    {
-        ListingOrder.Title => rows.OrderByDescending(row => row.Words).ThenByDescending(row => row.ContentItemId),
-        ListingOrder.Review => rows.OrderByDescending(row => row.ReviewBy).ThenByDescending(row => row.ContentItemId),
-        _ => rows.OrderBy(row => row.SavedUtc).ThenBy(row => row.ContentItemId),
-    }).Select(row => row.ContentItemId);
 
     private static IQueryable<string> Ordered(IQueryable<ListingRow> rows, ListingOrder order) => (order switch
     {

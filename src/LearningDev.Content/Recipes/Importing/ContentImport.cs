@@ -16,7 +16,6 @@ internal sealed class ContentImport(
     PortalDb db, ContentItems items, ContentValidator validator, ContentDefinitions definitions, ContentReferences references, UserManager<Person> users)
 {
     private const int BatchSize = 200;
-    private const string BatchSavepoint = "recipe_items";
 
     private readonly Dictionary<string, string?> people = new(StringComparer.OrdinalIgnoreCase);
 
@@ -100,17 +99,12 @@ internal sealed class ContentImport(
 
     private async Task<bool> SaveAsync(RecipeStepContext context, IReadOnlyList<RecipeItem> changes, bool publish, CancellationToken cancellation)
     {
-        var transaction = db.Database.CurrentTransaction!;
-        await transaction.CreateSavepointAsync(BatchSavepoint, cancellation);
         try
         {
-            await items.ImportAllAsync([.. changes.Select(change => change.Item)], publish, cancellation);
-            await transaction.ReleaseSavepointAsync(BatchSavepoint, cancellation);
+            await db.UndoablyAsync(() => items.ImportAllAsync([.. changes.Select(change => change.Item)], publish, cancellation), cancellation);
         }
         catch (Exception fault) when (fault is ContentInvalidException or ContentConflictException or DbUpdateException or DbException)
         {
-            await transaction.RollbackToSavepointAsync(BatchSavepoint, CancellationToken.None);
-            db.ChangeTracker.Clear();
             if (changes is [var only])
             {
                 Tell(context, only, fault);

@@ -34,6 +34,7 @@ internal sealed class NotificationChoices(PortalDb db, NotificationKinds kinds, 
     public async Task<bool> SaveAsync(
         IReadOnlySet<(string Kind, NotificationChannel Channel)> on, IReadOnlyCollection<NotificationChannel> offered, int? digestHour, string textNumber, CancellationToken cancellation)
     {
+        await db.TakeTurnsAsync(person.Id!, cancellation);
         var preference = await db.Set<NotificationPreference>().SingleOrDefaultAsync(row => row.PersonId == person.Id, cancellation);
         var rows = await db.Set<NotificationChoice>().Where(row => row.PersonId == person.Id).ToDictionaryAsync(row => (row.Kind, row.Channel), cancellation);
         List<AuditChange> changes = [];

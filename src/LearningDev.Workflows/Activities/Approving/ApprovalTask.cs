@@ -16,19 +16,7 @@ internal sealed class ApprovalTask(TaskMaking tasks, Assignees assignees, CaseTe
     public const string NotInTime = "Not decided in time";
     public const string NobodyFound = "Nobody found";
 
-    private static readonly PropertyChoice[] Whom =
-    [
-        new(Relationships.LineManager, "Line manager of the person who asked"),
-        new(Relationships.ManagersManager, "Manager’s manager"),
-        new(Relationships.ChiefOfficer, "Chief officer of the service"),
-        new(Relationships.Director, "Head of the directorate"),
-        new(Relationships.BudgetHolder, "Budget holder"),
-        new(Relationships.GroupWhip, "Group whip"),
-        new(Relationships.GroupLeader, "Group leader"),
-        new(Relationships.Role, "People with a role"),
-        new(Relationships.People, "People by name"),
-        new(Relationships.Field, "People in a field of the item"),
-    ];
+    private static readonly PropertyChoice[] Whom = [.. Assignees.Choices];
 
     public string Name => ActivityName;
 

@@ -8,20 +8,7 @@ namespace LearningDev.Workflows.Activities.Messages;
 /// <summary>Tells people something.</summary>
 internal sealed class NotifyPeopleTask(IWorkflowLetters letters, Assignees assignees, CaseTexts texts) : IActivity
 {
-    private static readonly PropertyChoice[] Whom =
-    [
-        new(Relationships.Owner, "The person who asked"),
-        new(Relationships.LineManager, "Line manager of the person who asked"),
-        new(Relationships.ManagersManager, "Manager’s manager"),
-        new(Relationships.ChiefOfficer, "Chief officer of the service"),
-        new(Relationships.Director, "Head of the directorate"),
-        new(Relationships.BudgetHolder, "Budget holder"),
-        new(Relationships.GroupWhip, "Group whip"),
-        new(Relationships.GroupLeader, "Group leader"),
-        new(Relationships.Role, "People with a role"),
-        new(Relationships.People, "People by name"),
-        new(Relationships.Field, "People in a field of the item"),
-    ];
+    private static readonly PropertyChoice[] Whom = [new(Relationships.Owner, "The person who asked"), .. Assignees.Choices];
 
     public string Name => "NotifyPeopleTask";
 

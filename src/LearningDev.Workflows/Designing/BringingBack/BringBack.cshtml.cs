@@ -1,6 +1,7 @@
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Layout;
 using LearningDev.Workflows.Definitions;
+using LearningDev.Workflows.Designing.Changing;
 using LearningDev.Workflows.Designing.Comparing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -52,7 +53,7 @@ internal sealed class BringBackModel(WorkflowTypes types, ComparisonWords words)
         }
         catch (WorkflowConflictException conflict)
         {
-            ModelState.AddModelError("", $"{(string.IsNullOrEmpty(conflict.SavedBy) ? "Somebody else" : conflict.SavedBy)} changed this workflow after you opened this page. What would change now is shown below");
+            ModelState.AddModelError("", DraftOutcome.ConflictMessage(conflict.SavedBy, "What would change now is shown below"));
             ModelState.Remove(nameof(Revision));
             Revision = Draft.Revision;
             return Page();

@@ -56,5 +56,11 @@ internal sealed record DraftOutcome(DraftResult Result, string? SavedBy)
     public string Message => ConflictMessage(SavedBy);
 
     public static string ConflictMessage(string? savedBy) =>
-        $"{(string.IsNullOrEmpty(savedBy) ? "Somebody else" : savedBy)} changed this workflow after you opened this page. Nothing of yours is lost, but it is not saved yet. Save again to add it to the newest draft";
+        ConflictMessage(savedBy, "Nothing of yours is lost, but it is not saved yet. Save again to add it to the newest draft");
+
+    /// <summary>What a page says of a conflict.</summary>
+    /// <param name="savedBy">Who was quicker; empty when it is not known.</param>
+    /// <param name="then">What the person sees or does now, without a full stop.</param>
+    public static string ConflictMessage(string? savedBy, string then) =>
+        $"{(string.IsNullOrEmpty(savedBy) ? "Somebody else" : savedBy)} changed this workflow after you opened this page. {then}";
 }

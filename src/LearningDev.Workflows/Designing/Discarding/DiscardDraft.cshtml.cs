@@ -1,6 +1,7 @@
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Layout;
 using LearningDev.Workflows.Definitions;
+using LearningDev.Workflows.Designing.Changing;
 using LearningDev.Workflows.Designing.Comparing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -54,7 +55,7 @@ internal sealed class DiscardDraftModel(WorkflowTypes types, ComparisonWords wor
             return NotFound();
         }
 
-        ModelState.AddModelError("", $"{(string.IsNullOrEmpty(savedBy) ? "Somebody else" : savedBy)} changed this workflow after you opened this page. What would be discarded now is shown below");
+        ModelState.AddModelError("", DraftOutcome.ConflictMessage(savedBy, "What would be discarded now is shown below"));
         ModelState.Remove(nameof(Revision));
         Revision = Draft.Revision;
         return Page();

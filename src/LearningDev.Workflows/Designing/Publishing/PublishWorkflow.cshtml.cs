@@ -1,6 +1,7 @@
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Layout;
 using LearningDev.Workflows.Definitions;
+using LearningDev.Workflows.Designing.Changing;
 using LearningDev.Workflows.Designing.Comparing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -92,7 +93,7 @@ internal sealed class PublishWorkflowModel(WorkflowTypes types, DefinitionCheck 
     }
 
     private static string Conflict(string? by) =>
-        $"{(string.IsNullOrEmpty(by) ? "Somebody else" : by)} changed this workflow after you opened this page. Look at what would be published now, then publish again";
+        DraftOutcome.ConflictMessage(by, "Look at what would be published now, then publish again");
 
     private async Task<bool> LoadAsync(CancellationToken cancellation)
     {

@@ -71,7 +71,7 @@ internal sealed class RemoveStepModel(WorkflowTypes types, ActivityCatalogue cat
             return NotFound();
         }
 
-        ModelState.AddModelError("", $"{(string.IsNullOrEmpty(outcome.SavedBy) ? "Somebody else" : outcome.SavedBy)} changed this workflow after you opened this page. What would be cut now is shown below");
+        ModelState.AddModelError("", DraftOutcome.ConflictMessage(outcome.SavedBy, "What would be cut now is shown below"));
         ModelState.Remove(nameof(Revision));
         Revision = draft.Revision;
         return Page();

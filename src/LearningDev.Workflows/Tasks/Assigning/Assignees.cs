@@ -2,6 +2,7 @@ using LearningDev.Platform.Data;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions.Effective;
+using LearningDev.Workflows.Activities;
 using LearningDev.Workflows.Conditions;
 using LearningDev.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,21 @@ internal sealed record Assignee(string PersonId, string Via);
 /// <summary>Finds the people whom a step asks (WFL-03). Only those are found who are there today.</summary>
 internal sealed class Assignees(PortalDb db, Colleagues colleagues, EffectiveRoles roles, CaseValues values, IEnumerable<IAssigneeSource> sources, Features features)
 {
+    /// <summary>The relationships that a step can be told, as the designer offers them.</summary>
+    public static IReadOnlyList<PropertyChoice> Choices { get; } =
+    [
+        new(Relationships.LineManager, "Line manager of the person who asked"),
+        new(Relationships.ManagersManager, "Manager’s manager"),
+        new(Relationships.ChiefOfficer, "Chief officer of the service"),
+        new(Relationships.Director, "Head of the directorate"),
+        new(Relationships.BudgetHolder, "Budget holder"),
+        new(Relationships.GroupWhip, "Group whip"),
+        new(Relationships.GroupLeader, "Group leader"),
+        new(Relationships.Role, "People with a role"),
+        new(Relationships.People, "People by name"),
+        new(Relationships.Field, "People in a field of the item"),
+    ];
+
     /// <summary>Finds them; none when there is nobody.</summary>
     public async Task<IReadOnlyList<Assignee>> FindAsync(AssigneeRule rule, CaseState state, CancellationToken cancellation)
     {

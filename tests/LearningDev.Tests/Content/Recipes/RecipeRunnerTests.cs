@@ -47,6 +47,24 @@ public class RecipeRunnerTests(PortalHost portal) : IClassFixture<PortalHost>
         (await portal.GetDocumentAsync("/help")).QuerySelector(".app-masthead__name")!.TextContent.ShouldNotBe("Half done");
     }
 
+    [Fact]
+    public async Task RunAsync_DryRunWithinATransaction_LeavesNothingInTheAudit()
+    {
+        var recipe = Recipe.Parse("""{ "name": "dry-within", "steps": [{ "name": "structure", "Units": [{ "Code": "DRY", "Name": "Dry", "Kind": "Directorate" }] }, { "name": "Roles", "Roles": [{ "Name": "Dry role", "Permissions": [] }] }] }""");
+        await using (var scope = portal.Scope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            (await scope.ServiceProvider.GetRequiredService<RecipeRunner>().RunAsync(recipe, new RecipeRunOptions { DryRun = true })).Changes.ShouldNotBeEmpty();
+            await transaction.CommitAsync();
+        }
+
+        await using var after = portal.Scope();
+        var found = after.ServiceProvider.GetRequiredService<PortalDb>();
+        (await found.Units.AnyAsync(unit => unit.Code == "DRY")).ShouldBeFalse();
+        (await found.AuditEntries.Where(entry => entry.Summary.Contains("Dry")).Select(entry => entry.Summary).ToListAsync()).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("""{ "name": "Magic" }""", "There is no step \"Magic\"")]
     [InlineData("""{ "name": "feature", "enable": ["LearningDev.Nowhere"] }""", "There is no feature \"LearningDev.Nowhere\".")]

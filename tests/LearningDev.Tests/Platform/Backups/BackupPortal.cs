@@ -1,14 +1,8 @@
-using LearningDev.Catalogue;
-using LearningDev.Content;
-using LearningDev.Platform;
 using LearningDev.Platform.Audit.Chain;
 using LearningDev.Platform.Backups;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Hosting;
-using LearningDev.Recognition;
 using LearningDev.Web.Migrations;
-using LearningDev.Web.Setup;
-using LearningDev.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,8 +18,7 @@ internal sealed class BackupPortal(WebApplication host) : IAsyncDisposable
             [$"--Database:Provider={(postgres ? DatabaseProvider.Postgres : DatabaseProvider.Sqlite)}", $"--Database:ConnectionString={connectionString}"]);
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.AddPortalDatabase<SqlitePortalDb, PostgresPortalDb>();
-        // In the order of Program.cs: a process that makes its database's model in two orders has two models.
-        builder.AddPortal([new PlatformModule(), new ContentModule(), new WorkflowsModule(), new CatalogueModule(), new RecognitionModule(), new SetupModule()]);
+        builder.AddPortal(HostModules.All);
         var host = builder.Build();
         await host.MigrateAsync();
         return new BackupPortal(host);

@@ -1,6 +1,3 @@
-using LearningDev.Catalogue;
-using LearningDev.Content;
-using LearningDev.Platform;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Hosting;
 using LearningDev.Platform.People;
@@ -32,7 +29,7 @@ internal static class OldDatabase
     {
         var builder = WebApplication.CreateBuilder([$"--Database:Provider={(postgres ? "Postgres" : "Sqlite")}", $"--Database:ConnectionString={connectionString}"]);
         builder.AddPortalDatabase<SqlitePortalDb, PostgresPortalDb>();
-        builder.AddPortal([new PlatformModule(), new ContentModule(), new CatalogueModule()]);
+        builder.AddPortal(HostModules.All);
         return builder.Build();
     }
 

@@ -139,6 +139,70 @@ public class StepTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Notify_OwnerOfTheItemAndUserNames_HaveTheirLetters()
+    {
+        var ended = await EndsAsync(
+            ["owner|NotifyContentOwnerTask|{\"Subject\":{\"Expression\":\"{{ item.name }}\"},\"TextBody\":{\"Expression\":\"It is yours.\"}}",
+             "users|NotifyUserTask|{\"UserNames\":{\"Expression\":\"hr, coach, nobody-of-this-name\"},\"Subject\":{\"Expression\":\"Know of it\"}}",
+             "none|NotifyUserTask|{\"UserNames\":{\"Expression\":\"nobody-of-this-name\"},\"Subject\":{\"Expression\":\"Lost\"}}",
+             "yes|EndTask|{\"Outcome\":\"Told\"}"],
+            ["start|Done|owner", "owner|Done|users", "users|Done|none", "none|Failed: no user found|yes"]);
+        (ended.Outcome, ended.Fault).ShouldBe(("Told", ""));
+        var told = await portal.ReadAsync(db => db.Set<PersonNotification>().Where(row => row.Key.StartsWith($"workflow:{ended.Id}:"))
+            .Join(db.Users, row => row.PersonId, person => person.Id, (row, person) => person.UserName!).OrderBy(name => name).ToListAsync());
+        told.ShouldBe(["coach", "employee", "hr"]);
+    }
+
+    [Fact]
+    public async Task Correlate_OtherId_IsWhatACaseWaitsFor()
+    {
+        var about = $"paid-{Identifiers.New()}";
+        var waiting = await EndsAsync(
+            [$"about|CorrelateTask|{{\"Value\":{{\"Expression\":\"{about}\"}}}}", "wait|SignalEvent|{\"SignalName\":{\"Expression\":\"Paid\"}}", "yes|EndTask|{\"Outcome\":\"Paid\"}"],
+            ["start|Done|about", "about|Done|wait", "wait|Done|yes"], correlation: about);
+        waiting.Status.ShouldBe(CaseStatus.Waiting);
+
+        await EndsAsync([$"send|SendSignalTask|{{\"SignalName\":\"Paid\",\"About\":\"{about}\"}}"], ["start|Done|send"]);
+        await portal.RunWorkAsync();
+
+        (await CaseAsync(waiting.Id)).Outcome.ShouldBe("Paid");
+    }
+
+    [Theory]
+    [InlineData("ContentCreatedEvent", "created")]
+    [InlineData("ContentDraftSavedEvent", "saved a draft of")]
+    [InlineData("ContentUnpublishedEvent", "off the portal")]
+    [InlineData("ContentDeletedEvent", "removed")]
+    public async Task ContentEvent_OfItsKind_StartsACase(string activity, string words)
+    {
+        var id = Identifiers.New();
+        await portal.ImportedAsync(WorkflowPortal.Type(id, ["yes|EndTask|{\"Outcome\":\"Seen\"}"], ["start|Done|yes"], activity));
+        var item = await portal.AskAsync("employee", $"Ask {id}");
+        await using (var scope = portal.Scope())
+        {
+            await scope.ActAsAsync("editor");
+            var items = scope.ServiceProvider.GetRequiredService<ContentItems>();
+            await using var transaction = await scope.ServiceProvider.GetRequiredService<PortalDb>().Database.BeginTransactionAsync();
+            var draft = (await items.FindAsync(item, VersionChoice.Latest))!;
+            draft.Content["AskPart"]!["State"] = new JsonObject { ["Text"] = "Changed" };
+            await items.SaveDraftAsync(draft);
+            await items.UnpublishAsync(item);
+            await items.RemoveAsync(item);
+            await transaction.CommitAsync();
+        }
+
+        await portal.RunWorkAsync();
+        await using (var scope = portal.Scope())
+        {
+            await scope.ServiceProvider.GetRequiredService<LearningDev.Workflows.Definitions.WorkflowTypes>().EnableAsync(id, isEnabled: false);
+        }
+
+        var row = await portal.CaseAsync(item, id);
+        row.Outcome.ShouldBe("Seen");
+        (await portal.WordsAsync(row.Id)).ShouldContain(said => said.Contains(words));
+    }
+
+    [Fact]
     public async Task Webhook_HostThatIsNotNamed_IsAFault()
     {
         const string call = "call|WebhookTask|{\"Url\":\"https://hooks.council.example/ask\",\"Values\":{\"cost\":\"{{ AskPart.Cost }}\"}}";
@@ -322,7 +386,7 @@ public class StepTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     /// <summary>Brings a workflow of the steps, asks for something, and gives the case that comes of it.</summary>
-    private async Task<CaseRow> EndsAsync(string[] steps, string[] ways, decimal cost = 100, Action<JsonObject>? change = null)
+    private async Task<CaseRow> EndsAsync(string[] steps, string[] ways, decimal cost = 100, Action<JsonObject>? change = null, string? correlation = null)
     {
         var id = Identifiers.New();
         await portal.ImportedAsync(WorkflowPortal.Type(id, steps, ways));
@@ -333,7 +397,7 @@ public class StepTests(PortalHost portal) : IClassFixture<PortalHost>
             await scope.ServiceProvider.GetRequiredService<LearningDev.Workflows.Definitions.WorkflowTypes>().EnableAsync(id, isEnabled: false);
         }
 
-        return await portal.CaseAsync(item, id);
+        return await portal.CaseAsync(correlation ?? item, id);
     }
 
     private Task<CaseRow> CaseAsync(string id) => portal.ReadAsync(db => db.Cases.AsNoTracking().SingleAsync(row => row.Id == id));

@@ -29,7 +29,7 @@ public class CasesTests(PortalHost portal) : IClassFixture<PortalHost>
         Titles(await client.GetPageAsync("/workflows/cases?q=Ball")).ShouldBe(["Ballet"]);
         Titles(await client.GetPageAsync("/workflows/cases?q=Whitfield&status=Waiting&type=listed")).ShouldBe(["Ballet"]);
         Titles(await client.GetPageAsync("/workflows/cases?status=Faulted")).ShouldBeEmpty();
-        (await client.GetPageAsync("/workflows/cases?status=nonsense&p=99&type=none")).QuerySelector(".app-empty__title")!.TextContent.ShouldBe("No case");
+        (await client.GetPageAsync("/workflows/cases?status=nonsense&p=99&type=none")).QuerySelector(".app-empty__title")!.TextContent.ShouldBe("No case is like that");
     }
 
     private static List<string> Titles(AngleSharp.Html.Dom.IHtmlDocument page) => [.. page.QuerySelectorAll("tbody th a").Select(link => link.TextContent)];

@@ -18,7 +18,6 @@ namespace LearningDev.Content.Sheets.Importing.Working;
 internal sealed class SheetWorking(PortalDb db, SheetOpening opening, SheetPlanner planner, ContentItems items, IEvents events, TimeProvider time)
 {
     private const int BatchSize = 200;
-    private const string BatchSavepoint = "sheet_rows";
     private static readonly Dictionary<int, string> NoIds = [];
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -159,17 +158,12 @@ internal sealed class SheetWorking(PortalDb db, SheetOpening opening, SheetPlann
 
     private async Task<bool> SaveAsync(List<(KeptSheetRow Row, PlannedRow Plan)> changes, bool publish, CancellationToken cancellation)
     {
-        var transaction = db.Database.CurrentTransaction!;
-        await transaction.CreateSavepointAsync(BatchSavepoint, cancellation);
         try
         {
-            await items.ImportAllAsync([.. changes.Select(change => change.Plan.Item!)], publish, cancellation);
-            await transaction.ReleaseSavepointAsync(BatchSavepoint, cancellation);
+            await db.UndoablyAsync(() => items.ImportAllAsync([.. changes.Select(change => change.Plan.Item!)], publish, cancellation), cancellation);
         }
         catch (Exception fault) when (fault is ContentInvalidException or ContentConflictException or DbUpdateException or DbException)
         {
-            await transaction.RollbackToSavepointAsync(BatchSavepoint, CancellationToken.None);
-            db.ChangeTracker.Clear();
             if (changes is [var only])
             {
                 Refuse(only.Row, fault is ContentInvalidException invalid

@@ -1,7 +1,9 @@
 using System.Net;
+using LearningDev.Content.Editing.Listing;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -34,6 +36,28 @@ public class ContentListTests(PortalHost portal) : IClassFixture<PortalHost>
         page.QuerySelectorAll("tbody tr").Length.ShouldBe(20);
         page.QuerySelector(".govuk-pagination a[href*='p=2']").ShouldNotBeNull();
         (await client.GetPageAsync($"{Url}?p=2")).QuerySelector("tbody th a")!.TextContent.ShouldNotBe(page.QuerySelector("tbody th a")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("Saved")]
+    [InlineData("Title")]
+    [InlineData("Review")]
+    public async Task Get_EveryPage_ListsEachItemOnceInOneOrder(string order)
+    {
+        await using var scope = portal.Scope();
+        var listing = scope.ServiceProvider.GetRequiredService<ContentListing>();
+        var query = new ListingQuery { Order = Enum.Parse<ListingOrder>(order) };
+        var all = await listing.AllIdsAsync(query, int.MaxValue, default);
+        List<string> paged = [];
+        for (var page = 1; paged.Count < all.Count; page++)
+        {
+            var shown = await listing.FindAsync(query with { Page = page }, default);
+            shown.Page.ShouldBe(page);
+            paged.AddRange(shown.Items.Select(item => item.Id));
+        }
+
+        all.Count.ShouldBeGreaterThan(200);
+        paged.ShouldBe(all);
     }
 
     [Fact]

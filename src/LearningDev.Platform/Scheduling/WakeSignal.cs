@@ -1,10 +1,11 @@
-namespace LearningDev.Platform.Outbox;
+namespace LearningDev.Platform.Scheduling;
 
-/// <summary>Wakes this node's deliverer when a message has been committed, so that it does not wait for the next look.</summary>
-internal sealed class OutboxSignal : IDisposable
+/// <summary>Wakes a worker of this node when there is something for it, so that it does not wait for its next look. Each worker has a kind of its own.</summary>
+public abstract class WakeSignal : IDisposable
 {
     private readonly SemaphoreSlim woken = new(0, 1);
 
+    /// <summary>Wakes the worker; once is enough, however often it is called meanwhile.</summary>
     public void Wake()
     {
         try
@@ -21,5 +22,10 @@ internal sealed class OutboxSignal : IDisposable
     /// <returns>True when it was woken.</returns>
     public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellation) => woken.WaitAsync(atMost, cancellation);
 
-    public void Dispose() => woken.Dispose();
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        woken.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }
