@@ -1,5 +1,4 @@
 using System.Net;
-using LearningDev.Content.Definitions;
 using LearningDev.Content.Definitions.Affected;
 using LearningDev.Content.Editing.Bin;
 using LearningDev.Content.Editing.Listing.Index;
