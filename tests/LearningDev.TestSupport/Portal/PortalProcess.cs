@@ -92,9 +92,14 @@ public sealed class PortalProcess : IAsyncDisposable
             started.UntilReady = watch.Elapsed;
             return started;
         }
-        catch
+        catch (Exception fault)
         {
             await started.DisposeAsync();
+            if (fault is TimeoutException)
+            {
+                throw new InvalidOperationException($"The host was not ready within {LongestStart.TotalMinutes} minutes. It printed:{Environment.NewLine}{started.Printed}", fault);
+            }
+
             throw;
         }
     }
