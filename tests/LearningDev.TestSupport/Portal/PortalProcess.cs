@@ -16,7 +16,7 @@ namespace LearningDev.TestSupport.Portal;
 public sealed class PortalProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
