@@ -16,6 +16,7 @@ using LearningDev.Content.Editing.Forms;
 using LearningDev.Content.Editing.Listing;
 using LearningDev.Content.Editing.Merging;
 using LearningDev.Content.Editing.Parts;
+using LearningDev.Content.Editing.Previewing;
 using LearningDev.Content.Editing.Unsaved;
 using LearningDev.Content.Editing.Writing;
 using LearningDev.Content.Fields;
@@ -182,6 +183,8 @@ public sealed class ContentModule : IModule
         services.AddScoped<TermEditing>();
         services.AddScoped<FieldFacets>();
         services.AddScoped<ShownFields>();
+        services.AddScoped(provider => new ItemLinks(
+            provider.GetRequiredService<ContentItems>(), provider.GetRequiredService<PageFinder>(), provider.GetRequiredService<RolePermissions>(), provider.GetRequiredService<CurrentPerson>()));
         services.AddScoped<ISearchDocumentSource, ItemDocuments>();
     }
 

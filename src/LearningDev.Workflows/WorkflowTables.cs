@@ -97,6 +97,9 @@ internal static class WorkflowTables
             entity.Property(row => row.Revision).IsConcurrencyToken();
             entity.HasIndex(row => new { row.TypeId, row.Status, row.ChangedUtc });
             entity.HasIndex(row => new { row.Status, row.ChangedUtc });
+            entity.HasIndex(row => new { row.TypeId, row.ChangedUtc });
+            entity.HasIndex(row => row.ChangedUtc);
+            entity.HasIndex(row => new { row.TypeId, row.VersionId, row.Status });
             entity.HasIndex(row => new { row.OwnerId, row.IsRequest, row.CreatedUtc });
             entity.HasIndex(row => row.CorrelationId);
             entity.HasIndex(row => row.EndedUtc);

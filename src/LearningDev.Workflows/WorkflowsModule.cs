@@ -54,6 +54,7 @@ public sealed class WorkflowsModule : IModule
         AddTasks(module.Services);
         AddActivities(module);
         DesignerServices.Register(module);
+        module.Services.AddScoped<IMenuCount, WaitingCount>();
         module.Services.AddScoped<IRecipeStep, WorkflowTypeStep>();
         module.Services.AddScoped<IRecipeSource, WorkflowSource>();
         foreach (var kind in NotificationLetters.Kinds.Values)

@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningDev.Benchmarks;
 
-/// <summary>How long it takes to start a case, to decide and to list when many cases wait (WFL-04, WFL-05), and how long the timer job takes when nothing is due.</summary>
+/// <summary>How long it takes to start a case, to decide and to list when many cases wait (WFL-04, WFL-05), and how long the timer job takes when nothing is due, and when one is.</summary>
 internal static class WorkflowsBenchmark
 {
     private const int Times = 200;
@@ -61,11 +61,31 @@ internal static class WorkflowsBenchmark
         await MeasureAsync("list of tasks", () => GetAsync(client, WorkflowLinks.Tasks));
         await MeasureAsync("list of requests", () => GetAsync(owner, WorkflowLinks.Requests));
         await MeasureAsync("list of cases", () => GetAsync(administrator, WorkflowLinks.Cases));
-        await MeasureAsync("timers, nothing due", async () =>
+        await MeasureAsync("list of cases of a workflow", () => GetAsync(administrator, $"{WorkflowLinks.Cases}?type=benchmark"));
+        await MeasureAsync("timers, nothing due", () => RunTimersAsync(portal, expected: 0));
+        await MeasureAsync("timers, 1 due", async () =>
         {
-            await using var scope = portal.Scope();
-            await scope.ServiceProvider.GetRequiredService<TimerJob>().RunAsync(CancellationToken.None);
+            await MakeDueAsync(portal);
+            await RunTimersAsync(portal, expected: 1);
         });
+    }
+
+    // A reminder, of any of the cases; the next is days away.
+    private static async Task MakeDueAsync(PortalHost portal)
+    {
+        await using var scope = portal.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        var (id, now) = (await db.CaseWaits.OrderByDescending(wait => wait.DueUtc).Select(wait => wait.CaseId).FirstAsync(), DateTime.UtcNow.AddMinutes(-1));
+        await db.CaseWaits.Where(wait => wait.CaseId == id).ExecuteUpdateAsync(set => set.SetProperty(wait => wait.DueUtc, now));
+    }
+
+    private static async Task RunTimersAsync(PortalHost portal, int expected)
+    {
+        await using var scope = portal.Scope();
+        if (await scope.ServiceProvider.GetRequiredService<TimerJob>().RunAsync(CancellationToken.None) is var said && said != (expected == 0 ? "" : $"{expected} timers"))
+        {
+            throw new InvalidOperationException($"The timer job did {said}; {expected} timers were due.");
+        }
     }
 
     // Rows as they would be, written at once, of a case that was really started; each approver has a few hundred.

@@ -41,6 +41,7 @@ public class BrowserPortal : PortalHost
         await DesignedWorkflows.PublishAsync(this, "spoilt");
         await DesignedWorkflows.SpoilAsync(this, "spoilt");
         await DesignedWorkflows.AskAsync(this);
+        await DesignedWorkflows.MoveAsync(this);
         chromium = await browser;
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using LearningDev.Content.Items;
 using LearningDev.Content.Recipes;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
@@ -5,7 +7,9 @@ using LearningDev.TestSupport.Portal;
 using LearningDev.Workflows;
 using LearningDev.Workflows.Definitions;
 using LearningDev.Workflows.Running;
+using LearningDev.Workflows.Tasks;
 using LearningDev.Workflows.Tasks.Deciding;
+using LearningDev.Workflows.Triggers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -78,6 +82,116 @@ internal static class DesignedWorkflows
         await transaction.CommitAsync();
     }
 
+    /// <summary>Publishes two versions of a workflow with cases that keep to the first, one of which cannot be moved.</summary>
+    public static async Task MoveAsync(PortalHost portal)
+    {
+        const string More = """
+            , { "ActivityId": "more", "Name": "ApprovalTask", "Properties": { "ActivityMetadata": { "Title": "Somebody else decides too" }, "AssignTo": "Role", "Roles": ["HR"] } }
+            """;
+        const string ToMore = """, { "SourceActivityId": "ask", "SourceOutcomeName": "Approve", "DestinationActivityId": "more" }""";
+        static Recipe Version(string more, string toMore) => Recipe.Parse($$"""
+            { "name": "moved", "steps": [ { "name": "WorkflowType", "data": [ {
+              "WorkflowTypeId": "moved", "Name": "Request on two versions", "IsEnabled": true,
+              "Activities": [
+                { "ActivityId": "start", "Name": "StartedByWorkflowEvent", "IsStart": true, "Properties": {} },
+                { "ActivityId": "ask", "Name": "ApprovalTask", "Properties": { "ActivityMetadata": { "Title": "{{Longest}}" }, "AssignTo": "Role", "Roles": ["HR"] } }{{more}} ],
+              "Transitions": [ { "SourceActivityId": "start", "SourceOutcomeName": "Done", "DestinationActivityId": "ask" }{{toMore}} ] } ] } ] }
+            """);
+        await using var scope = portal.Scope();
+        var services = scope.ServiceProvider;
+        (await services.GetRequiredService<RecipeRunner>().RunAsync(Version(More, ToMore), new RecipeRunOptions())).Problems.Where(problem => problem.Stops).ShouldBeEmpty();
+        var db = services.GetRequiredService<PortalDb>();
+        var people = await db.Users.Where(person => person.UserName == "employee" || person.UserName == "hr").ToDictionaryAsync(person => person.UserName!, person => person.Id);
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            List<string> cases = [];
+            for (var number = 0; number < 3; number++)
+            {
+                cases.Add((await services.GetRequiredService<CaseCare>().StartAsync("moved", "managing-stress", people["employee"], []))!);
+            }
+
+            services.GetRequiredService<CurrentPerson>().ActAs((await services.GetRequiredService<PersonPrincipals>().FindAsync(people["hr"]))!);
+            var task = await db.WorkflowTasks.Where(row => row.CaseId == cases[0]).Select(row => row.Id).SingleAsync();
+            (await services.GetRequiredService<TaskDecisions>().DecideAsync(task, "Approve", "", default)).ShouldBe(DecisionOutcome.Taken);
+            await transaction.CommitAsync();
+        }
+
+        await using var second = portal.Scope();
+        (await second.ServiceProvider.GetRequiredService<RecipeRunner>().RunAsync(Version("", ""), new RecipeRunOptions())).Problems.Where(problem => problem.Stops).ShouldBeEmpty();
+    }
+
+    /// <summary>Publishes a workflow that is switched on: whoever asks for money needs the line manager.</summary>
+    /// <param name="portal">The portal.</param>
+    /// <param name="id">The workflow's id, and the name of the content type of which it starts a case for each item.</param>
+    public static async Task RunAsync(PortalHost portal, string id)
+    {
+        var recipe = Recipe.Parse($$"""
+            { "name": "money", "steps": [
+              { "name": "ContentDefinition",
+                "ContentTypes": [{ "Name": "{{id}}", "DisplayName": "{{id}}", "Settings": { "ContentTypeSettings": { "Creatable": true, "Draftable": true } }, "ContentTypePartDefinitionRecords": [
+                  { "PartName": "TitlePart", "Name": "TitlePart", "Settings": {} }, { "PartName": "{{id}}Part", "Name": "{{id}}Part", "Settings": {} }] }],
+                "ContentParts": [{ "Name": "{{id}}Part", "Settings": {}, "ContentPartFieldDefinitionRecords": [
+                  { "FieldName": "NumericField", "Name": "Cost", "Settings": { "ContentPartFieldSettings": { "DisplayName": "What it costs" }, "NumericFieldSettings": { "Scale": 2 } } }] }] },
+              { "name": "WorkflowType", "data": [ {
+                "WorkflowTypeId": "{{id}}", "Name": "{{id}}", "IsEnabled": true,
+                "Activities": [
+                  { "ActivityId": "start", "Name": "ContentPublishedEvent", "IsStart": true, "Properties": { "ContentTypeFilter": ["{{id}}"] } },
+                  { "ActivityId": "ask", "Name": "ApprovalTask", "Properties": { "ActivityMetadata": { "Title": "Line manager decides" }, "AssignTo": "LineManager", "DueDays": 5 } },
+                  { "ActivityId": "yes", "Name": "EndTask", "Properties": { "ActivityMetadata": { "Title": "Approved" }, "Outcome": "Approved" } },
+                  { "ActivityId": "no", "Name": "EndTask", "Properties": { "ActivityMetadata": { "Title": "Refused" }, "Outcome": "Refused" } } ],
+                "Transitions": [
+                  { "SourceActivityId": "start", "SourceOutcomeName": "Done", "DestinationActivityId": "ask" },
+                  { "SourceActivityId": "ask", "SourceOutcomeName": "Approve", "DestinationActivityId": "yes" },
+                  { "SourceActivityId": "ask", "SourceOutcomeName": "Refuse", "DestinationActivityId": "no" } ] } ] } ] }
+            """);
+        await using var scope = portal.Scope();
+        (await scope.ServiceProvider.GetRequiredService<RecipeRunner>().RunAsync(recipe, new RecipeRunOptions())).Problems.Where(problem => problem.Stops).ShouldBeEmpty();
+    }
+
+    /// <summary>Has the employee ask for money.</summary>
+    /// <returns>The id of the case that it starts.</returns>
+    public static async Task<string> AskForAsync(PortalHost portal, string id, string title, decimal cost)
+    {
+        string itemId;
+        await using (var scope = portal.Scope())
+        {
+            var services = scope.ServiceProvider;
+            var db = services.GetRequiredService<PortalDb>();
+            await ActAsAsync(services, "employee");
+            var items = services.GetRequiredService<ContentItems>();
+            var item = items.New(id);
+            item.Content["TitlePart"] = new JsonObject { ["Title"] = title };
+            item.Content[$"{id}Part"] = new JsonObject { ["Cost"] = new JsonObject { ["Value"] = cost } };
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            itemId = (await items.PublishAsync(item)).ContentItemId;
+            await transaction.CommitAsync();
+        }
+
+        await using var later = portal.Scope();
+        await later.ServiceProvider.GetRequiredService<WorkRunner>().RunDueAsync();
+        return await later.ServiceProvider.GetRequiredService<PortalDb>().Cases.Where(row => row.CorrelationId == itemId && row.TypeId == id).Select(row => row.Id).SingleAsync();
+    }
+
+    /// <summary>Has somebody approve what a case asks.</summary>
+    /// <returns>Where the case stands then: its version and its outcome, empty while it goes on.</returns>
+    public static async Task<(int Version, string Outcome)> ApproveAsync(PortalHost portal, string caseId, string userName)
+    {
+        await using var scope = portal.Scope();
+        var services = scope.ServiceProvider;
+        var db = services.GetRequiredService<PortalDb>();
+        await ActAsAsync(services, userName);
+        var task = await db.WorkflowTasks.Where(row => row.CaseId == caseId && row.State == TaskState.Open).Select(row => row.Id).SingleAsync();
+        (await services.GetRequiredService<TaskDecisions>().DecideAsync(task, "Approve", "", default)).ShouldBe(DecisionOutcome.Taken);
+        var row = await db.Cases.AsNoTracking().SingleAsync(one => one.Id == caseId);
+        return (row.VersionNumber, row.Outcome);
+    }
+
+    private static async Task ActAsAsync(IServiceProvider services, string userName)
+    {
+        var id = await services.GetRequiredService<PortalDb>().Users.Where(person => person.UserName == userName).Select(person => person.Id).SingleAsync();
+        services.GetRequiredService<CurrentPerson>().ActAs((await services.GetRequiredService<PersonPrincipals>().FindAsync(id))!);
+    }
+
     /// <summary>Makes a draft of a workflow that has all kinds of fields, long words, and something wrong.</summary>
     public static async Task SpoilAsync(PortalHost portal, string id)
     {
@@ -91,7 +205,7 @@ internal static class DesignedWorkflows
         {
             ActivityId = "switch",
             Name = "SwitchTask",
-            Properties = System.Text.Json.Nodes.JsonNode.Parse(
+            Properties = JsonNode.Parse(
                 """{ "Cases": [{ "Name": "Dear", "When": { "Match": "All", "Conditions": [{ "Field": "LearningPart.CostTo", "Operator": "IsMoreThan", "Values": ["1000"] }], "Groups": [{ "Match": "Any", "Conditions": [{ "Field": "item.name", "Operator": "Contains", "Values": ["MBA"] }] }] } }] }""")!.AsObject(),
         });
         definition.Next("ask", "Refuse")!.DestinationActivityId = "switch";

@@ -55,7 +55,10 @@ internal sealed class CaseReader(PortalDb db, WorkflowTypes types, ActivityCatal
                 stuck.ActivityId, stuck.Visit, Title(definition, stuck.ActivityId), stuck.Error,
                 definition.Find(stuck.ActivityId) is { } record && catalogue.Find(record.Name) is { } activity ? activity.Outcomes(record)
                     : [.. definition.Transitions.Where(transition => transition.SourceActivityId == stuck.ActivityId).Select(transition => transition.SourceOutcomeName).Distinct()]))] : [],
-            await db.CaseJournal.AsNoTracking().Where(entry => entry.CaseId == id).OrderByDescending(entry => entry.Sequence).Take(MostOfJournal).ToListAsync(cancellation));
+            await db.CaseJournal.AsNoTracking().Where(entry => entry.CaseId == id).OrderByDescending(entry => entry.Sequence).Take(MostOfJournal).ToListAsync(cancellation))
+        {
+            PublishedNumber = await db.Set<WorkflowTypeRow>().Where(type => type.Id == row.TypeId).Select(type => type.VersionNumber).SingleOrDefaultAsync(cancellation),
+        };
     }
 
     private string Title(WorkflowDefinition definition, string activityId) => definition.Find(activityId) is { } record ? catalogue.TitleOf(record) : activityId;
@@ -78,7 +81,11 @@ internal sealed record CaseLine(string Id, string Title, string Workflow, int Ve
 
 /// <summary>A case as administrators see it.</summary>
 internal sealed record CaseView(
-    CaseRow Case, WorkflowDefinition Definition, IReadOnlyList<WaitLine> Waits, IReadOnlyList<WaitingTask> Tasks, IReadOnlyList<StuckLine> Stuck, IReadOnlyList<JournalRow> Journal);
+    CaseRow Case, WorkflowDefinition Definition, IReadOnlyList<WaitLine> Waits, IReadOnlyList<WaitingTask> Tasks, IReadOnlyList<StuckLine> Stuck, IReadOnlyList<JournalRow> Journal)
+{
+    /// <summary>The number of the version on which new cases begin; 0 when the workflow is gone.</summary>
+    public int PublishedNumber { get; init; }
+}
 
 /// <summary>A step that waits.</summary>
 internal sealed record WaitLine(string Title, DateTime SinceUtc, DateTime? DueUtc);

@@ -55,7 +55,7 @@ internal sealed class CaseValues(PortalDb db, ContentDefinitions definitions, Ta
             case "owner":
                 return await OfOwnerAsync(state.OwnerId, name, cancellation);
             case "item":
-                return await ItemAsync(state, cancellation) is not { } item ? CaseValue.Nothing
+                return await ItemAsync(state, cancellation) is not { } item ? CaseValue.Of(OfRemoved(state, name))
                     : name switch { "name" => CaseValue.Of(item.DisplayText), "type" => CaseValue.Of(item.ContentType), "id" => CaseValue.Of(item.ContentItemId), _ => CaseValue.Nothing };
             default:
                 return await ItemAsync(state, cancellation) is { } found ? await OfFieldAsync(found, place, name, cancellation) : CaseValue.Nothing;
@@ -69,6 +69,13 @@ internal sealed class CaseValues(PortalDb db, ContentDefinitions definitions, Ta
 
     private Task<ContentItem?> ItemAsync(CaseState state, CancellationToken cancellation) =>
         state.CorrelationId.Length == 0 ? Task.FromResult<ContentItem?>(null) : items.FindAsync(state.CorrelationId, VersionChoice.Latest, cancellation);
+
+    // An item that has been removed cannot be read any more; what started the case says what it was.
+    private static string OfRemoved(CaseState state, string name)
+    {
+        var key = name switch { "name" => "Name", "type" => nameof(ContentItem.ContentType), "id" => nameof(ContentItem.ContentItemId), _ => null };
+        return key is not null && state.CorrelationId.Length > 0 && state.Input[nameof(ContentItem.ContentItemId)]?.ToString() == state.CorrelationId ? state.Input[key]?.ToString() ?? "" : "";
+    }
 
     private async Task<CaseValue> OfFieldAsync(ContentItem item, string part, string field, CancellationToken cancellation)
     {

@@ -252,7 +252,7 @@ internal sealed class Burst(CaseState state, WorkflowDefinition definition, List
 
         var branch = run.Branch ?? "";
         arrived[branch] = arrived.GetValueOrDefault(branch) + 1;
-        var wanted = definition.Into(record.ActivityId).Select(BranchOf).ToHashSet();
+        var wanted = BranchesInto(definition, record.ActivityId);
         if (!wanted.IsSubsetOf(arrived.Keys))
         {
             return ActivityResult.Absorbed;
@@ -274,7 +274,10 @@ internal sealed class Burst(CaseState state, WorkflowDefinition definition, List
         return ActivityResult.Leave(Joined);
     }
 
-    private string BranchOf(Transition transition) =>
+    /// <summary>The branches for which a join waits, each by the fork's outcome or the step that it comes from.</summary>
+    public static HashSet<string> BranchesInto(WorkflowDefinition definition, string joinId) => definition.Into(joinId).Select(way => BranchOf(definition, way)).ToHashSet();
+
+    private static string BranchOf(WorkflowDefinition definition, Transition transition) =>
         definition.Find(transition.SourceActivityId)?.Name == Fork ? $"{transition.SourceActivityId}:{transition.SourceOutcomeName}" : transition.SourceActivityId;
 
     private void Follow(ActivityRecord record, IReadOnlyList<string> outcomes)
@@ -283,7 +286,7 @@ internal sealed class Burst(CaseState state, WorkflowDefinition definition, List
         {
             if (definition.Next(record.ActivityId, outcome) is { } transition)
             {
-                queue.AddLast(new Token(transition.DestinationActivityId, BranchOf(transition)));
+                queue.AddLast(new Token(transition.DestinationActivityId, BranchOf(definition, transition)));
             }
         }
     }

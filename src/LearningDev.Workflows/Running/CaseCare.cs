@@ -1,3 +1,4 @@
+using System.Text.Json;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
@@ -11,6 +12,9 @@ namespace LearningDev.Workflows.Running;
 /// <summary>What people do with a case as a whole: owners withdraw it, administrators retry or pass over the step that it is stuck at, cancel it, or move it to another version (WFL-02, WFL-04).</summary>
 public sealed class CaseCare
 {
+    /// <summary>As many cases are looked at and moved together.</summary>
+    internal const int MostTogether = 1000;
+
     private readonly PortalDb db;
     private readonly CaseRunner runner;
     private readonly WorkflowTypes types;
@@ -91,26 +95,32 @@ public sealed class CaseCare
     public Task<bool> SkipAsync(string caseId, string activityId, int visit, string outcome, string reason, CancellationToken cancellation = default) =>
         MendAsync(caseId, activityId, visit, "Passed over", reason, (burst, stuck) => burst.SkipAsync(stuck, outcome, reason, cancellation), cancellation);
 
-    /// <summary>Says which cases of a type that are going on can be moved to a version: those whose waiting steps are there under the same id and activity.</summary>
+    /// <summary>
+    /// Says which cases of a type that are going on can be moved to a version: those whose waiting steps are there under the same id and activity, with the ways out that lead on.
+    /// </summary>
     /// <returns>The cases that keep to another version, at most 1,000, the oldest first, with why one cannot be moved.</returns>
     /// <exception cref="InvalidOperationException">There is no such version.</exception>
     public async Task<IReadOnlyList<CaseMove>> PreviewMoveAsync(string versionId, CancellationToken cancellation = default)
     {
-        const int most = 1000;
         var target = await types.VersionAsync(versionId, cancellation);
-        var cases = await db.Cases.AsNoTracking()
-            .Where(row => row.TypeId == target.WorkflowTypeId && row.VersionId != versionId && (row.Status == CaseStatus.Waiting || row.Status == CaseStatus.Faulted))
-            .OrderBy(row => row.CreatedUtc).ThenBy(row => row.Id).Take(most).Select(row => new { row.Id, row.Title, row.VersionId, row.VersionNumber, row.State }).ToListAsync(cancellation);
-        List<string> ids = [.. cases.Select(row => row.Id)];
-        var waits = (await db.CaseWaits.AsNoTracking().Where(wait => ids.Contains(wait.CaseId)).Select(wait => new { wait.CaseId, wait.ActivityId }).ToListAsync(cancellation))
-            .ToLookup(wait => wait.CaseId, wait => wait.ActivityId);
-        List<CaseMove> moves = [];
-        foreach (var row in cases)
-        {
-            moves.Add(new CaseMove(row.Id, row.Title, row.VersionNumber, WhyNot(await types.VersionAsync(row.VersionId, cancellation), target, [.. waits[row.Id], .. StepsOf(row.State)])));
-        }
+        return await PreviewAsync(target, OnOtherVersions(target, versionId).Take(MostTogether), cancellation);
+    }
 
-        return moves;
+    /// <summary>Says of some cases whether they can be moved to a version; those that have ended or keep to it already are left out.</summary>
+    internal async Task<IReadOnlyList<CaseMove>> PreviewMoveAsync(string versionId, IReadOnlyCollection<string> caseIds, CancellationToken cancellation)
+    {
+        var target = await types.VersionAsync(versionId, cancellation);
+        return await PreviewAsync(target, OnOtherVersions(target, versionId).Where(row => caseIds.Contains(row.Id)).Take(MostTogether), cancellation);
+    }
+
+    /// <summary>A page of the cases that keep to another version, the oldest first, and how many there are. A page past the end is the last.</summary>
+    internal async Task<(IReadOnlyList<CaseMove> Moves, int Total, int Page)> PreviewMovePageAsync(string versionId, int page, int size, CancellationToken cancellation)
+    {
+        var target = await types.VersionAsync(versionId, cancellation);
+        var rows = OnOtherVersions(target, versionId);
+        var total = await rows.CountAsync(cancellation);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
+        return (await PreviewAsync(target, rows.Skip((page - 1) * size).Take(size), cancellation), total, page);
     }
 
     /// <summary>Moves cases to a version, on purpose; those that cannot be moved are left on theirs.</summary>
@@ -121,14 +131,15 @@ public sealed class CaseCare
         var version = await types.FindVersionAsync(versionId, cancellation) ?? throw new InvalidOperationException($"There is no version {versionId} of a workflow.");
         var moved = 0;
         await using var own = await db.BeginIfNeededAsync(cancellation);
-        foreach (var caseId in caseIds)
+        // In one order, so that two who move the same cases wait for each other and never both.
+        foreach (var caseId in caseIds.Distinct().Order(StringComparer.Ordinal))
         {
             var done = await runner.RunAsync(
                 caseId,
                 async (burst, row) =>
                 {
                     if (row.TypeId != version.TypeId || row.VersionId == versionId
-                        || WhyNot(await types.VersionAsync(row.VersionId, cancellation), version.Definition, [.. burst.Waits.Select(wait => wait.ActivityId), .. StepsOf(row.State)]).Length > 0)
+                        || WhyNot(burst.Definition, version.Definition, [.. burst.Waits.Select(wait => wait.ActivityId)], burst.State).Length > 0)
                     {
                         return false;
                     }
@@ -178,24 +189,53 @@ public sealed class CaseCare
         return true;
     }
 
-    // Where the case is stuck and where branches have come to a join, the other version must know the steps too.
-    private static IEnumerable<string> StepsOf(string state)
+    private IQueryable<CaseRow> OnOtherVersions(WorkflowDefinition target, string versionId) => db.Cases.AsNoTracking()
+        .Where(row => row.TypeId == target.WorkflowTypeId && row.VersionId != versionId && (row.Status == CaseStatus.Waiting || row.Status == CaseStatus.Faulted))
+        .OrderBy(row => row.CreatedUtc).ThenBy(row => row.Id);
+
+    private async Task<IReadOnlyList<CaseMove>> PreviewAsync(WorkflowDefinition target, IQueryable<CaseRow> rows, CancellationToken cancellation)
     {
-        var read = System.Text.Json.JsonSerializer.Deserialize<CaseState>(state, PortalJson.Compact)!;
-        return read.Stuck.Select(stuck => stuck.ActivityId).Concat(read.Arrived.Keys);
+        var cases = await rows.Select(row => new { row.Id, row.Title, row.OwnerName, row.CreatedUtc, row.VersionId, row.VersionNumber, row.State }).ToListAsync(cancellation);
+        List<string> ids = [.. cases.Select(row => row.Id)];
+        var waits = (await db.CaseWaits.AsNoTracking().Where(wait => ids.Contains(wait.CaseId)).Select(wait => new { wait.CaseId, wait.ActivityId }).ToListAsync(cancellation))
+            .ToLookup(wait => wait.CaseId, wait => wait.ActivityId);
+        List<CaseMove> moves = [];
+        foreach (var row in cases)
+        {
+            var state = JsonSerializer.Deserialize<CaseState>(row.State, PortalJson.Compact)!;
+            var whyNot = WhyNot(await types.VersionAsync(row.VersionId, cancellation), target, [.. waits[row.Id]], state);
+            moves.Add(new CaseMove(row.Id, row.Title, row.VersionNumber, whyNot) { Owner = row.OwnerName, StartedUtc = row.CreatedUtc });
+        }
+
+        return moves;
     }
 
-    private string WhyNot(WorkflowDefinition from, WorkflowDefinition to, IReadOnlyList<string> activityIds)
+    // Where the case waits or is stuck, and where branches have come to a join, the other version must know the steps too.
+    private string WhyNot(WorkflowDefinition from, WorkflowDefinition to, IReadOnlyList<string> waits, CaseState state)
     {
-        foreach (var id in activityIds)
+        foreach (var id in waits.Concat(state.Stuck.Select(stuck => stuck.ActivityId)).Concat(state.Arrived.Keys))
         {
-            if (from.Find(id) is { } record && to.Find(id)?.Name != record.Name)
+            if (from.Find(id) is not { } record)
+            {
+                continue;
+            }
+
+            if (to.Find(id) is not { } other || other.Name != record.Name)
             {
                 return $"It is at “{catalogue.TitleOf(record)}”, which the other version does not have";
             }
+
+            // A task keeps its buttons, so each that leads on must be there.
+            var outcomes = catalogue.Find(record.Name)?.Outcomes(other) ?? [];
+            if (waits.Contains(id) && from.Transitions.FirstOrDefault(way => way.SourceActivityId == id && !outcomes.Contains(way.SourceOutcomeName)) is { } lost
+                && catalogue.Find(record.Name)?.Outcomes(record).Contains(lost.SourceOutcomeName) == true)
+            {
+                return $"It waits at “{catalogue.TitleOf(record)}”, which cannot be left by “{lost.SourceOutcomeName}” in the other version";
+            }
         }
 
-        return "";
+        return state.Arrived.Keys.Select(from.Find).FirstOrDefault(join => join is not null && !Burst.BranchesInto(from, join.ActivityId).SetEquals(Burst.BranchesInto(to, join.ActivityId))) is { } changed
+            ? $"Branches have come to “{catalogue.TitleOf(changed)}”, into which other ways lead in the other version" : "";
     }
 }
 
@@ -204,4 +244,11 @@ public sealed class CaseCare
 /// <param name="Title">What it is called.</param>
 /// <param name="VersionNumber">The version that it keeps to.</param>
 /// <param name="WhyNot">Why it cannot be moved, without a full stop; empty when it can.</param>
-public sealed record CaseMove(string CaseId, string Title, int VersionNumber, string WhyNot);
+public sealed record CaseMove(string CaseId, string Title, int VersionNumber, string WhyNot)
+{
+    /// <summary>Whose it is; empty for nobody's.</summary>
+    public string Owner { get; init; } = "";
+
+    /// <summary>When it was started, in UTC.</summary>
+    public DateTime StartedUtc { get; init; }
+}

@@ -5,6 +5,7 @@ using LearningDev.Platform.Ui;
 using LearningDev.Workflows.Activities;
 using LearningDev.Workflows.Letters;
 using LearningDev.Workflows.Tasks.Assigning;
+using LearningDev.Workflows.Tasks.Away;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Workflows.Tasks;
@@ -22,7 +23,7 @@ internal sealed record TaskOrder(TaskKind Kind, string Title, string Instruction
 }
 
 /// <summary>Makes tasks of steps, gives them to more people, reminds of them and closes them, all in the burst's transaction.</summary>
-internal sealed class TaskMaking(PortalDb db, IWorkflowLetters letters, Colleagues colleagues, TimeProvider time)
+internal sealed class TaskMaking(PortalDb db, IWorkflowLetters letters, Colleagues colleagues, Deputies deputies, TimeProvider time)
 {
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -99,14 +100,50 @@ internal sealed class TaskMaking(PortalDb db, IWorkflowLetters letters, Colleagu
             return;
         }
 
-        var isOwn = task.Kind != TaskKind.Decision;
+        await SendAsync(context, task, kind, people, about, "", cancellation);
+        foreach (var (deputy, names) in await StandInsAsync(task, people, cancellation))
+        {
+            await SendAsync(context, task, kind, [deputy], about, names, cancellation);
+        }
+    }
+
+    /// <summary>Who decides for those of the people who are away, with the names of these; those who are asked themselves, or would decide about their own request, are left out.</summary>
+    private async Task<IReadOnlyList<(string Deputy, string Names)>> StandInsAsync(TaskRow task, IReadOnlyList<string> people, CancellationToken cancellation)
+    {
+        var delegates = await deputies.DelegatesOfAsync(people, cancellation);
+        if (delegates.Count == 0)
+        {
+            return [];
+        }
+
+        var seated = (await SeatsAsync(task.Id, cancellation)).Select(seat => seat.PersonId).ToHashSet();
+        var names = await colleagues.NamesAsync([.. delegates.Keys], cancellation);
+        return
+        [
+            .. delegates.Where(pair => !seated.Contains(pair.Value) && pair.Value != task.OwnerId).GroupBy(pair => pair.Value, pair => names.GetValueOrDefault(pair.Key, "somebody"))
+                .Select(group => (group.Key, string.Join(" and ", group.Order(StringComparer.CurrentCulture)))),
+        ];
+    }
+
+    /// <param name="context">The step.</param>
+    /// <param name="task">Its task.</param>
+    /// <param name="kind">What the letter is about.</param>
+    /// <param name="people">Who gets it.</param>
+    /// <param name="about">What makes it one of its kind for this task.</param>
+    /// <param name="absent">The names of those who are away and for whom the people decide; empty when they are asked themselves.</param>
+    /// <param name="cancellation">Stops it.</param>
+    private async Task SendAsync(
+        ActivityContext context, TaskRow task, WorkflowLetterKind kind, IReadOnlyList<string> people, string about, string absent, CancellationToken cancellation)
+    {
+        var isOwn = task.Kind != TaskKind.Decision && absent.Length == 0;
         var due = task.DueOn is { } day ? $"\n\nPlease do so by {DateWords.Day(day)}." : "";
         var who = task.OwnerName.Length > 0 && !isOwn ? $"{task.OwnerName} waits for it." : "";
+        var why = absent.Length > 0 ? $" while {absent} {(absent.Contains(" and ", StringComparison.Ordinal) ? "are" : "is")} away" : "";
         var first = kind switch
         {
-            WorkflowLetterKind.TaskReminder => "This still waits for you:",
-            WorkflowLetterKind.TaskEscalated => "This was not decided in time, so it is put before you:",
-            _ => "This waits for you:",
+            WorkflowLetterKind.TaskReminder => $"This still waits for you{why}:",
+            WorkflowLetterKind.TaskEscalated => $"This was not decided in time, so it is put before you{why}:",
+            _ => $"This waits for you{why}:",
         };
         var text = $"{first}\n\n{task.Title}\n\n{task.Instructions}\n\n{who}{due}".Replace("\n\n\n\n", "\n\n", StringComparison.Ordinal);
         await letters.SendAsync(

@@ -13,12 +13,15 @@ public class WorkflowDesignerTests(BrowserPortal portal)
 
     [Fact]
     [Requirement("WFL-01")]
-    public async Task Administrator_KeyboardAlone_AddsAnApprovalAboveACostTriesAndPublishesIt()
+    [Requirement("WFL-02")]
+    public async Task Administrator_KeyboardAlone_AddsAnApprovalAboveACostTriesPublishesAndOldCasesFinishAsTheyBegan()
     {
-        await DesignedWorkflows.PublishAsync(portal, "keyboard");
+        const string Workflow = "Spending";
+        await DesignedWorkflows.RunAsync(portal, Workflow);
+        var old = await DesignedWorkflows.AskForAsync(portal, Workflow, "Begun before", 1500);
         await using var visit = await portal.VisitAsync("administrator");
         var keyboard = new Keyboard(visit.Page);
-        await visit.OpenAsync("/workflows/keyboard");
+        await visit.OpenAsync($"/workflows/{Workflow}");
 
         await keyboard.TabToAsync(Link(visit, "Add a step here after Approve of 2. Line manager decides"));
         await keyboard.EnterAsync();
@@ -27,7 +30,7 @@ public class WorkflowDesignerTests(BrowserPortal portal)
         await keyboard.TabToAsync(visit.Page.GetByLabel("What people call this step"));
         await keyboard.TypeAsync("Above £1,000?");
         await keyboard.TabToAsync(visit.Page.GetByLabel("Field", new() { Exact = true }));
-        await keyboard.TypeAsync("Cost per person, to");
+        await keyboard.TypeAsync("What it costs");
         await keyboard.TabToAsync(visit.Page.GetByLabel("Comparison"));
         await keyboard.TypeAsync("is more");
         await keyboard.TabToAsync(visit.Page.GetByLabel("Value", new() { Exact = true }));
@@ -66,8 +69,16 @@ public class WorkflowDesignerTests(BrowserPortal portal)
         await keyboard.TypeAsync("Dear requests are seen by a business partner");
         await keyboard.TabToAsync(Button(visit, "Publish"));
         await keyboard.EnterAsync();
-        (await visit.Page.Locator(".govuk-notification-banner").InnerTextAsync()).ShouldContain("Version 3 is published");
+        (await visit.Page.Locator(".govuk-notification-banner").InnerTextAsync()).ShouldContain("Version 2 is published");
         visit.ShouldBeWithoutComplaints();
+
+        // What was asked before ends with the manager; what is asked now goes on to HR when it is dear.
+        (await DesignedWorkflows.ApproveAsync(portal, old, "manager")).ShouldBe((1, "Approved"));
+        var dear = await DesignedWorkflows.AskForAsync(portal, Workflow, "Dear", 1500);
+        (await DesignedWorkflows.ApproveAsync(portal, dear, "manager")).ShouldBe((2, ""));
+        (await DesignedWorkflows.ApproveAsync(portal, dear, "hr")).ShouldBe((2, "Approved"));
+        var cheap = await DesignedWorkflows.AskForAsync(portal, Workflow, "Cheap", 900);
+        (await DesignedWorkflows.ApproveAsync(portal, cheap, "manager")).ShouldBe((2, "Approved"));
     }
 
     [Fact]
@@ -110,7 +121,7 @@ public class WorkflowDesignerTests(BrowserPortal portal)
         await keyboard.EnterAsync();
         await keyboard.TabToAsync(visit.Page.GetByLabel("What it is called"));
         await keyboard.TypeAsync("Leading change");
-        await keyboard.TabToAsync(visit.Page.GetByLabel("Cost per person, to (£) (optional)"));
+        await keyboard.TabToAsync(visit.Page.GetByLabel("What it costs (optional)"));
         await keyboard.TypeAsync("1,500");
         await keyboard.TabToAsync(visit.Page.GetByLabel("Search for a person by name"));
         await keyboard.TypeAsync("sam whit");

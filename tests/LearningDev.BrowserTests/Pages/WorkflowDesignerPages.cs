@@ -7,6 +7,7 @@ internal static class WorkflowDesignerPages
 {
     private const string Administrator = "administrator";
     private const string Designed = "/workflows/designed";
+    private const string Moved = "/workflows/moved";
     private const string Spoilt = "/workflows/spoilt";
 
     public static IReadOnlyList<PortalPage> All { get; } =
@@ -58,6 +59,10 @@ internal static class WorkflowDesignerPages
         new("Versions of a workflow", "workflows/{id}/versions", $"{Designed}/versions", Administrator, IsMain: true),
         new("Version of a workflow", "workflows/{id}/versions/{number:int}", $"{Designed}/versions/1", Administrator),
         new("Version to bring back", "workflows/{id}/versions/{number:int}/bring-back", $"{Designed}/versions/1/bring-back", Administrator),
+        new("Cases to move to a version", "workflows/{id}/versions/{number:int}/move-cases", $"{Moved}/versions/2/move-cases", Administrator, IsMain: true),
+        new("Cases to move to a version, refused", "workflows/{id}/versions/{number:int}/move-cases", $"{Moved}/versions/2/move-cases", Administrator) { Before = page => PressAsync(page, "See what would happen") },
+        new("No case to move to a version", "workflows/{id}/versions/{number:int}/move-cases", $"{Designed}/versions/1/move-cases", Administrator),
+        new("Last look before cases are moved", "workflows/{id}/versions/{number:int}/move-cases/confirm", $"{Moved}/versions/2/move-cases/confirm", Administrator, IsMain: true),
         new("Workflow versions compared", "workflows/{id}/compare", $"{Spoilt}/compare", Administrator, IsMain: true),
         new("Diagram", "workflows/{id}/diagram", $"{Spoilt}/diagram?zoom=150", Administrator, IsMain: true),
         new("Trial run", "workflows/{id}/trial", $"{Designed}/trial", Administrator),

@@ -26,6 +26,9 @@ public sealed class SmtpServer : IAsyncDisposable
     /// <summary>The port that it listens on.</summary>
     public int Port { get; }
 
+    /// <summary>A port of this machine that nobody uses, for a server that is started later.</summary>
+    public static int FreePort() => NodeServer.FreePort();
+
     /// <summary>Starts a server.</summary>
     /// <param name="options">How it encrypts and whom it lets in.</param>
     /// <exception cref="CommandFailedException">Node.js or its packages are missing.</exception>

@@ -16,7 +16,7 @@ namespace LearningDev.TestSupport.Portal;
 public sealed class PortalProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(5);
 
     private readonly Process process;
@@ -92,9 +92,14 @@ public sealed class PortalProcess : IAsyncDisposable
             started.UntilReady = watch.Elapsed;
             return started;
         }
-        catch
+        catch (Exception fault)
         {
             await started.DisposeAsync();
+            if (fault is TimeoutException)
+            {
+                throw new InvalidOperationException($"The host was not ready within {LongestStart.TotalMinutes} minutes. It printed:{Environment.NewLine}{started.Printed}", fault);
+            }
+
             throw;
         }
     }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace LearningDev.Platform.Ui.Layout;
 
 /// <summary>What stands around every page: title, theme, name, menu, person.</summary>
-public sealed class PageFrame(ISettings settings, InstalledThemes themes, Menu menu, CurrentPerson person, IHttpContextAccessor http)
+public sealed class PageFrame(ISettings settings, InstalledThemes themes, Menu menu, IEnumerable<IMenuCount> counts, CurrentPerson person, IHttpContextAccessor http)
 {
     /// <summary>The layout of every page.</summary>
     public const string Layout = "/Platform/Ui/Layout/_Layout.cshtml";
@@ -61,6 +61,23 @@ public sealed class PageFrame(ISettings settings, InstalledThemes themes, Menu m
         var entries = await menu.EntriesAsync(MenuPlace.Main);
         var current = entries.Where(entry => IsAt(path, entry.Url)).MaxBy(entry => entry.Url.Length);
         return [.. entries.Select(entry => (entry, entry == current ? path == entry.Url ? "page" : "true" : null))];
+    }
+
+    /// <summary>How much waits behind links of the service navigation, by their addresses; what has nothing is left out.</summary>
+    /// <param name="shown">The links that the person sees.</param>
+    internal async Task<IReadOnlyDictionary<string, MenuCount>> CountsAsync(IEnumerable<MenuEntry> shown)
+    {
+        var urls = shown.Select(entry => entry.Url).ToHashSet();
+        Dictionary<string, MenuCount> found = [];
+        foreach (var one in counts.Where(one => urls.Contains(one.Url)))
+        {
+            if (await one.CountAsync(http.HttpContext?.RequestAborted ?? CancellationToken.None) is { Count: > 0 } count)
+            {
+                found[one.Url] = count;
+            }
+        }
+
+        return found;
     }
 
     /// <summary>The title of the page as the browser's tab shows it, with "Error: " before it when a form was refused.</summary>

@@ -3487,15 +3487,21 @@ namespace LearningDev.Web.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangedUtc");
+
                     b.HasIndex("CorrelationId");
 
                     b.HasIndex("EndedUtc");
 
                     b.HasIndex("Status", "ChangedUtc");
 
+                    b.HasIndex("TypeId", "ChangedUtc");
+
                     b.HasIndex("OwnerId", "IsRequest", "CreatedUtc");
 
                     b.HasIndex("TypeId", "Status", "ChangedUtc");
+
+                    b.HasIndex("TypeId", "VersionId", "Status");
 
                     b.ToTable("workflow_case", (string)null);
                 });

@@ -12,15 +12,18 @@ internal sealed class DueDays(WorkingCalendar calendar, DateWords dates, TaskMak
     // Reminders come when people begin to work.
     private static readonly TimeOnly Morning = new(8, 0);
 
+    /// <summary>The day that it is taken to be in a trial, in which time is let pass; null for today.</summary>
+    public DateOnly? TrialDay { get; set; }
+
     /// <summary>The last day of a task that is to be done within working days; null for no limit.</summary>
     public async Task<DateOnly?> DueOnAsync(decimal? workingDays, CancellationToken cancellation) =>
-        workingDays is > 0 and < 10000 and { } days ? (await calendar.WorkingDaysAsync(cancellation)).AddWorkingDays(await calendar.TodayAsync(), (int)days) : null;
+        workingDays is > 0 and < 10000 and { } days ? (await calendar.WorkingDaysAsync(cancellation)).AddWorkingDays(await TodayAsync(), (int)days) : null;
 
     /// <summary>True from the day after the last day.</summary>
     public async Task<bool> IsOverdueAsync(DateOnly? dueOn, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return dueOn < await calendar.TodayAsync();
+        return dueOn < await TodayAsync();
     }
 
     /// <summary>When the step is to be looked at next, in UTC; null for never.</summary>
@@ -32,8 +35,8 @@ internal sealed class DueDays(WorkingCalendar calendar, DateWords dates, TaskMak
         }
 
         var days = await calendar.WorkingDaysAsync(cancellation);
-        var today = await calendar.TodayAsync();
-        var now = time.GetUtcNow().UtcDateTime;
+        var today = await TodayAsync();
+        var now = TrialDay is { } trial ? await StartOfAsync(trial) : time.GetUtcNow().UtcDateTime;
         List<DateOnly> looks = [due.AddDays(1)];
         if (context.Number("RemindDays") is > 0 and { } before)
         {
@@ -59,9 +62,11 @@ internal sealed class DueDays(WorkingCalendar calendar, DateWords dates, TaskMak
     /// <summary>Reminds those who have not decided yet, once a day at most.</summary>
     public async Task RemindAsync(ActivityContext context, TaskRow task, CancellationToken cancellation)
     {
-        var today = (await calendar.TodayAsync()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var today = (await TodayAsync()).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         await tasks.RemindAsync(context, task, $"reminder {today}", cancellation);
     }
+
+    private async Task<DateOnly> TodayAsync() => TrialDay ?? await calendar.TodayAsync();
 
     /// <summary>The moment at which a day's reminders go out, in UTC.</summary>
     public async Task<DateTime> StartOfAsync(DateOnly day) => await dates.UtcAsync(day.ToDateTime(Morning)) ?? day.ToDateTime(Morning, DateTimeKind.Utc);

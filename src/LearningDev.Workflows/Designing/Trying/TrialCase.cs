@@ -69,7 +69,11 @@ internal sealed record TrialLetter(string To, WorkflowLetter Letter);
 internal sealed record TrialTask(string StepId, int Visit, string Title, string Instructions, DateOnly? DueOn, IReadOnlyList<DecisionButton> Buttons, IReadOnlyList<TrialSeat> Seats, string Rule);
 
 /// <summary>Somebody who is asked in a trial run.</summary>
-internal sealed record TrialSeat(string PersonId, string Name, string Via, string Decision);
+internal sealed record TrialSeat(string PersonId, string Name, string Via, string Decision)
+{
+    /// <summary>Who decides for the person, who is away; null when the person is there.</summary>
+    public (string Id, string Name)? Deputy { get; init; }
+}
 
 /// <summary>What a step of a trial run waits for.</summary>
 /// <param name="StepId">The step.</param>

@@ -3,11 +3,14 @@ using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
+using LearningDev.Platform.Ui;
 using LearningDev.Workflows.Activities;
+using LearningDev.Workflows.Activities.Approving;
 using LearningDev.Workflows.Conditions;
 using LearningDev.Workflows.Definitions;
 using LearningDev.Workflows.Running;
 using LearningDev.Workflows.Tasks;
+using LearningDev.Workflows.Tasks.Away;
 using LearningDev.Workflows.Tasks.Deciding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -149,15 +152,21 @@ internal sealed class WorkflowTrial(IServiceScopeFactory scopes)
                     return task is not null && await ActAsync(move.PersonId)
                         && await services.GetRequiredService<TaskDecisions>().DecideAsync(task.Id, move.Button, move.Comment, cancellation) == DecisionOutcome.Taken;
                 case TrialMoveKind.Time:
-                    if (task is not null)
-                    {
-                        // The clock stands still in a trial, so the last day is laid before today.
-                        await Db.WorkflowTasks.Where(row => row.Id == task.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.DueOn, new DateOnly(2000, 1, 1)), cancellation);
-                    }
-
+                    await LetTimePassAsync(move, cancellation);
                     return await runner.ResumeAsync(caseId, move.StepId, move.Visit, new JsonObject { ["Timer"] = true }, cancellation);
                 default:
                     return await runner.ResumeAsync(caseId, move.StepId, move.Visit, (JsonObject)input.DeepClone(), cancellation);
+            }
+        }
+
+        // The clock stands still in a trial; what counts days is told that the day has come for which the step waits.
+        private async Task LetTimePassAsync(TrialMove move, CancellationToken cancellation)
+        {
+            var due = await Db.CaseWaits.Where(wait => wait.CaseId == caseId && wait.ActivityId == move.StepId && wait.Visit == move.Visit).Select(wait => wait.DueUtc).SingleOrDefaultAsync(cancellation);
+            var days = services.GetRequiredService<DueDays>();
+            if (due is { } at && DateOnly.FromDateTime(await services.GetRequiredService<DateWords>().LocalAsync(at)) is var day && !(day < days.TrialDay))
+            {
+                days.TrialDay = day;
             }
         }
 
@@ -191,7 +200,8 @@ internal sealed class WorkflowTrial(IServiceScopeFactory scopes)
             var open = await Db.WorkflowTasks.AsNoTracking().Where(task => task.CaseId == caseId && task.State == TaskState.Open).OrderBy(task => task.CreatedUtc).ToListAsync(cancellation);
             List<string> ids = [.. open.Select(task => task.Id)];
             var seats = await Db.TaskSeats.AsNoTracking().Where(seat => ids.Contains(seat.TaskId)).ToListAsync(cancellation);
-            var names = await colleagues.NamesAsync([.. seats.Select(seat => seat.PersonId).Distinct()], cancellation);
+            var deputies = await services.GetRequiredService<Deputies>().DelegatesOfAsync([.. seats.Where(seat => seat.State == SeatState.Open).Select(seat => seat.PersonId).Distinct()], cancellation);
+            var names = await colleagues.NamesAsync([.. seats.Select(seat => seat.PersonId).Concat(deputies.Values).Distinct()], cancellation);
             var waits = await Db.CaseWaits.AsNoTracking().Where(wait => wait.CaseId == caseId).OrderBy(wait => wait.SinceUtc).ToListAsync(cancellation);
             var catalogue = services.GetRequiredService<ActivityCatalogue>();
             return new TrialResult(
@@ -199,7 +209,10 @@ internal sealed class WorkflowTrial(IServiceScopeFactory scopes)
                 [
                     .. open.Select(task => new TrialTask(
                         task.ActivityId, task.Visit, task.Title, task.Instructions, task.DueOn, TaskDecisions.ButtonsOf(task),
-                        [.. seats.Where(seat => seat.TaskId == task.Id).Select(seat => new TrialSeat(seat.PersonId, names.GetValueOrDefault(seat.PersonId, ""), seat.Via, seat.Decision)).OrderBy(seat => seat.Name, StringComparer.CurrentCulture)],
+                        [.. seats.Where(seat => seat.TaskId == task.Id).Select(seat => new TrialSeat(seat.PersonId, names.GetValueOrDefault(seat.PersonId, ""), seat.Via, seat.Decision)
+                        {
+                            Deputy = deputies.TryGetValue(seat.PersonId, out var deputy) && deputy != task.OwnerId ? (deputy, names.GetValueOrDefault(deputy, "")) : null,
+                        }).OrderBy(seat => seat.Name, StringComparer.CurrentCulture)],
                         task.Rule switch { DecisionRule.All => "All of them must agree.", DecisionRule.Count => $"{task.Needed} of them must agree.", _ => "The first who decides is enough." })),
                 ],
                 [

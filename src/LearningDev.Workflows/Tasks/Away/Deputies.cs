@@ -23,21 +23,66 @@ internal enum AwayOutcome
 /// <summary>Who decides for people while they are away (WFL-03). It holds for what waits for them already, too.</summary>
 internal sealed class Deputies(PortalDb db, WorkingCalendar calendar, Colleagues colleagues, IEvents events, CurrentPerson person)
 {
-    /// <summary>The ids of the people for whom somebody can decide today: themselves, and those who are away and have said so.</summary>
+    /// <summary>
+    /// The ids of the people for whom somebody can decide today: themselves, those who are away and have said so, and those whose own delegate is away in turn and has.
+    /// </summary>
     public async Task<IReadOnlyList<string>> SeatsOfAsync(string personId, CancellationToken cancellation)
     {
         var today = await calendar.TodayAsync();
-        var away = await db.PeopleAway.Where(row => row.DelegateId == personId && row.FromDay <= today && row.ToDay >= today).Select(row => row.PersonId).Distinct().ToListAsync(cancellation);
-        return [personId, .. away.Where(id => id != personId)];
+        List<string> found = [personId];
+        IReadOnlyList<string> from = [personId];
+        while (from.Count > 0)
+        {
+            var away = await db.PeopleAway.Where(row => from.Contains(row.DelegateId) && row.FromDay <= today && row.ToDay >= today)
+                .Select(row => row.PersonId).Distinct().ToListAsync(cancellation);
+            from = [.. away.Except(found)];
+            found.AddRange(from);
+        }
+
+        return found;
     }
 
-    /// <summary>Who decides for people today, by the person's id; those who are not away are left out.</summary>
+    /// <summary>
+    /// Who decides for people today, by the person's id: the first who is there of those who follow one another. Where nobody of them is, it is whom the person has chosen.
+    /// Those who are not away are left out.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, string>> DelegatesOfAsync(IReadOnlyCollection<string> personIds, CancellationToken cancellation)
     {
         var today = await calendar.TodayAsync();
-        var rows = await db.PeopleAway.Where(row => personIds.Contains(row.PersonId) && row.FromDay <= today && row.ToDay >= today)
-            .Select(row => new { row.PersonId, row.DelegateId }).ToListAsync(cancellation);
-        return rows.DistinctBy(row => row.PersonId).ToDictionary(row => row.PersonId, row => row.DelegateId);
+        Dictionary<string, string> next = [];
+        HashSet<string> asked = [];
+        List<string> ids = [.. personIds.Distinct()];
+        while (ids.Count > 0)
+        {
+            asked.UnionWith(ids);
+            var rows = await db.PeopleAway.Where(row => ids.Contains(row.PersonId) && row.FromDay <= today && row.ToDay >= today)
+                .Select(row => new { row.PersonId, row.DelegateId }).ToListAsync(cancellation);
+            foreach (var row in rows)
+            {
+                next.TryAdd(row.PersonId, row.DelegateId);
+            }
+
+            ids = [.. rows.Select(row => row.DelegateId).Distinct().Except(asked)];
+        }
+
+        return personIds.Where(next.ContainsKey).Distinct().ToDictionary(id => id, id => FirstThere(id, next));
+    }
+
+    private static string FirstThere(string personId, Dictionary<string, string> next)
+    {
+        HashSet<string> passed = [personId];
+        var at = next[personId];
+        while (passed.Add(at))
+        {
+            if (!next.TryGetValue(at, out var further))
+            {
+                return at;
+            }
+
+            at = further;
+        }
+
+        return next[personId];
     }
 
     /// <summary>When the current person is away, today or later, the earliest first.</summary>

@@ -11,7 +11,7 @@ namespace LearningDev.Workflows.Tasks.Deciding;
 
 /// <summary>Reads a task for somebody who has a part in it.</summary>
 internal sealed class TaskReader(
-    PortalDb db, Deputies deputies, ContentItems items, ShownFields fields, CaseHistory history, Colleagues colleagues, IEnumerable<IRequestForms> forms, CurrentPerson person)
+    PortalDb db, Deputies deputies, ContentItems items, ShownFields fields, ItemLinks links, CaseHistory history, Colleagues colleagues, IEnumerable<IRequestForms> forms, CurrentPerson person)
 {
     /// <summary>The task; null when there is none of that id in which the current person has a part.</summary>
     public async Task<TaskView?> FindAsync(string id, CancellationToken cancellation)
@@ -37,7 +37,10 @@ internal sealed class TaskReader(
             [.. seats.Where(seat => seat.PersonId != own.PersonId).Select(seat => new OtherSeat(names.GetValueOrDefault(seat.PersonId, ""), seat.Via, seat.Decision)).OrderBy(seat => seat.Name)],
             TaskDecisions.ButtonsOf(task), item?.DisplayText ?? "", item is null ? [] : await fields.OfPageAsync(item, unsaid: true, cancellation),
             await history.OfAsync(task.CaseId, cancellation),
-            task.Kind == TaskKind.Change && item is not null ? forms.Select(form => form.ChangeUrl(item.ContentType, item.ContentItemId)).FirstOrDefault(url => url is not null) : null);
+            task.Kind == TaskKind.Change && item is not null ? forms.Select(form => form.ChangeUrl(item.ContentType, item.ContentItemId)).FirstOrDefault(url => url is not null) : null)
+        {
+            ItemUrl = item is null ? null : await links.FindAsync(item.ContentItemId, cancellation),
+        };
     }
 }
 
@@ -55,6 +58,9 @@ internal sealed record TaskView(
     TaskRow Task, SeatRow Seat, string For, IReadOnlyList<OtherSeat> Others, IReadOnlyList<DecisionButton> Buttons, string Item, IReadOnlyList<ShownField> Fields,
     IReadOnlyList<HistoryLine> History, string? ChangeUrl)
 {
+    /// <summary>The item's own page; null when it has none that the person may see.</summary>
+    public string? ItemUrl { get; init; }
+
     /// <summary>True while the person can decide.</summary>
     public bool IsOpen => Task.State == TaskState.Open && Seat.State == SeatState.Open;
 }

@@ -6,6 +6,7 @@ using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
 using LearningDev.Workflows;
 using LearningDev.Workflows.Definitions;
+using LearningDev.Workflows.Tasks.Away;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -77,10 +78,67 @@ public class TrialTests(PortalHost portal) : IClassFixture<PortalHost>
         using var client = await portal.SignedInAsAsync("administrator");
         var page = await client.GetPageAsync($"{url}/trial?go=1&owner=employee&title=Late&type=Ask");
 
-        using var answer = await client.SubmitAsync((IHtmlFormElement)page.QuerySelector("form.app-step")!);
+        // First comes the reminder of the day before.
+        page = await PassAsync(client, await PassAsync(client, page));
 
-        (await answer.ReadPageAsync()).QuerySelector(".govuk-inset-text")!.TextContent.ShouldContain("Refused");
+        page.QuerySelector(".govuk-inset-text")!.TextContent.ShouldContain("Refused");
     }
+
+    [Fact]
+    public async Task Get_TimePassesThreeTimes_ShowsReminderThenEscalationThenReminderWithTheRealDays()
+    {
+        var url = await portal.DesignedAsync("trial-reminders");
+        await portal.ChangeDraftAsync("trial-reminders", definition =>
+        {
+            var step = definition.Find("ask")!;
+            (step.Properties["RemindDays"], step.Properties["RemindAgainDays"], step.Properties["WhenOverdue"], step.Properties["EscalateTo"]) = (2, 1, "Escalate", "Role");
+            step.Properties["EscalateRoles"] = new System.Text.Json.Nodes.JsonArray("HR");
+        });
+        using var client = await portal.SignedInAsAsync("administrator");
+        var page = await client.GetPageAsync($"{url}/trial?go=1&owner=employee&title=Slow&type=Ask");
+        page.MainText().ShouldContain("they are reminded.");
+        var due = System.Text.RegularExpressions.Regex.Match(page.MainText(), "To be done by ([^.]+)").Groups[1].Value;
+
+        page = await PassAsync(client, page);
+        Letters(page)[^1].ShouldContain("Priya Raman");
+        Letters(page)[^1].ShouldContain("Reminder: ");
+        Letters(page)[^1].ShouldContain($"Please do so by {due}.");
+        page.MainText().ShouldContain("it is overdue, or they are reminded again.");
+
+        page = await PassAsync(client, page);
+        Letters(page)[^1].ShouldContain("This was not decided in time, so it is put before you:");
+        Letters(page)[^1].ShouldContain("Denise Achebe");
+        page.MainText().ShouldContain($"To be done by {due}");
+
+        page = await PassAsync(client, page);
+        Letters(page)[^1].ShouldContain("Reminder: ");
+        Letters(page)[^1].ShouldContain("Denise Achebe");
+    }
+
+    [Fact]
+    public async Task Get_SomebodyIsAway_ShowsWhoDecidesForThem()
+    {
+        var url = await portal.DesignedAsync("trial-away");
+        var (manager, hr, today) = (await portal.PersonIdAsync("manager"), await portal.PersonIdAsync("hr"), DateOnly.FromDateTime(DateTime.UtcNow));
+        await portal.WriteAsync(db => db.Add(new AwayRow { Id = "trial-away", PersonId = manager, DelegateId = hr, FromDay = today.AddDays(-1), ToDay = today.AddDays(1) }));
+        using var client = await portal.SignedInAsAsync("administrator");
+
+        var page = await client.GetPageAsync($"{url}/trial?go=1&owner=employee&title=Away&type=Ask");
+
+        page.MainText().ShouldContain("Priya Raman (line manager), who is away: Denise Achebe decides");
+        Letters(page).ShouldContain(letter => letter.Contains("This would be sent to Denise Achebe", StringComparison.Ordinal) && letter.Contains("This waits for you while Priya Raman is away:", StringComparison.Ordinal));
+        using var decided = await client.SubmitAsync((IHtmlFormElement)page.QuerySelector("section.app-step form")!, "Approve", [("who", hr)], []);
+        (await decided.ReadPageAsync()).MainText().ShouldContain("Denise Achebe, for Priya Raman, chose “Approve”");
+        await portal.WriteAsync(db => db.RemoveRange(db.PeopleAway.ToList()));
+    }
+
+    private static async Task<IHtmlDocument> PassAsync(HttpClient client, IHtmlDocument page)
+    {
+        using var answer = await client.SubmitAsync((IHtmlFormElement)page.QuerySelector("form.app-step")!);
+        return await answer.ReadPageAsync();
+    }
+
+    private static List<string> Letters(IHtmlDocument page) => [.. page.QuerySelectorAll(".app-trial .app-template-preview").Select(letter => letter.TextContent)];
 
     private static IHtmlFormElement TrialForm(IHtmlDocument page) => (IHtmlFormElement)page.QuerySelector("main form[method=get]")!;
 

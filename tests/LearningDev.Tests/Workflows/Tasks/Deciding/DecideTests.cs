@@ -8,6 +8,7 @@ using LearningDev.Workflows;
 using LearningDev.Workflows.Running;
 using LearningDev.Workflows.Tasks.Deciding;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -105,6 +106,26 @@ public class DecideTests(DecideTests.ApprovalPortal portal) : IClassFixture<Deci
         using var client = portal.SignedOut();
         using var answer = await client.GetAsync("/tasks/any");
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public async Task Get_ItemHasAPageOfItsOwn_LeadsThereOnlyWhoMaySeeIt(bool isRestricted, bool isThere)
+    {
+        await portal.ImportedAsync(WorkflowPortal.Type("about", ["ask|ApprovalTask", "yes|EndTask"], ["start|Done|ask", "ask|Approve|yes"], "StartedByWorkflowEvent", "{}"));
+        var course = await portal.ReadAsync(db => db.Set<LearningDev.Catalogue.Entries.CatalogueEntry>().Where(row => row.IsRestricted == isRestricted).OrderBy(row => row.Title).FirstAsync());
+        await using var scope = portal.Scope();
+        var caseId = await scope.ServiceProvider.GetRequiredService<CaseCare>().StartAsync("about", course.ContentItemId, await portal.PersonIdAsync("employee"), []);
+        var task = (await portal.OpenTasksAsync(caseId!)).ShouldHaveSingleItem();
+
+        var links = (await portal.GetDocumentAsync($"/tasks/{task.Id}", "manager")).QuerySelectorAll("main a").Where(link => link.TextContent.StartsWith("Look at ", StringComparison.Ordinal)).ToList();
+
+        links.Count.ShouldBe(isThere ? 1 : 0);
+        if (isThere)
+        {
+            (await portal.GetDocumentAsync(links[0].GetAttribute("href")!, "manager")).QuerySelector("h1")!.TextContent.ShouldContain(course.Title);
+        }
     }
 
     private async Task<(string CaseId, string TaskId)> AskedAsync(string title)

@@ -3,6 +3,8 @@ using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
 using LearningDev.Workflows.Running;
+using LearningDev.Workflows.Tasks.Listing;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -73,4 +75,32 @@ public class TasksTests(TasksTests.ListPortal portal) : IClassFixture<TasksTests
         (await portal.GetDocumentAsync("/tasks?due=overdue", "manager")).QuerySelectorAll(".app-results__item").Length.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Get_AnyPage_TellsInTheMenuHowMuchWaits()
+    {
+        await portal.AskAsync("editor", "Counted");
+        using var client = await portal.SignedInAsAsync("manager");
+        var page = await client.GetPageAsync("/account");
+
+        var waiting = (await client.GetPageAsync("/tasks")).QuerySelectorAll(".app-results__item").Length;
+        var words = string.Join(' ', page.QuerySelector("nav a[href='/tasks']")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        words.ShouldBe(waiting == 1 ? "Waiting for you (1 task)" : $"Waiting for you ({waiting} tasks)");
+        page.QuerySelector("nav a[href='/tasks'] .govuk-visually-hidden")!.TextContent.Trim().ShouldStartWith("task");
+        (await portal.GetDocumentAsync("/account", "councillor")).QuerySelector("nav a[href='/tasks']")!.TextContent.Trim().ShouldBe("Waiting for you");
+    }
+
+    [Fact]
+    public async Task Count_NobodyIsAway_TakesOneQueryHoweverOftenItIsAsked()
+    {
+        await using var scope = portal.Scope();
+        await scope.ActAsAsync("manager");
+        var list = scope.ServiceProvider.GetRequiredService<TaskList>();
+        await scope.ServiceProvider.GetRequiredService<LearningDev.Platform.Calendar.WorkingCalendar>().TodayAsync();
+        portal.Queries.Restart();
+
+        var count = await list.CountAsync(CancellationToken.None);
+        (await list.CountAsync(CancellationToken.None)).ShouldBe(count);
+
+        portal.Queries.Count.ShouldBe(1);
+    }
 }
