@@ -23,6 +23,7 @@ using LearningDev.Content.Fields.Kinds;
 using LearningDev.Content.Items;
 using LearningDev.Content.Media;
 using LearningDev.Content.Pages;
+using LearningDev.Content.PrivateItems;
 using LearningDev.Content.Recipes;
 using LearningDev.Content.Recipes.Administering;
 using LearningDev.Content.Search;
@@ -41,6 +42,7 @@ using LearningDev.Platform.People;
 using LearningDev.Platform.People.SignIn;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Menus;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -91,6 +93,7 @@ public sealed class ContentModule : IModule
         ContentLife.Register(module);
         SheetServices.Register(module);
         CurationServices.Register(module);
+        AddOwnForms(module.Services);
         ListingServices.Register(module);
         BulkServices.Register(module);
         module.Services.AddSingleton(module.Configuration.GetSection("Search:Evidence").Get<SearchEvidenceOptions>() ?? new SearchEvidenceOptions());
@@ -139,7 +142,7 @@ public sealed class ContentModule : IModule
             provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<ContentWriter>(), provider.GetRequiredService<ContentRoutes>(),
             provider.GetRequiredService<IEvents>(), provider.GetRequiredService<CurrentPerson>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<ContentRoutes>();
-        services.AddScoped<ContentUses>();
+        services.AddScoped(provider => new ContentUses(provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<PrivateTypes>()));
         services.AddScoped<PublishingHistory>();
         services.AddScoped<PublishingOrigin>();
         services.AddScoped<ContentValidator>();
@@ -180,6 +183,15 @@ public sealed class ContentModule : IModule
         services.AddScoped<FieldFacets>();
         services.AddScoped<ShownFields>();
         services.AddScoped<ISearchDocumentSource, ItemDocuments>();
+    }
+
+    private static void AddOwnForms(IServiceCollection services)
+    {
+        services.AddSingleton<PrivateTypes>();
+        services.AddScoped<PrivateItemFilter>();
+        services.AddScoped(provider => new OwnForms(
+            provider.GetRequiredService<ContentForms>(), provider.GetRequiredService<ContentDefinitions>(), provider.GetRequiredService<ContentValidator>()));
+        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddFolderApplicationModelConvention("/Content/Editing", PrivateItemFilter.AddTo));
     }
 
     private static void AddSearch(IServiceCollection services)

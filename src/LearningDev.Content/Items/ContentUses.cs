@@ -1,11 +1,17 @@
+using LearningDev.Content.PrivateItems;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Content.Items;
 
 /// <summary>Says how many items refer to an id: of another item, of a term or of a file.</summary>
-public sealed class ContentUses(PortalDb db)
+public sealed class ContentUses
 {
+    private readonly PortalDb db;
+    private readonly PrivateTypes privates;
+
+    internal ContentUses(PortalDb db, PrivateTypes privates) => (this.db, this.privates) = (db, privates);
+
     /// <summary>Counts the items whose latest or published version names the id.</summary>
     /// <param name="id">The id.</param>
     /// <param name="except">The id of the item that does not count, usually the one that holds it.</param>
@@ -20,7 +26,7 @@ public sealed class ContentUses(PortalDb db)
     /// <param name="cancellation">Stops the search.</param>
     internal async Task<ItemUses> FindAsync(string id, string except, int most, CancellationToken cancellation)
     {
-        var first = await Naming(id, except).GroupBy(row => row.ContentItemId)
+        var first = await Naming(id, except).Where(row => !EF.Parameter(privates.Names).Contains(row.ContentType)).GroupBy(row => row.ContentItemId)
             .Select(versions => new { Id = versions.Key, Name = versions.Max(row => row.DisplayText) })
             .OrderBy(item => item.Name).ThenBy(item => item.Id).Take(most + 1).ToListAsync(cancellation);
         return new ItemUses(

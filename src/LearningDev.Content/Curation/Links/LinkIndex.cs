@@ -1,5 +1,6 @@
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
+using LearningDev.Content.PrivateItems;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Content.Curation.Links;
 
 /// <summary>Keeps which addresses published content leads to, in the transaction that publishes it.</summary>
-internal sealed class LinkIndex(PortalDb db, ContentDefinitions definitions, TimeProvider time)
+internal sealed class LinkIndex(PortalDb db, ContentDefinitions definitions, PrivateTypes privates, TimeProvider time)
     : IContentIndex, IEventHandler<ContentUnpublished>, IEventHandler<ContentRemoved>
 {
     public Task HandleAsync(ContentPublished portalEvent, CancellationToken cancellation) => HandleAllAsync([portalEvent], cancellation);
@@ -18,7 +19,7 @@ internal sealed class LinkIndex(PortalDb db, ContentDefinitions definitions, Tim
         List<string> ids = [.. portalEvents.Select(published => published.Item.ContentItemId)];
         Dictionary<(string Link, string Item), string> wanted = [];
         Dictionary<string, string> urls = [];
-        foreach (var item in portalEvents.Select(published => published.Item))
+        foreach (var item in portalEvents.Select(published => published.Item).Where(item => !privates.Contains(item.ContentType)))
         {
             foreach (var (url, fields) in LinkReader.Read(item, set))
             {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LearningDev.Content.Items;
+using LearningDev.Content.PrivateItems;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace LearningDev.Content.Definitions.Affected;
 /// Says which items a change of a field is about (CMS-02). All are counted by an index; what they hold is read of the newest only, so that a page does not wait for
 /// a hundred thousand items.
 /// </summary>
-internal sealed class AffectedItems(PortalDb db, ContentDefinitions definitions)
+internal sealed class AffectedItems(PortalDb db, ContentDefinitions definitions, PrivateTypes privates)
 {
     /// <summary>Of so many items is read what they hold.</summary>
     public const int MostRead = 500;
@@ -35,7 +36,7 @@ internal sealed class AffectedItems(PortalDb db, ContentDefinitions definitions)
             {
                 if (content[name]?[field] is JsonObject { Count: > 0 } value)
                 {
-                    items.Add(new AffectedItem(row.ContentItemId, row.DisplayText, value));
+                    items.Add(new AffectedItem(row.ContentItemId, row.DisplayText, value, privates.Contains(row.ContentType)));
                 }
             }
         }
@@ -50,6 +51,9 @@ internal sealed class AffectedItems(PortalDb db, ContentDefinitions definitions)
 /// <param name="Items">Those of them in which the field is filled in.</param>
 internal sealed record AffectedSample(int Total, int Read, IReadOnlyList<AffectedItem> Items)
 {
+    /// <summary>Those of <see cref="Items"/> that editors may read.</summary>
+    public IEnumerable<AffectedItem> Readable => Items.Where(item => !item.IsPrivate);
+
     /// <summary>True when every item was read, so that the counts are exact.</summary>
     public bool IsWhole => Read >= Total;
 
@@ -64,4 +68,8 @@ internal sealed record AffectedSample(int Total, int Read, IReadOnlyList<Affecte
 }
 
 /// <summary>An item in which a field is filled in.</summary>
-internal sealed record AffectedItem(string Id, string Name, JsonObject Value);
+/// <param name="Id">The item's id.</param>
+/// <param name="Name">The item's name.</param>
+/// <param name="Value">What the field holds.</param>
+/// <param name="IsPrivate">True when only its module shows the item.</param>
+internal sealed record AffectedItem(string Id, string Name, JsonObject Value, bool IsPrivate);

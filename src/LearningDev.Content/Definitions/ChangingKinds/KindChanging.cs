@@ -27,7 +27,7 @@ internal sealed class KindChanging(ContentDefinitions definitions, AffectedItems
 
         var sample = await affected.OfFieldAsync(edited.Part.Name, edited.Field.Name, cancellation);
         var words = await changing.ConversionAsync(edited.Field, edited.Field, cancellation);
-        return [.. sample.Items.Select(item => words.Convert(item.Value).Before.Trim()).Where(text => text.Length is > 0 and <= FieldForm.LongestLabel && !text.Contains('\n'))
+        return [.. sample.Readable.Select(item => words.Convert(item.Value).Before.Trim()).Where(text => text.Length is > 0 and <= FieldForm.LongestLabel && !text.Contains('\n'))
             .GroupBy(text => text, StringComparer.CurrentCultureIgnoreCase).OrderByDescending(group => group.Count()).Take(MostProposed).Select(group => group.Key).Order(StringComparer.CurrentCulture)];
     }
 
@@ -67,10 +67,10 @@ internal sealed class KindChanging(ContentDefinitions definitions, AffectedItems
     {
         var sample = await affected.OfFieldAsync(edited.Part.Name, edited.Field.Name, cancellation);
         var conversion = await changing.ConversionAsync(edited.Field, after, cancellation);
-        var all = sample.Items.Select(item => (item.Name, Value: conversion.Convert(item.Value))).Where(item => item.Value.Before.Length > 0).ToList();
+        var all = sample.Items.Select(item => (item.Name, item.IsPrivate, Value: conversion.Convert(item.Value))).Where(item => item.Value.Before.Length > 0).ToList();
         return new KindPreview(
             sample, all.Count(item => item.Value.Loses),
-            [.. all.OrderByDescending(item => item.Value.Loses).Take(MostExamples).Select(item => new KindExample(item.Name, item.Value.Before, item.Value.After, item.Value.Loses))]);
+            [.. all.Where(item => !item.IsPrivate).OrderByDescending(item => item.Value.Loses).Take(MostExamples).Select(item => new KindExample(item.Name, item.Value.Before, item.Value.After, item.Value.Loses))]);
     }
 
     /// <summary>Makes the field another kind and brings its items forward: at once when they are few.</summary>

@@ -5,12 +5,13 @@ using LearningDev.Content.Definitions.Reliance;
 using LearningDev.Content.Definitions.Upkeep;
 using LearningDev.Content.Items;
 using LearningDev.Content.Pages;
+using LearningDev.Content.PrivateItems;
 
 namespace LearningDev.Content.Definitions.ChangingTypes;
 
 /// <summary>Adds, changes, retires and removes content types, and gives them parts (CMS-02).</summary>
 internal sealed partial class TypeEditing(
-    ContentDefinitions definitions, ReliedOn reliedOn, AffectedItems affected, BringingForward bringing, IEnumerable<ItemAddress> addresses)
+    ContentDefinitions definitions, ReliedOn reliedOn, AffectedItems affected, BringingForward bringing, PrivateTypes privates, IEnumerable<ItemAddress> addresses)
 {
     private const string Place = "ContentTypePartSettings";
 
@@ -67,6 +68,8 @@ internal sealed partial class TypeEditing(
         {
             (form.HasPage, form.Searchable) = (before.HasPage, before.Searchable);
         }
+
+        form.Listable &= !privates.Contains(current.Name);
 
         var set = await definitions.GetAsync(cancellation);
         List<(string, string)> errors = [.. form.Check().Select(error => ($"Form.{error.Property}", error.Message))];

@@ -3,7 +3,8 @@ namespace LearningDev.Content.Definitions.ChangingTypes;
 /// <summary>The questions of what can be done with items.</summary>
 /// <param name="Form">What is filled in.</param>
 /// <param name="MayChangePage">False where a module decides where items are shown.</param>
-internal sealed record TypeUsesView(TypeForm Form, bool MayChangePage);
+/// <param name="MayBeListed">False where only a module shows the items.</param>
+internal sealed record TypeUsesView(TypeForm Form, bool MayChangePage, bool MayBeListed);
 
 /// <summary>A type's settings as a form has them.</summary>
 internal sealed class TypeForm

@@ -1,4 +1,5 @@
 using LearningDev.Content.Definitions.Reliance;
+using LearningDev.Content.PrivateItems;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Content.Definitions.ChangingTypes;
 
 [RequiresPermission("EditContentTypes")]
-internal sealed class TypeSettingsModel(ContentDefinitions definitions, TypeEditing editing, ReliedOn reliedOn) : PageModel
+internal sealed class TypeSettingsModel(ContentDefinitions definitions, TypeEditing editing, ReliedOn reliedOn, PrivateTypes privates) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "name")]
     public string Name { get; set; } = "";
@@ -23,6 +24,9 @@ internal sealed class TypeSettingsModel(ContentDefinitions definitions, TypeEdit
     public ContentTypeDefinition Type { get; private set; } = null!;
 
     public string? Module { get; private set; }
+
+    /// <summary>True when only a module shows the items.</summary>
+    public bool IsPrivate => privates.Contains(Type.Name);
 
     private int Current { get; set; }
 

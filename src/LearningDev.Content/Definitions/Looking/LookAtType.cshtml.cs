@@ -5,6 +5,7 @@ using LearningDev.Content.Definitions.Reliance;
 using LearningDev.Content.Definitions.Upkeep;
 using LearningDev.Content.Items;
 using LearningDev.Content.Pages;
+using LearningDev.Content.PrivateItems;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ namespace LearningDev.Content.Definitions.Looking;
 
 [RequiresPermission("EditContentTypes")]
 internal sealed class LookAtTypeModel(
-    ContentDefinitions definitions, AffectedItems affected, ReliedOn reliedOn, TypeEditing types, FieldEditing fields, BringingForward bringing) : PageModel
+    ContentDefinitions definitions, AffectedItems affected, ReliedOn reliedOn, TypeEditing types, FieldEditing fields, BringingForward bringing, PrivateTypes privates) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Name { get; set; } = "";
@@ -29,6 +30,9 @@ internal sealed class LookAtTypeModel(
     public IReadOnlyList<ShownPart> Parts { get; private set; } = [];
 
     public int Items { get; private set; }
+
+    /// <summary>True when only a module shows the items.</summary>
+    public bool IsPrivate => privates.Contains(Type.Name);
 
     public string? Module { get; private set; }
 

@@ -81,7 +81,7 @@ internal sealed class RemoveFieldModel(FieldEditing editing, AffectedItems affec
         Type = Type is null ? null : (await definitions.GetAsync(cancellation)).FindType(Type)?.Name;
         Sample = await affected.OfFieldAsync(edited.Part.Name, edited.Field.Name, cancellation);
         var words = await changing.ConversionAsync(edited.Field, edited.Field, cancellation);
-        Examples = [.. Sample.Items.Take(MostExamples).Select(item => (item.Name, words.Convert(item.Value).Before))];
+        Examples = [.. Sample.Readable.Take(MostExamples).Select(item => (item.Name, words.Convert(item.Value).Before))];
         return true;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
+using LearningDev.Content.PrivateItems;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.Settings;
@@ -10,7 +11,7 @@ namespace LearningDev.Content.Editing.Bin;
 
 /// <summary>What was removed: listed, brought back, and deleted for good (CMS-01).</summary>
 internal sealed class ContentBin(
-    PortalDb db, ContentItems items, ContentDefinitions definitions, ContentUses uses, AuthorNames authors, ISettings settings, IEvents events)
+    PortalDb db, ContentItems items, ContentDefinitions definitions, ContentUses uses, AuthorNames authors, PrivateTypes privates, ISettings settings, IEvents events)
 {
     /// <summary>What a version that came back says of itself.</summary>
     public const string NoteOfReturn = "Brought back from the bin";
@@ -19,6 +20,8 @@ internal sealed class ContentBin(
     private static readonly char[] Between = [' ', '\0'];
 
     private DbSet<BinnedItem> Rows => db.Set<BinnedItem>();
+
+    private IQueryable<BinnedItem> Listed => Rows.AsNoTracking().Where(row => !EF.Parameter(privates.Names).Contains(row.ContentType));
 
     /// <summary>Finds what is in the bin, the last removed first, a page at a time.</summary>
     /// <param name="words">Words that the title must have.</param>
@@ -48,13 +51,13 @@ internal sealed class ContentBin(
     public async Task<IReadOnlyList<(string Name, string DisplayName)>> TypesAsync(CancellationToken cancellation)
     {
         var set = await definitions.GetAsync(cancellation);
-        return [.. (await Rows.Select(row => row.ContentType).Distinct().ToListAsync(cancellation))
+        return [.. (await Listed.Select(row => row.ContentType).Distinct().ToListAsync(cancellation))
             .Select(name => (name, set.FindType(name)?.DisplayName ?? name)).OrderBy(type => type.Item2, StringComparer.CurrentCultureIgnoreCase)];
     }
 
     /// <summary>An item in the bin; null when it is not there.</summary>
     public Task<BinnedItem?> FindAsync(string contentItemId, CancellationToken cancellation) =>
-        Rows.AsNoTracking().SingleOrDefaultAsync(row => row.ContentItemId == contentItemId, cancellation);
+        Listed.SingleOrDefaultAsync(row => row.ContentItemId == contentItemId, cancellation);
 
     /// <summary>How many items refer to one in the bin.</summary>
     public Task<int> CountUsesAsync(string contentItemId, CancellationToken cancellation) => uses.CountAsync(contentItemId, except: contentItemId, cancellation);
@@ -92,7 +95,7 @@ internal sealed class ContentBin(
 
     private IQueryable<BinnedItem> Matching(string words, string type)
     {
-        var rows = Rows.AsNoTracking();
+        var rows = Listed;
         if (type.Length > 0)
         {
             rows = rows.Where(row => row.ContentType == type);

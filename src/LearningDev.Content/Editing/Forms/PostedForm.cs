@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace LearningDev.Content.Editing.Forms;
 
 /// <summary>What an editor sent: the values by name, what of them cannot be read, and what must be shown again as it was typed.</summary>
-internal sealed class PostedForm(IFormCollection form)
+/// <param name="form">What was sent.</param>
+/// <param name="asked">The boxes that were asked; null to trust what the form says of itself, because whoever sent it may change all of the item.</param>
+internal sealed class PostedForm(IFormCollection form, IReadOnlyCollection<string>? asked = null)
 {
     /// <summary>The name of the hidden inputs that list the boxes that the form had; others are not touched.</summary>
     public const string Shown = "shown";
@@ -25,7 +27,7 @@ internal sealed class PostedForm(IFormCollection form)
     /// <summary>The name of the hidden input with how often that version had been saved.</summary>
     public const string Revision = "Revision";
 
-    private readonly HashSet<string> shown = [.. form[Shown].OfType<string>()];
+    private readonly HashSet<string> shown = [.. form[Shown].OfType<string>().Where(key => asked is null || asked.Contains(key))];
     private readonly Dictionary<string, string> typed = [];
     private readonly List<ContentError> errors = [];
 

@@ -1,12 +1,13 @@
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Editing.Forms;
 using LearningDev.Content.Items;
+using LearningDev.Content.PrivateItems;
 using LearningDev.Content.Taxonomies;
 
 namespace LearningDev.Content.Sheets.Columns;
 
 /// <summary>Says which columns a sheet of a content type can have (CMS-02: sheets follow the definitions).</summary>
-internal sealed class SheetColumns(ContentDefinitions definitions, IEnumerable<ISheetField> kinds)
+internal sealed class SheetColumns(ContentDefinitions definitions, PrivateTypes privates, IEnumerable<ISheetField> kinds)
 {
     private static readonly string[] LongTexts = ["TextArea"];
 
@@ -14,13 +15,13 @@ internal sealed class SheetColumns(ContentDefinitions definitions, IEnumerable<I
 
     /// <summary>The types whose items can be in sheets, by the names that people read.</summary>
     public async Task<IReadOnlyList<ContentTypeDefinition>> TypesAsync(CancellationToken cancellation) =>
-        [.. (await definitions.GetAsync(cancellation)).Types.Where(type => type.TypeSettings.Listable).OrderBy(type => type.DisplayName, StringComparer.CurrentCulture)];
+        [.. (await definitions.GetAsync(cancellation)).Types.Where(type => type.TypeSettings.Listable && !privates.Contains(type.Name)).OrderBy(type => type.DisplayName, StringComparer.CurrentCulture)];
 
     /// <summary>The columns of a type; null when there is no such type in the editors' list.</summary>
     public async Task<TypeColumns?> FindAsync(string? typeName, CancellationToken cancellation)
     {
         var set = await definitions.GetAsync(cancellation);
-        return !string.IsNullOrEmpty(typeName) && set.FindType(typeName) is { TypeSettings.Listable: true } type ? Columns(set, type) : null;
+        return !string.IsNullOrEmpty(typeName) && set.FindType(typeName) is { TypeSettings.Listable: true } type && !privates.Contains(type.Name) ? Columns(set, type) : null;
     }
 
     /// <summary>Columns of a kind of text: a choice where it is a list.</summary>

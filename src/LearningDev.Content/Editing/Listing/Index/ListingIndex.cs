@@ -1,5 +1,6 @@
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
+using LearningDev.Content.PrivateItems;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Content.Editing.Listing.Index;
 
 /// <summary>Keeps the rows that the editors' list looks in, in the transaction of whatever happens to an item.</summary>
-internal sealed class ListingIndex(PortalDb db, ContentDefinitions definitions) : IEventHandler<ContentEvent>
+internal sealed class ListingIndex(PortalDb db, ContentDefinitions definitions, PrivateTypes privates) : IEventHandler<ContentEvent>
 {
     private const int Batch = 200;
 
@@ -72,7 +73,7 @@ internal sealed class ListingIndex(PortalDb db, ContentDefinitions definitions) 
         foreach (var id in ids)
         {
             var row = known.GetValueOrDefault(id);
-            if (versions[id].FirstOrDefault(version => version.Latest) is not { } latest)
+            if (versions[id].FirstOrDefault(version => version.Latest) is not { } latest || privates.Contains(latest.ContentType))
             {
                 db.RemoveRange(topics[id]);
                 if (row is not null)

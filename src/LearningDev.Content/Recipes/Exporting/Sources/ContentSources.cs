@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
 using LearningDev.Content.Media;
+using LearningDev.Content.PrivateItems;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -128,11 +129,14 @@ internal sealed class MediaSource(PortalDb db, MediaLibrary library, MediaEditin
 }
 
 /// <summary>Content items: of chosen types, chosen one by one, and those that they refer to.</summary>
-internal sealed class ContentSource(PortalDb db, ContentDefinitions definitions) : IRecipeSource
+internal sealed class ContentSource(PortalDb db, ContentDefinitions definitions, PrivateTypes privates) : IRecipeSource
 {
     // One step holds so many, so that whoever runs the recipe is told how far it is.
     private const int InOneStep = 500;
     private const int AtOnce = 100;
+
+    // What only its module shows is personal, and goes into no file.
+    private IQueryable<ContentItemRow> Exported => db.Set<ContentItemRow>().AsNoTracking().Where(row => !EF.Parameter(privates.Names).Contains(row.ContentType));
 
     public string Id => "content";
 
@@ -144,20 +148,20 @@ internal sealed class ContentSource(PortalDb db, ContentDefinitions definitions)
 
     public async Task<IReadOnlyList<RecipeChoice>> ChoicesAsync(CancellationToken cancellation)
     {
-        var counts = await db.Set<ContentItemRow>().Where(row => row.Published).GroupBy(row => row.ContentType)
+        var counts = await Exported.Where(row => row.Published).GroupBy(row => row.ContentType)
             .Select(group => new { Type = group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Type, group => group.Count, cancellation);
         return [.. (await definitions.GetAsync(cancellation)).Types.Where(type => counts.ContainsKey(type.Name) || type.TypeSettings.Creatable)
             .OrderBy(type => type.DisplayName, StringComparer.CurrentCulture)
             .Select(type => new RecipeChoice(type.Name, type.DisplayName, counts.GetValueOrDefault(type.Name)))];
     }
 
-    public Task<int> CountAsync(CancellationToken cancellation) => db.Set<ContentItemRow>().CountAsync(row => row.Published, cancellation);
+    public Task<int> CountAsync(CancellationToken cancellation) => Exported.CountAsync(row => row.Published, cancellation);
 
     /// <summary>The versions that were chosen, by type or one by one.</summary>
     public async Task<IReadOnlyList<PlannedVersion>> ChosenAsync(RecipeExportPlan plan, CancellationToken cancellation)
     {
         var drafts = plan.Options.Drafts;
-        var rows = db.Set<ContentItemRow>().AsNoTracking().Where(row => row.Published || (drafts && row.Latest && row.ArchivedUtc == null));
+        var rows = Exported.Where(row => row.Published || (drafts && row.Latest && row.ArchivedUtc == null));
         List<string> single = [.. plan.Options.Items];
         if (plan.Options.Sources.TryGetValue(Id, out var types))
         {
