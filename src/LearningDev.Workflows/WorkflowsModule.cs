@@ -111,6 +111,7 @@ public sealed class WorkflowsModule : IModule
 
     private static void AddTasks(IServiceCollection services)
     {
+        services.AddScoped<LetterSilence>();
         services.AddScoped<IWorkflowLetters, NotificationLetters>();
         services.AddScoped<Assignees>();
         services.AddScoped<TaskMaking>();
