@@ -56,13 +56,13 @@ internal static class RequestWords
 
         foreach (var (what, entitlement) in ((string, Entitlement)[])
             [
-                ("Paid time off to attend", rule.PaidTimeOff), ("Course, assessment and examination fees are paid", rule.Fees), ("A contribution to course materials", rule.Materials),
-                ($"Study leave before examinations: {Days(settings.StudyLeaveDaysPerExamination)} for each that is taken for the first time", rule.StudyLeave),
+                ("Paid time off to attend", rule.PaidTimeOff), ("Course, assessment and examination fees", rule.Fees), ("A contribution to course materials", rule.Materials),
+                ($"Study leave of {Days(settings.StudyLeaveDaysPerExamination)} before each examination that is taken for the first time", rule.StudyLeave),
             ])
         {
             if (entitlement != Entitlement.No)
             {
-                yield return entitlement == Entitlement.Yes ? what : $"{what}: to be agreed";
+                yield return entitlement == Entitlement.Yes ? what : $"{what}, if it is agreed";
             }
         }
 
