@@ -1,5 +1,6 @@
 using LearningDev.Catalogue;
 using LearningDev.Content;
+using LearningDev.Funding;
 using LearningDev.Platform;
 using LearningDev.Platform.Commands;
 using LearningDev.Platform.Data;
@@ -43,6 +44,7 @@ internal static class HostModules
         new WorkflowsModule(),
         new CatalogueModule(),
         new RecognitionModule(),
+        new FundingModule(),
         new SetupModule(),
     ];
 }

@@ -112,12 +112,15 @@ public sealed class WorkflowsModule : IModule
 
     private static void AddTasks(IServiceCollection services)
     {
+        services.AddScoped<LetterSilence>();
         services.AddScoped<IWorkflowLetters, NotificationLetters>();
         services.AddScoped<Assignees>();
         services.AddScoped<TaskMaking>();
         services.AddScoped<DueDays>();
         services.AddScoped<Deputies>();
+        services.AddScoped(provider => new Lazy<IEnumerable<IRequestForms>>(provider.GetServices<IRequestForms>));
         services.AddScoped<TaskDecisions>();
+        services.AddScoped(provider => new RequestStandings(provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<TaskDecisions>()));
         services.AddScoped<TaskList>();
         services.AddScoped<TaskReader>();
         services.AddScoped<RequestReader>();

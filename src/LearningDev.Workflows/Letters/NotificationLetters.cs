@@ -3,7 +3,7 @@ using LearningDev.Platform.Notifications;
 namespace LearningDev.Workflows.Letters;
 
 /// <summary>Tells people by the portal's notifications, each in the ways that they have chosen. The steps of a workflow say the words.</summary>
-internal sealed class NotificationLetters(INotifications notifications) : IWorkflowLetters
+internal sealed class NotificationLetters(INotifications notifications, LetterSilence silence) : IWorkflowLetters
 {
     private const string Subject = "subject";
     private const string Summary = "summary";
@@ -21,6 +21,11 @@ internal sealed class NotificationLetters(INotifications notifications) : IWorkf
 
     public Task SendAsync(WorkflowLetter letter, CancellationToken cancellation)
     {
+        if (silence.IsOn)
+        {
+            return Task.CompletedTask;
+        }
+
         var text = letter.Text.Trim();
         return notifications.NotifyAsync(
             new Notification(Kinds[letter.Kind].Key, letter.Key, letter.PersonIds)

@@ -52,7 +52,7 @@ internal sealed class RequestReader(
         var own = waiting.FirstOrDefault(task => task.IsOwn);
         return new RequestView(
             row, definition.Name, goesOn && CaseRules.Of(definition).CanWithdraw, [.. waiting.Where(task => !task.IsOwn)], own,
-            item is null ? [] : await fields.OfPageAsync(item, unsaid: true, cancellation), await history.OfAsync(caseId, cancellation));
+            item is null ? null : new RequestSubject(row.Id, item.ContentType, item.ContentItemId), item is null ? [] : await fields.OfPageAsync(item, unsaid: true, cancellation), await history.OfAsync(caseId, cancellation));
     }
 
     /// <summary>The open tasks of a case with who has them, and who decides for those who are away.</summary>
@@ -92,4 +92,4 @@ internal sealed record WaitingTask(string TaskId, string Title, DateOnly? DueOn,
 
 /// <summary>A request as the person sees it who asked.</summary>
 internal sealed record RequestView(
-    CaseRow Case, string Workflow, bool CanWithdraw, IReadOnlyList<WaitingTask> Waiting, WaitingTask? Own, IReadOnlyList<ShownField> Fields, IReadOnlyList<HistoryLine> History);
+    CaseRow Case, string Workflow, bool CanWithdraw, IReadOnlyList<WaitingTask> Waiting, WaitingTask? Own, RequestSubject? Subject, IReadOnlyList<ShownField> Fields, IReadOnlyList<HistoryLine> History);

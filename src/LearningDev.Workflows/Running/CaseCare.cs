@@ -50,6 +50,24 @@ public sealed class CaseCare
             new CaseStart(live.VersionId, live.VersionNumber, live.Definition, start.ActivityId, input) { Correlation = correlationId, OwnerId = ownerId, IsDirect = true }, cancellation);
     }
 
+    /// <summary>
+    /// Starts a case of the published workflow that begins with a module's own step, at once and in the caller's transaction. Of several that are switched on the first by name takes it.
+    /// </summary>
+    /// <param name="activityName">The name of the step's activity.</param>
+    /// <param name="correlationId">What it is about, usually an item's id; may be empty.</param>
+    /// <param name="ownerId">The person whose case it is; null for nobody's.</param>
+    /// <param name="input">What it is started with; may be empty.</param>
+    /// <param name="cancellation">Gives up when cancelled.</param>
+    /// <returns>The case's id; null when no workflow begins so, or it starts none for this.</returns>
+    public async Task<string?> StartWithAsync(string activityName, string correlationId, string? ownerId, System.Text.Json.Nodes.JsonObject input, CancellationToken cancellation = default)
+    {
+        var (live, start) = (await types.LiveAsync(cancellation))
+            .Select(type => (Type: type, Start: type.Definition.Activities.Find(activity => activity.IsStart && string.Equals(activity.Name, activityName, StringComparison.OrdinalIgnoreCase))))
+            .Where(found => found.Start is not null).OrderBy(found => found.Type.Definition.Name, StringComparer.Ordinal).ThenBy(found => found.Type.Id, StringComparer.Ordinal).FirstOrDefault();
+        return start is null ? null : await runner.StartAsync(
+            new CaseStart(live.VersionId, live.VersionNumber, live.Definition, start.ActivityId, input) { Correlation = correlationId, OwnerId = ownerId, IsDirect = true }, cancellation);
+    }
+
     /// <summary>Withdraws a case of the current person's. Its open tasks are closed.</summary>
     /// <returns>False when there is none of that id that goes on and may be withdrawn.</returns>
     public async Task<bool> WithdrawAsync(string caseId, string reason, CancellationToken cancellation = default) => await runner.RunAsync(

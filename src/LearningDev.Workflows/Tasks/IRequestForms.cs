@@ -7,4 +7,10 @@ public interface IRequestForms
     /// <param name="contentType">The name of the item's content type.</param>
     /// <param name="contentItemId">The item's id.</param>
     string? ChangeUrl(string contentType, string contentItemId);
+
+    /// <summary>True when an item that was sent back can be sent again: nothing of it is missing or wrong. Asked only of the module whose <see cref="ChangeUrl"/> leads somewhere.</summary>
+    /// <param name="contentType">The name of the item's content type.</param>
+    /// <param name="contentItemId">The item's id.</param>
+    /// <param name="cancellation">Stops it.</param>
+    Task<bool> CanBeSentAsync(string contentType, string contentItemId, CancellationToken cancellation = default) => Task.FromResult(true);
 }

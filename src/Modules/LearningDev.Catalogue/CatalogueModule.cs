@@ -50,6 +50,7 @@ public sealed class CatalogueModule : IModule
         module.Services.AddScoped<ISearchDocumentSource, CatalogueIndex>();
         module.Services.AddScoped<IContentIndex, CatalogueIndex>();
         module.Services.AddScoped<IContentIndex, PathwayPlans>();
+        module.Services.AddScoped<ILearningFacts, LearningFactsReader>();
         module.Services.AddScoped<CatalogueImport>();
         module.Services.AddScoped<PathwayPlans>();
         module.Services.AddScoped<PathwayService>();

@@ -49,6 +49,9 @@ internal sealed class DecideModel(TaskReader reader, TaskDecisions decisions) : 
             case DecisionOutcome.NeedsComment:
                 ModelState.AddModelError(nameof(Comment), "Enter why, for the person who asked");
                 return await ShowAsync(cancellation);
+            case DecisionOutcome.NotComplete:
+                ModelState.AddModelError("", "Something of what you asked for is missing or wrong. Change it first, then send it again");
+                return await ShowAsync(cancellation);
             case DecisionOutcome.TooLate:
                 TempData[PageFrame.Message] = "Somebody else was quicker, or it is not needed any more. What you chose was not sent";
                 return Redirect(Url.Content("~" + WorkflowLinks.Task(Id)));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
@@ -27,10 +28,14 @@ internal enum DecisionOutcome
 
     /// <summary>Whoever presses the button must say why.</summary>
     NeedsComment,
+
+    /// <summary>What was sent back is not complete, so it cannot be sent again.</summary>
+    NotComplete,
 }
 
 /// <summary>Takes the decisions of people about tasks, each with the burst that follows from it (WFL-03). Of two who decide at once one wins, and the other is told.</summary>
-internal sealed class TaskDecisions(PortalDb db, CaseRunner runner, Deputies deputies, IEvents events, CurrentPerson person, TimeProvider time)
+internal sealed class TaskDecisions(
+    PortalDb db, CaseRunner runner, Deputies deputies, ContentItems items, Lazy<IEnumerable<IRequestForms>> forms, IEvents events, CurrentPerson person, TimeProvider time)
 {
     /// <summary>Takes a decision in the name of the current person.</summary>
     /// <param name="taskId">The task.</param>
@@ -53,6 +58,11 @@ internal sealed class TaskDecisions(PortalDb db, CaseRunner runner, Deputies dep
         if (comment.Length == 0 && (pressed.NeedsComment || task.Kind == TaskKind.Answer))
         {
             return DecisionOutcome.NeedsComment;
+        }
+
+        if (task.Kind == TaskKind.Change && !await CanBeSentAsync(task, cancellation))
+        {
+            return DecisionOutcome.NotComplete;
         }
 
         await using var own = await db.BeginIfNeededAsync(cancellation);
@@ -82,6 +92,22 @@ internal sealed class TaskDecisions(PortalDb db, CaseRunner runner, Deputies dep
 
     /// <summary>The buttons of a task.</summary>
     public static IReadOnlyList<DecisionButton> ButtonsOf(TaskRow task) => JsonSerializer.Deserialize<List<DecisionButton>>(task.Buttons, PortalJson.Compact)!;
+
+    private async Task<bool> CanBeSentAsync(TaskRow task, CancellationToken cancellation)
+    {
+        if (task.CorrelationId.Length > 0 && await items.FindAsync(task.CorrelationId, VersionChoice.Latest, cancellation) is { } item)
+        {
+            foreach (var form in forms.Value.Where(form => form.ChangeUrl(item.ContentType, item.ContentItemId) is not null))
+            {
+                if (!await form.CanBeSentAsync(item.ContentType, item.ContentItemId, cancellation))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The person for whom the current person decides: themselves first, else somebody who is away; null when the task is none of theirs.</summary>
     private async Task<string?> SeatAsync(TaskRow task, CancellationToken cancellation)

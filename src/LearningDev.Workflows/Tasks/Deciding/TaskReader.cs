@@ -35,7 +35,7 @@ internal sealed class TaskReader(
         return new TaskView(
             task, own, own.PersonId == person.Id ? "" : names.GetValueOrDefault(own.PersonId, ""),
             [.. seats.Where(seat => seat.PersonId != own.PersonId).Select(seat => new OtherSeat(names.GetValueOrDefault(seat.PersonId, ""), seat.Via, seat.Decision)).OrderBy(seat => seat.Name)],
-            TaskDecisions.ButtonsOf(task), item?.DisplayText ?? "", item is null ? [] : await fields.OfPageAsync(item, unsaid: true, cancellation),
+            TaskDecisions.ButtonsOf(task), item is null ? null : new RequestSubject(task.CaseId, item.ContentType, item.ContentItemId), item is null ? [] : await fields.OfPageAsync(item, unsaid: true, cancellation),
             await history.OfAsync(task.CaseId, cancellation),
             task.Kind == TaskKind.Change && item is not null ? forms.Select(form => form.ChangeUrl(item.ContentType, item.ContentItemId)).FirstOrDefault(url => url is not null) : null)
         {
@@ -50,12 +50,12 @@ internal sealed class TaskReader(
 /// <param name="For">The person who is away and for whom they decide; empty for themselves.</param>
 /// <param name="Others">The others who are asked.</param>
 /// <param name="Buttons">What can be decided.</param>
-/// <param name="Item">The name of what it is about; empty for nothing.</param>
+/// <param name="Subject">What it is about, for panels of modules; null for nothing.</param>
 /// <param name="Fields">What that says.</param>
 /// <param name="History">What has happened so far.</param>
 /// <param name="ChangeUrl">Where the person who asked changes it; null for nowhere.</param>
 internal sealed record TaskView(
-    TaskRow Task, SeatRow Seat, string For, IReadOnlyList<OtherSeat> Others, IReadOnlyList<DecisionButton> Buttons, string Item, IReadOnlyList<ShownField> Fields,
+    TaskRow Task, SeatRow Seat, string For, IReadOnlyList<OtherSeat> Others, IReadOnlyList<DecisionButton> Buttons, RequestSubject? Subject, IReadOnlyList<ShownField> Fields,
     IReadOnlyList<HistoryLine> History, string? ChangeUrl)
 {
     /// <summary>The item's own page; null when it has none that the person may see.</summary>
