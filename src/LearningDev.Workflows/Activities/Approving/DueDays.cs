@@ -43,7 +43,8 @@ internal sealed class DueDays(WorkingCalendar calendar, DateWords dates, TaskMak
             looks.Add(days.AddWorkingDays(due, -(int)before));
         }
 
-        if (context.Number("RemindAgainDays") is > 0 and { } again && today > due)
+        // A step that asks whoever asked does not remind again: when it is overdue it is left.
+        if (today > due && context.Activity.Properties.Any(property => property.Name == "RemindAgainDays") && context.Number("RemindAgainDays") is > 0 and { } again)
         {
             looks.Add(days.AddWorkingDays(today, (int)again));
         }
