@@ -6,6 +6,7 @@ using LearningDev.Platform.Data;
 using LearningDev.Platform.Hosting;
 using LearningDev.Platform.Modules;
 using LearningDev.Recognition;
+using LearningDev.Volunteering;
 using LearningDev.Web.Demonstration;
 using LearningDev.Web.Migrations;
 using LearningDev.Web.Setup;
@@ -43,6 +44,7 @@ internal static class HostModules
         new WorkflowsModule(),
         new CatalogueModule(),
         new RecognitionModule(),
+        new VolunteeringModule(),
         new SetupModule(),
     ];
 }

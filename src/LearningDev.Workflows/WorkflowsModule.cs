@@ -117,6 +117,7 @@ public sealed class WorkflowsModule : IModule
         services.AddScoped<DueDays>();
         services.AddScoped<Deputies>();
         services.AddScoped<TaskDecisions>();
+        services.AddScoped(provider => new RequestStandings(provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<TaskDecisions>()));
         services.AddScoped<TaskList>();
         services.AddScoped<TaskReader>();
         services.AddScoped<RequestReader>();
