@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using LearningDev.Platform.Settings;
 using LearningDev.Tests.Catalogue.Saving;
@@ -119,5 +119,6 @@ internal static class VolunteeringPages
 
     public static string Errors(this IHtmlDocument page) => page.QuerySelector(".govuk-error-summary")?.TextContent ?? "";
 
-    public static string Main(this IHtmlDocument page) => string.Join(' ', page.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string MainText(this IHtmlDocument page) => string.Join(
+        ' ', page.QuerySelector("main")!.Descendants<IText>().SelectMany(text => text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }

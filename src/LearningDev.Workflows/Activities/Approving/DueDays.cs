@@ -40,7 +40,8 @@ internal sealed class DueDays(WorkingCalendar calendar, DateWords dates, TaskMak
             looks.Add(days.AddWorkingDays(due, -(int)before));
         }
 
-        if (context.Number("RemindAgainDays") is > 0 and { } again && today > due)
+        // Not every step that has a last day reminds again after it.
+        if (today > due && context.Number("RemindAgainDays") is > 0 and { } again)
         {
             looks.Add(days.AddWorkingDays(today, (int)again));
         }

@@ -15,13 +15,13 @@ public class AboutTests(VolunteeringPortal portal) : IClassFixture<VolunteeringP
     private const string New = "/volunteering/claims/new/about";
 
     [Fact]
-    public async Task Get_New_ShowsWhatIsLeft() => (await portal.GetDocumentAsync(New)).Main().ShouldContain("Left to claim 14.8 hours");
+    public async Task Get_New_ShowsWhatIsLeft() => (await portal.GetDocumentAsync(New)).MainText().ShouldContain("Left to claim 14.8 hours");
 
     [Fact]
     public async Task Get_NewForPartTime_ShowsTheShare()
     {
         await portal.ChangePersonAsync("coach", person => person.FullTimeFraction = 0.6m);
-        (await portal.GetDocumentAsync(New, "coach")).Main().ShouldContain("Left to claim 9 hours");
+        (await portal.GetDocumentAsync(New, "coach")).MainText().ShouldContain("Left to claim 9 hours");
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class AboutTests(VolunteeringPortal portal) : IClassFixture<VolunteeringP
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var page = await answer.ReadPageAsync();
         page.QuerySelectorAll(".govuk-error-summary a").Length.ShouldBe(2);
-        (await portal.GetDocumentAsync("/volunteering/mine", "hr")).Main().ShouldContain("You have not claimed anything yet");
+        (await portal.GetDocumentAsync("/volunteering/mine", "hr")).MainText().ShouldContain("You have not claimed anything yet");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class AboutTests(VolunteeringPortal portal) : IClassFixture<VolunteeringP
         var id = await client.WrittenAsync("Old name", VolunteeringPages.Today.AddDays(-20), "2", "2");
         using var answer = await client.StepAsync(id, "about", ("VolunteeringClaim.Organisation", "New name"));
         answer.Headers.Location!.OriginalString.ShouldBe($"/volunteering/claims/{id}/check");
-        var main = (await client.GetPageAsync($"/volunteering/claims/{id}/check")).Main();
+        var main = (await client.GetPageAsync($"/volunteering/claims/{id}/check")).MainText();
         main.ShouldContain("New name");
         main.ShouldContain("Working in a team");
         (await portal.ClaimAsync(id)).Organisation.ShouldBe("New name");

@@ -21,7 +21,7 @@ public class WantedLeaveTests(VolunteeringPortal portal) : IClassFixture<Volunte
         var id = await client.BegunAsync("Offer");
         using var time = await client.StepAsync(id, "time", VolunteeringPages.Row(0, Today.AddDays(-2), "3.5"));
         var page = await client.GetPageAsync($"/volunteering/claims/{id}/leave");
-        page.Main().ShouldContain("Your own time of 3.5 hours brings up to 3.5 hours of leave, which you take by 31 March 2027");
+        page.MainText().ShouldContain("Your own time of 3.5 hours brings up to 3.5 hours of leave, which you take by 31 March 2027");
         page.QuerySelector("input[name=Hours]")!.GetAttribute("value").ShouldBe("3.5");
     }
 
@@ -79,6 +79,6 @@ public class WantedLeaveTests(VolunteeringPortal portal) : IClassFixture<Volunte
         answer.Headers.Location!.OriginalString.ShouldBe($"/volunteering/claims/{id}/check");
         var row = (await portal.LeaveOfAsync(id)).ShouldHaveSingleItem();
         (row.Day, row.Minutes, row.State).ShouldBe((new DateOnly(2026, 12, 14), 240, LeaveState.Planned));
-        (await client.GetPageAsync($"/volunteering/claims/{id}/check")).Main().ShouldContain("4 hours 14 December 2026: 4 hours");
+        (await client.GetPageAsync($"/volunteering/claims/{id}/check")).MainText().ShouldContain("4 hours 14 December 2026: 4 hours");
     }
 }

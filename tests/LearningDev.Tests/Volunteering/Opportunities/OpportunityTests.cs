@@ -19,7 +19,7 @@ public class OpportunityTests(VolunteeringPortal portal) : IClassFixture<Volunte
     {
         var page = await portal.GetDocumentAsync("/volunteering/opportunities/telephone-friend");
         page.QuerySelector("h1")!.TextContent.ShouldBe("Telephone friend");
-        var main = page.Main();
+        var main = page.MainText();
         foreach (var words in (string[])["Kindred Voices", "What you would do", "Listening and support", "A DBS check", "From home", "1 hour a week", "volunteers@kindred-voices.example"])
         {
             main.ShouldContain(words);
@@ -30,7 +30,7 @@ public class OpportunityTests(VolunteeringPortal portal) : IClassFixture<Volunte
 
     [Theory]
     [InlineData("/volunteering/opportunities/nothing")]
-    [InlineData("/volunteering/opportunities/%00")]
+    [InlineData("/volunteering/opportunities/managing-stress")]
     public async Task Get_NoSuchOpportunity_IsNotFound(string url)
     {
         using var client = await portal.SignedInAsAsync("employee");
@@ -57,7 +57,7 @@ public class OpportunityTests(VolunteeringPortal portal) : IClassFixture<Volunte
             }
         }
 
-        (await portal.GetDocumentAsync("/volunteering/opportunities/river-clean-up-day")).Main().ShouldContain("This has ended on 30 November 2026");
+        (await portal.GetDocumentAsync("/volunteering/opportunities/river-clean-up-day")).MainText().ShouldContain("This has ended on 30 November 2026");
         await using (var scope = portal.Scope())
         {
             (await ActivatorUtilities.CreateInstance<EndedOpportunitiesJob>(scope.ServiceProvider).RunAsync(default)).ShouldBe("1 opportunity archived");

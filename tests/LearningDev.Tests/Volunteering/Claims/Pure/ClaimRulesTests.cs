@@ -48,7 +48,7 @@ public class ClaimRulesTests
     }
 
     [Theory]
-    [InlineData(444, 444, 888, null)]
+    [InlineData(444, 450, 888, null)]
     [InlineData(240, 240, 888, null)]
     [InlineData(888, 900, 888, null)]
     [InlineData(100, 100, 100, "Hours of leave must be 1.5 or less: 1.67 hours of own time bring no more")]
