@@ -1,6 +1,7 @@
 using LearningDev.Content.Definitions.ChangingTypes;
 using LearningDev.Content.Definitions.Reliance;
 using LearningDev.Content.PrivateItems;
+using LearningDev.Content.Recipes;
 using LearningDev.Content.Search;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
@@ -12,6 +13,7 @@ using LearningDev.Volunteering.Leave;
 using LearningDev.Volunteering.Managing;
 using LearningDev.Volunteering.Mine;
 using LearningDev.Volunteering.Opportunities;
+using LearningDev.Volunteering.Recipes;
 using LearningDev.Workflows.Activities;
 using LearningDev.Workflows.Running;
 using LearningDev.Workflows.Tasks;
@@ -48,6 +50,7 @@ public sealed class VolunteeringModule : IModule
         module.Services.AddScoped<IRequestForms, ClaimForms>();
         module.Services.AddScoped<LeaveRecords>();
         module.Services.AddScoped<OwnVolunteering>();
+        module.Services.AddScoped<IRecipeStep, ClaimsStep>();
         module.Services.AddScoped<VolunteeringReport>();
         module
             .Permissions(ViewVolunteering, ManageVolunteering)

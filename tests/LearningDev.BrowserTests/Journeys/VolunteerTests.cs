@@ -47,7 +47,7 @@ public class VolunteerTests(BrowserPortal portal)
 
         await using var manager = await portal.VisitAsync("manager", width, script: script);
         await manager.OpenAsync("/tasks");
-        await LinkAsync(manager, "Leave for Volunteering with Kindred Voices: Sam Whitfield");
+        await LinkAsync(manager, "Sam Whitfield: Volunteering with Kindred Voices");
         await manager.Page.GetByLabel("Approve").CheckAsync();
         await ButtonAsync(manager, "Send the decision");
 

@@ -14,13 +14,14 @@ using Shouldly;
 
 namespace LearningDev.Tests.Volunteering;
 
-/// <summary>The demonstration council on Tuesday 1 December 2026, in the leave year 2026 to 2027.</summary>
+/// <summary>The demonstration council without its claims, on Tuesday 1 December 2026, in the leave year 2026 to 2027.</summary>
 public class VolunteeringPortal : PortalHost
 {
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
         Clock.Advance(new DateTimeOffset(2026, 12, 1, 12, 0, 0, TimeSpan.Zero) - Clock.GetUtcNow());
+        await this.ReadAsync(db => db.VolunteeringClaims.ExecuteDeleteAsync());
     }
 }
 
