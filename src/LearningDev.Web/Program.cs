@@ -7,6 +7,7 @@ using LearningDev.Platform.Data;
 using LearningDev.Platform.Hosting;
 using LearningDev.Platform.Modules;
 using LearningDev.Recognition;
+using LearningDev.Volunteering;
 using LearningDev.Web.Demonstration;
 using LearningDev.Web.Migrations;
 using LearningDev.Web.Setup;
@@ -45,6 +46,7 @@ internal static class HostModules
         new CatalogueModule(),
         new RecognitionModule(),
         new FundingModule(),
+        new VolunteeringModule(),
         new SetupModule(),
     ];
 }

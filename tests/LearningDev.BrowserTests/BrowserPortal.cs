@@ -37,6 +37,7 @@ public class BrowserPortal : PortalHost
         await AddMediaAsync();
         await CelebrateAsync();
         await NotifyAsync();
+        await Pages.VolunteeringPages.SeedAsync(this);
         await DesignedWorkflows.PublishAsync(this, "designed");
         await DesignedWorkflows.PublishAsync(this, "spoilt");
         await DesignedWorkflows.SpoilAsync(this, "spoilt");
