@@ -61,12 +61,19 @@ public sealed class CaseCare
     /// <returns>The case's id; null when no workflow begins so, or it starts none for this.</returns>
     public async Task<string?> StartWithAsync(string activityName, string correlationId, string? ownerId, System.Text.Json.Nodes.JsonObject input, CancellationToken cancellation = default)
     {
-        var (live, start) = (await types.LiveAsync(cancellation))
-            .Select(type => (Type: type, Start: type.Definition.Activities.Find(activity => activity.IsStart && string.Equals(activity.Name, activityName, StringComparison.OrdinalIgnoreCase))))
-            .Where(found => found.Start is not null).OrderBy(found => found.Type.Definition.Name, StringComparer.Ordinal).ThenBy(found => found.Type.Id, StringComparer.Ordinal).FirstOrDefault();
-        return start is null ? null : await runner.StartAsync(
+        return await TakerAsync(activityName, cancellation) is not var (live, start) ? null : await runner.StartAsync(
             new CaseStart(live.VersionId, live.VersionNumber, live.Definition, start.ActivityId, input) { Correlation = correlationId, OwnerId = ownerId, IsDirect = true }, cancellation);
     }
+
+    /// <summary>True when a published workflow that is switched on begins with a module's own step, so that <see cref="StartWithAsync"/> starts a case.</summary>
+    /// <param name="activityName">The name of the step's activity.</param>
+    /// <param name="cancellation">Gives up when cancelled.</param>
+    public async Task<bool> CanStartWithAsync(string activityName, CancellationToken cancellation = default) => await TakerAsync(activityName, cancellation) is not null;
+
+    private async Task<(LiveType Type, ActivityRecord Start)?> TakerAsync(string activityName, CancellationToken cancellation) => (await types.LiveAsync(cancellation))
+        .SelectMany(type => type.Definition.Activities.Where(activity => activity.IsStart && string.Equals(activity.Name, activityName, StringComparison.OrdinalIgnoreCase)).Take(1).Select(start => (Type: type, Start: start)))
+        .OrderBy(found => found.Type.Definition.Name, StringComparer.Ordinal).ThenBy(found => found.Type.Id, StringComparer.Ordinal)
+        .Select(found => ((LiveType, ActivityRecord)?)found).FirstOrDefault();
 
     /// <summary>Withdraws a case of the current person's. Its open tasks are closed.</summary>
     /// <returns>False when there is none of that id that goes on and may be withdrawn.</returns>

@@ -29,19 +29,6 @@ public sealed class WorkflowSignals
         await db.SaveChangesAsync(cancellation);
     }
 
-    /// <summary>
-    /// Says that what a module's own event waits for has happened, in the caller's transaction. Cases that wait for it go on, and workflows that it starts are started, once that is committed.
-    /// </summary>
-    /// <param name="activity">The name of the event's activity, an <see cref="Activities.IActivity"/> that the module has registered.</param>
-    /// <param name="correlationId">What it is about, usually an item's id; up to 100 characters, or empty.</param>
-    /// <param name="input">What comes with it.</param>
-    /// <param name="cancellation">Gives up when cancelled.</param>
-    public async Task HappenedAsync(string activity, string correlationId, JsonObject input, CancellationToken cancellation = default)
-    {
-        work.Event(activity, correlationId, input);
-        await db.SaveChangesAsync(cancellation);
-    }
-
     internal static JsonObject Input(string name, JsonObject input)
     {
         var json = (JsonObject)input.DeepClone();

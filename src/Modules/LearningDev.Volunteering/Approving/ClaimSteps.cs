@@ -15,7 +15,7 @@ internal static class VolunteeringCategory
 }
 
 /// <summary>Starts a case when a claim is sent, once for each claim.</summary>
-internal sealed class ClaimSentEvent(PortalDb db) : IActivity
+internal sealed class ClaimSentEvent : IActivity
 {
     public const string ActivityName = "VolunteeringClaimSentEvent";
 
@@ -34,25 +34,7 @@ internal sealed class ClaimSentEvent(PortalDb db) : IActivity
 
     public IReadOnlyList<string> Outcomes(ActivityRecord record) => ["Done"];
 
-    public Task<ActivityResult> ExecuteAsync(ActivityContext context, CancellationToken cancellation) => Task.FromResult(ActivityResult.Wait(Name));
-
-    public async Task<ActivityResult> ResumeAsync(ActivityContext context, CancellationToken cancellation)
-    {
-        if (!context.IsStart)
-        {
-            return ActivityResult.Leave("Done");
-        }
-
-        if (await db.VolunteeringClaims.SingleOrDefaultAsync(row => row.Id == context.CorrelationId, cancellation) is not { State: ClaimState.Sent, CaseId: null } claim)
-        {
-            return ActivityResult.Ignore;
-        }
-
-        claim.CaseId = context.CaseId;
-        claim.Revision++;
-        context.Say($"{claim.PersonName} sent the claim");
-        return ActivityResult.Leave("Done");
-    }
+    public Task<ActivityResult> ExecuteAsync(ActivityContext context, CancellationToken cancellation) => Task.FromResult(ActivityResult.Leave("Done"));
 }
 
 /// <summary>Looks whether a claim that was changed still keeps to the rules.</summary>

@@ -37,7 +37,14 @@ internal sealed class CheckModel(ClaimDrafts drafts, ClaimReviews reviews, Shown
     {
         if (await drafts.TakeAsync(Id, cancellation) is not { } draft)
         {
-            return NotFound();
+            // A second click comes when the first has sent it.
+            return await drafts.WasSentAsync(Id, cancellation) ? Redirect(Url.Content("~" + VolunteeringLinks.Claim(Id))) : NotFound();
+        }
+
+        if (!draft.IsReturned && !await drafts.CanBeSentAsync(cancellation))
+        {
+            ModelState.AddModelError("", "Claims cannot be sent just now, because no workflow takes them. Your claim is kept. Tell HR, and send it later");
+            return await ShowAsync(draft, await reviews.OfAsync(draft.Row, cancellation), cancellation);
         }
 
         var review = await drafts.SendAsync(draft, cancellation);

@@ -6,14 +6,14 @@ using LearningDev.Platform.Ui;
 using LearningDev.Volunteering.Approving;
 using LearningDev.Volunteering.Claims;
 using LearningDev.Workflows.Requests;
-using LearningDev.Workflows.Triggers;
+using LearningDev.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Volunteering.Claiming;
 
 /// <summary>The claims that the current person is writing: drafts, and claims that were sent back to be changed (VOL-02).</summary>
 internal sealed class ClaimDrafts(
-    PortalDb db, ContentItems items, ClaimReviews reviews, RequestStandings standings, WorkflowSignals signals, IEvents events, CurrentPerson person, TimeProvider time)
+    PortalDb db, ContentItems items, ClaimReviews reviews, RequestStandings standings, CaseCare cases, IEvents events, CurrentPerson person, TimeProvider time)
 {
     /// <summary>Makes a claim that is not saved yet.</summary>
     /// <param name="opportunity">The opportunity that it comes from; null for another organisation.</param>
@@ -161,11 +161,20 @@ internal sealed class ClaimDrafts(
         }
         else
         {
-            await signals.HappenedAsync(ClaimSentEvent.ActivityName, row.Id, [], cancellation);
+            row.CaseId = await cases.StartWithAsync(ClaimSentEvent.ActivityName, row.Id, row.PersonId, [], cancellation);
+            row.Revision++;
+            await db.SaveChangesAsync(cancellation);
         }
 
         return review;
     }
+
+    /// <summary>True for a claim of the current person that was sent, whatever became of it.</summary>
+    public Task<bool> WasSentAsync(string id, CancellationToken cancellation) =>
+        db.VolunteeringClaims.AnyAsync(row => row.Id == id && row.PersonId == person.Id && row.State != ClaimState.Draft, cancellation);
+
+    /// <summary>False when no workflow is switched on that takes claims.</summary>
+    public Task<bool> CanBeSentAsync(CancellationToken cancellation) => cases.CanStartWithAsync(ClaimSentEvent.ActivityName, cancellation);
 
     /// <summary>Deletes a claim that was never sent.</summary>
     /// <returns>False when it was sent.</returns>

@@ -9,6 +9,7 @@ using LearningDev.TestSupport.Portal;
 using LearningDev.Volunteering.Claiming;
 using LearningDev.Volunteering.Claims;
 using LearningDev.Workflows;
+using LearningDev.Workflows.Definitions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -54,10 +55,9 @@ public class CheckTests(VolunteeringPortal portal) : IClassFixture<VolunteeringP
 
         using var answer = await client.SubmitAsync(form);
         using var again = await client.SubmitAsync(form);
-        await portal.RunWorkAsync();
 
         answer.Headers.Location!.OriginalString.ShouldBe($"/volunteering/claims/{id}");
-        again.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        again.Headers.Location!.OriginalString.ShouldBe($"/volunteering/claims/{id}");
         (await client.GetPageAsync($"/volunteering/claims/{id}")).Banner().ShouldBe("The claim is sent");
         var claim = await portal.ClaimAsync(id);
         (claim.State, claim.LeaveYearStart, claim.LeaveMinutes).ShouldBe((ClaimState.Sent, new DateOnly(2026, 4, 1), 240));
@@ -67,6 +67,36 @@ public class CheckTests(VolunteeringPortal portal) : IClassFixture<VolunteeringP
         await using var scope = portal.Scope();
         var part = (await scope.ServiceProvider.GetRequiredService<ContentItems>().FindAsync(id, VersionChoice.Latest))!.As<VolunteeringClaim>();
         (part.BalanceBefore.Value - part.BalanceAfter.Value, part.OwnTime.Text).ShouldBe((4m, "29 November 2026: 4 hours"));
+    }
+
+    [Fact]
+    public async Task Post_NoWorkflowTakesClaims_SaysSoAndKeepsTheClaim()
+    {
+        using var client = await portal.SignedInAsAsync("employee");
+        var id = await client.WrittenAsync("Kept", Today.AddDays(-9), "1", "1");
+        var form = (await client.GetPageAsync($"/volunteering/claims/{id}/check")).Form($"/volunteering/claims/{id}/check");
+        await SwitchWorkflowAsync(isOn: false);
+        try
+        {
+            using var answer = await client.SubmitAsync(form);
+
+            (await answer.ReadPageAsync()).QuerySelector(".govuk-error-summary")!.TextContent.ShouldContain("no workflow takes them");
+            (await portal.ClaimAsync(id)).State.ShouldBe(ClaimState.Draft);
+        }
+        finally
+        {
+            await SwitchWorkflowAsync(isOn: true);
+        }
+    }
+
+    private async Task SwitchWorkflowAsync(bool isOn)
+    {
+        await using var scope = portal.Scope();
+        await scope.ActAsAsync("administrator");
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await scope.ServiceProvider.GetRequiredService<WorkflowTypes>().EnableAsync("volunteering-claim", isOn);
+        await transaction.CommitAsync();
     }
 
     [Fact]
