@@ -23,7 +23,7 @@ public class VolunteerTests(BrowserPortal portal)
         await using var visit = await portal.VisitAsync("employee", width, script: script);
         await visit.OpenAsync("/volunteering?q=telephone");
         await LinkAsync(visit, "Telephone friend");
-        await LinkAsync(visit, "Claim leave for this");
+        await ButtonAsync(visit, "Claim leave for this");
         (await visit.Page.GetByLabel("Which organisation did you volunteer with?").InputValueAsync()).ShouldBe("Kindred Voices");
         await visit.Page.GetByLabel("What did you do?").FillAsync($"I rang Ada, {width}.");
         await ButtonAsync(visit, "Save and go on");
