@@ -39,6 +39,7 @@ internal sealed class TaskReader(
             await history.OfAsync(task.CaseId, cancellation),
             task.Kind == TaskKind.Change && item is not null ? forms.Select(form => form.ChangeUrl(item.ContentType, item.ContentItemId)).FirstOrDefault(url => url is not null) : null)
         {
+            ItemName = item?.DisplayText ?? "",
             ItemUrl = item is null ? null : await links.FindAsync(item.ContentItemId, cancellation),
         };
     }
@@ -58,6 +59,9 @@ internal sealed record TaskView(
     TaskRow Task, SeatRow Seat, string For, IReadOnlyList<OtherSeat> Others, IReadOnlyList<DecisionButton> Buttons, RequestSubject? Subject, IReadOnlyList<ShownField> Fields,
     IReadOnlyList<HistoryLine> History, string? ChangeUrl)
 {
+    /// <summary>The name of what it is about; empty for nothing.</summary>
+    public string ItemName { get; init; } = "";
+
     /// <summary>The item's own page; null when it has none that the person may see.</summary>
     public string? ItemUrl { get; init; }
 
