@@ -5,6 +5,9 @@ internal static class FundingLinks
 {
     public const string Requests = "/funding/requests";
 
+    /// <summary>The learning catalogue, another module's.</summary>
+    public const string Catalogue = "/catalogue";
+
     public const string New = $"{Requests}/new";
 
     public const string All = "/funding/all-requests";

@@ -30,7 +30,7 @@ public sealed class FundingModule : IModule
 
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
-        "LearningDev.Funding", "Funding", "People ask for funding of their learning, and a workflow decides.", "Learning", ["LearningDev.Catalogue"]);
+        "LearningDev.Funding", "Funding", "People ask for funding of their learning, and a workflow decides.", "Learning");
 
     /// <inheritdoc />
     public void Register(ModuleBuilder module)

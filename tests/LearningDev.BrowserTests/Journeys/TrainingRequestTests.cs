@@ -114,7 +114,7 @@ public class TrainingRequestTests(TrainingRequestTests.MailingPortal portal) : I
             await scope.ServiceProvider.GetRequiredService<ISettings>().SaveJsonAsync("NotificationSettings", """{ "QuietFrom": 0, "QuietUntil": 0 }""");
         }
 
-        /// <summary>The letter to somebody with a subject, once it has come.</summary>
+        /// <summary>The letter to somebody whose subject begins so, once it has come.</summary>
         public async Task<MailDevLetter> LetterAsync(string to, string subject)
         {
             IReadOnlyList<MailDevLetter> letters = [];
@@ -123,7 +123,7 @@ public class TrainingRequestTests(TrainingRequestTests.MailingPortal portal) : I
                 await using var scope = Scope();
                 await scope.ServiceProvider.GetRequiredService<OutboxDeliverer>().DeliverDueAsync();
                 letters = await mail!.LettersAsync();
-                if (letters.FirstOrDefault(letter => letter.Subject == subject && letter.To.Any(one => one.Address == to)) is { } found)
+                if (letters.FirstOrDefault(letter => letter.Subject.StartsWith(subject, StringComparison.Ordinal) && letter.To.Any(one => one.Address == to)) is { } found)
                 {
                     return found;
                 }

@@ -3,7 +3,7 @@ namespace LearningDev.Catalogue.Contracts;
 /// <summary>Tells other modules what the catalogue says of an entry, for example to fill a form.</summary>
 public interface ILearningFacts
 {
-    /// <summary>Finds a published entry; null when there is none of that id, or the current person may not know of it.</summary>
+    /// <summary>Finds a published entry; null when there is none of that id, the current person may not know of it, or the catalogue is switched off.</summary>
     /// <param name="contentItemId">The entry's content item.</param>
     /// <param name="cancellation">Stops it.</param>
     Task<LearningFacts?> FindAsync(string contentItemId, CancellationToken cancellation = default);

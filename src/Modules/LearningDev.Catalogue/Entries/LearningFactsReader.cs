@@ -1,14 +1,16 @@
 using LearningDev.Catalogue.Contracts;
 using LearningDev.Content.Items;
+using LearningDev.Platform.Modules;
 
 namespace LearningDev.Catalogue.Entries;
 
 /// <summary>Tells other modules what the catalogue says of an entry.</summary>
-internal sealed class LearningFactsReader(VisibleEntries entries, ContentItems items) : ILearningFacts
+internal sealed class LearningFactsReader(VisibleEntries entries, ContentItems items, Features features) : ILearningFacts
 {
     public async Task<LearningFacts?> FindAsync(string contentItemId, CancellationToken cancellation)
     {
-        if (await entries.FindAsync(contentItemId, cancellation) is not { } entry
+        if (await features.SwitchedOffOwnerAsync(GetType(), cancellation) is not null
+            || await entries.FindAsync(contentItemId, cancellation) is not { } entry
             || await items.FindAsync(contentItemId, VersionChoice.Published, cancellation) is not { } item)
         {
             return null;

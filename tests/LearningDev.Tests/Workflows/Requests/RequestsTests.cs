@@ -20,7 +20,8 @@ public class RequestsTests(PortalHost portal) : IClassFixture<PortalHost>
         await portal.AskAsync("employee", "Mine");
         await portal.AskAsync("editor", "Not mine");
         var page = await portal.GetDocumentAsync("/requests");
-        page.Titles().ShouldBe(["Mine"]);
+        page.Titles().ShouldContain("Mine");
+        page.Titles().ShouldNotContain("Not mine");
         page.QuerySelector(".app-results__item")!.TextContent.ShouldContain("In progress");
     }
 }

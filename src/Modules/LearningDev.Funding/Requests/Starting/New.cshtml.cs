@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using LearningDev.Catalogue.Contracts;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
+using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Funding.Requests.Starting;
 
 [RequiresPermission("AskForFunding")]
-internal sealed class NewModel(RequestStarting starting) : PageModel
+internal sealed class NewModel(RequestStarting starting, Features features) : PageModel
 {
     /// <summary>The id that the draft gets, so that a form that is sent twice begins one.</summary>
     [BindProperty]
@@ -23,9 +24,12 @@ internal sealed class NewModel(RequestStarting starting) : PageModel
 
     public LearningFacts? Entry { get; private set; }
 
+    /// <summary>True when there is a catalogue in which the learning may be found.</summary>
+    public bool HasCatalogue { get; private set; }
+
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "entry")] string? entry, CancellationToken cancellation)
     {
-        (Draft, Entry) = (Identifiers.New(), await starting.EntryAsync(entry, cancellation));
+        (Draft, Entry, HasCatalogue) = (Identifiers.New(), await starting.EntryAsync(entry, cancellation), await HasCatalogueAsync(cancellation));
         return string.IsNullOrEmpty(entry) || Entry is not null ? Page() : NotFound();
     }
 
@@ -49,9 +53,12 @@ internal sealed class NewModel(RequestStarting starting) : PageModel
 
         if (!ModelState.IsValid)
         {
+            HasCatalogue = await HasCatalogueAsync(cancellation);
             return Page();
         }
 
         return await starting.BeginAsync(draft, title, Entry, cancellation) is { } id ? Redirect(Url.Content("~" + FundingLinks.Step(id, RequestStep.Learning.Key))) : NotFound();
     }
+
+    private async Task<bool> HasCatalogueAsync(CancellationToken cancellation) => (await features.EnabledAsync(cancellation)).Contains("LearningDev.Catalogue");
 }

@@ -31,7 +31,7 @@ public sealed class ExportCommandTests(ExportCommandTests.PortalWithPigeons port
         var recipe = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
         ((string?)recipe["name"]).ShouldBe("council");
         recipe["steps"]!.AsArray().Select(step => (string)step!["name"]!).Distinct()
-            .ShouldBe(["feature", "settings", "themes", "Roles", "structure", "ContentDefinition", "media", "content"]);
+            .ShouldBe(["feature", "settings", "themes", "Roles", "structure", "ContentDefinition", "media", "content", "WorkflowType"]);
         await using var scope = portal.Scope();
         (await scope.ServiceProvider.GetRequiredService<PortalDb>().AuditEntries.AnyAsync(row => row.Event == "RecipeExported" && row.SubjectName == "council")).ShouldBeTrue();
     }
