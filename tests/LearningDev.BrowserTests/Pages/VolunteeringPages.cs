@@ -82,8 +82,16 @@ internal static class VolunteeringPages
             await items.SaveDraftAsync(item);
             db.Add(new ClaimRow
             {
-                Id = id, PersonId = coach.Id, PersonName = coach.FullName, State = state, Organisation = organisation, OwnMinutes = 240, LeaveMinutes = state == ClaimState.Draft ? 0 : 240,
-                LeaveYearStart = state == ClaimState.Draft ? null : year.Start, CreatedUtc = DateTime.UtcNow, SentUtc = state == ClaimState.Draft ? null : DateTime.UtcNow,
+                Id = id,
+                PersonId = coach.Id,
+                PersonName = coach.FullName,
+                State = state,
+                Organisation = organisation,
+                OwnMinutes = 240,
+                LeaveMinutes = state == ClaimState.Draft ? 0 : 240,
+                LeaveYearStart = state == ClaimState.Draft ? null : year.Start,
+                CreatedUtc = DateTime.UtcNow,
+                SentUtc = state == ClaimState.Draft ? null : DateTime.UtcNow,
                 Reason = state == ClaimState.Reversed ? "It was claimed twice." : "",
             });
             db.Add(new OwnTimeRow { ClaimId = id, PersonId = coach.Id, Day = today.AddDays(state switch { ClaimState.Draft => -1, ClaimState.Agreed => -2, _ => -3 }), Minutes = 240, IsCounted = state == ClaimState.Agreed });

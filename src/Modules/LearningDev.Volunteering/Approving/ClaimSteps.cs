@@ -1,7 +1,5 @@
 using LearningDev.Platform.Data;
-using LearningDev.Platform.Events;
 using LearningDev.Volunteering.Claims;
-using LearningDev.Volunteering.Contracts;
 using LearningDev.Workflows.Activities;
 using LearningDev.Workflows.Definitions;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
-using LearningDev.Platform.People;
 using LearningDev.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 

@@ -38,7 +38,8 @@ internal sealed class ClaimsStep(PortalDb db, ContentItems items, WorkingCalenda
                 continue;
             }
 
-            if (await db.Users.SingleOrDefaultAsync(person => person.NormalizedUserName == userName.ToUpperInvariant(), cancellation) is not { } person)
+            var normalised = userName.ToUpperInvariant();
+            if (await db.Users.SingleOrDefaultAsync(person => person.NormalizedUserName == normalised, cancellation) is not { } person)
             {
                 context.Problem(json, $"Nobody has the user name \"{userName}\".");
                 continue;
