@@ -130,6 +130,8 @@ public class BrowserPortal : PortalHost
             Values = values,
             Words = new NotificationWords("A notification that stands alone", "{{ learning }}", "{{ message }}"),
         });
+        db.Add(new NotificationPreference { PersonId = to[0], TextNumber = "+447700900982" });
+        await db.SaveChangesAsync();
     }
 
     /// <summary>Opens a visit: a browser with an empty cache and one empty page.</summary>

@@ -3,6 +3,7 @@ using LearningDev.Platform.Notifications.Administering;
 using LearningDev.Platform.Notifications.Choosing;
 using LearningDev.Platform.Notifications.Digest;
 using LearningDev.Platform.Notifications.Notify;
+using LearningDev.Platform.Notifications.Proving;
 using LearningDev.Platform.Notifications.Reading;
 using LearningDev.Platform.Notifications.Wording;
 using LearningDev.Platform.Settings;
@@ -42,6 +43,7 @@ internal static class NotificationServices
         services.AddScoped<NotificationList>();
         services.AddScoped<UnreadNotifications>();
         services.AddScoped<NotificationChoices>();
+        services.AddScoped<NumberProving>();
         services.AddScoped<WordingEditing>();
         services.AddScoped<NotificationState>();
         services.AddScoped<ISettingsCheck, WordingCheck>();

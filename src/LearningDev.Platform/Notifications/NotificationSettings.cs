@@ -30,6 +30,10 @@ internal sealed class NotificationSettings
     [NotifyId]
     public string TextTemplateId { get; set; } = "";
 
+    /// <summary>True when people must type in a code that is sent to their number, before other text messages go there.</summary>
+    [Display(Name = "Numbers are proved by a code", GroupName = "GOV.UK Notify", Description = "People type in a code that is sent to their number, before other text messages go there")]
+    public bool ProveNumbers { get; set; } = true;
+
     /// <summary>The id of the sender of text messages at GOV.UK Notify; empty for the service's default.</summary>
     [Display(Name = "Sender of text messages", GroupName = "GOV.UK Notify", Description = "The id of a text message sender. Leave it empty for the default of the service"), NotifyId]
     public string TextSenderId { get; set; } = "";

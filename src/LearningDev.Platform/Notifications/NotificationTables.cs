@@ -1,5 +1,6 @@
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Notifications.Notify;
+using LearningDev.Platform.Notifications.Proving;
 using LearningDev.Platform.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -63,6 +64,9 @@ internal sealed class NotificationPreference
 
     /// <summary>The number for text messages, in the form +447700900123; empty for none.</summary>
     public string TextNumber { get; set; } = "";
+
+    /// <summary>The number that the person has proved to be theirs; empty for none.</summary>
+    public string ProvedNumber { get; set; } = "";
 }
 
 internal static class NotificationTables
@@ -102,6 +106,15 @@ internal static class NotificationTables
             entity.HasKey(row => row.PersonId);
             entity.Property(row => row.PersonId).HasMaxLength(Identifiers.MaximumLength);
             entity.Property(row => row.TextNumber).HasMaxLength(20);
+            entity.Property(row => row.ProvedNumber).HasMaxLength(20);
+            entity.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<NumberProof>(entity =>
+        {
+            entity.ToTable("platform_number_proof");
+            entity.HasKey(row => row.PersonId);
+            entity.Property(row => row.PersonId).HasMaxLength(Identifiers.MaximumLength);
+            entity.Property(row => row.Number).HasMaxLength(20);
             entity.HasOne<Person>().WithMany().HasForeignKey(row => row.PersonId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<NotifyHandOver>(entity =>

@@ -72,6 +72,7 @@ internal sealed class Notifier(
     private async Task<IReadOnlyList<Recipient>> RecipientsAsync(UsedKind kind, string[] ids, CancellationToken cancellation)
     {
         var today = await clock.TodayAsync();
+        var provesNumbers = (await settings.GetAsync<NotificationSettings>(cancellation)).ProveNumbers;
         var people = await db.Users.AsNoTracking()
             .Where(person => ids.Contains(person.Id) && person.DisabledUtc == null && (person.LeavesOn == null || person.LeavesOn >= today))
             .OrderBy(person => person.Id)
@@ -84,7 +85,7 @@ internal sealed class Notifier(
             .. from person in people
                let preference = preferences.GetValueOrDefault(person.Id)
                let channels = Enum.GetValues<NotificationChannel>().Where(channel => kind.IsOn(channel, choices.TryGetValue((person.Id, channel), out var chosen) ? chosen : null))
-               select new Recipient(person.Id, person.GivenName, person.FamilyName, person.Email ?? "", preference?.TextNumber ?? "", preference?.DigestHour, channels.ToHashSet()),
+               select new Recipient(person.Id, person.GivenName, person.FamilyName, person.Email ?? "", provesNumbers && preference?.ProvedNumber != preference?.TextNumber ? "" : preference?.TextNumber ?? "", preference?.DigestHour, channels.ToHashSet()),
         ];
     }
 
@@ -179,7 +180,7 @@ internal sealed class Notifier(
 /// <param name="GivenName">The given name; may be empty.</param>
 /// <param name="FamilyName">The family name; may be empty.</param>
 /// <param name="Email">The email address; may be empty.</param>
-/// <param name="TextNumber">The number for text messages; may be empty.</param>
+/// <param name="TextNumber">The number for text messages; empty for none, and for one that is still to be proved.</param>
 /// <param name="DigestHour">The hour of the daily digest; null when the person gets each email at once.</param>
 /// <param name="Channels">How the person is told.</param>
 internal sealed record Recipient(

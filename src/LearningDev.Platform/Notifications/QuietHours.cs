@@ -23,11 +23,14 @@ internal sealed record QuietHours(TimeOnly From, TimeOnly Until, TimeZoneInfo Zo
             return utc;
         }
 
+        // When clocks go back, the hours may be left backwards, to a time before they began.
+        const int halfHours = 54;
+        var first = new DateTime(utc.Ticks - (utc.Ticks % TimeSpan.FromMinutes(30).Ticks), DateTimeKind.Utc);
+        var changes = Enumerable.Range(1, halfHours).Select(number => first.AddMinutes(30 * number)).Where(at => Zone.GetUtcOffset(at) != Zone.GetUtcOffset(at.AddMinutes(-1)));
         // The end comes a day later at most, or twice in a night in which clocks go back.
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Zone));
         return (
-            from day in Enumerable.Range(-1, 4)
-            from moment in WallClock.Moments(Zone, today.AddDays(day).ToDateTime(Until))
+            from moment in Enumerable.Range(-1, 4).SelectMany(day => WallClock.Moments(Zone, today.AddDays(day).ToDateTime(Until))).Concat(changes)
             where moment >= utc && !Has(moment)
             orderby moment
             select moment).First();

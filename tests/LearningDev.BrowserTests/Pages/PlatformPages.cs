@@ -39,6 +39,12 @@ internal static class PlatformPages
         },
         new("No notification", "notifications/{id}", "/notifications/none", Status: 404),
         new("How one is told", "account/notifications", "/account/notifications", IsMain: true),
+        new("Number to prove", "account/notifications/number", "/account/notifications/number", "hr"),
+        new("Number to prove, refused", "account/notifications/number", "/account/notifications/number", "hr")
+        {
+            Before = page => page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Continue", Exact = true }).ClickAsync(),
+        },
+        new("No number to prove", "account/notifications/number", "/account/notifications/number"),
     ];
 
     private static IEnumerable<PortalPage> Accounts() =>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using LearningDev.Platform.Modules;
+using LearningDev.Platform.Notifications.Proving;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LearningDev.Platform.Notifications.Choosing;
 
-internal sealed class ChoicesModel(NotificationChoices choices, NotificationPost post, ModuleRegistry registry, ISettings settings) : PageModel
+internal sealed class ChoicesModel(NotificationChoices choices, NotificationPost post, NumberProving proving, ModuleRegistry registry, ISettings settings) : PageModel
 {
     public const string AtOnce = "at-once";
     public const string Daily = "daily";
@@ -32,6 +33,9 @@ internal sealed class ChoicesModel(NotificationChoices choices, NotificationPost
     public ChosenNotifications Chosen { get; private set; } = null!;
 
     public bool HasTexts { get; private set; }
+
+    /// <summary>True when a number is still to be proved.</summary>
+    public bool MustProve { get; private set; }
 
     public IReadOnlyList<NotificationChannel> Offered => HasTexts
         ? [NotificationChannel.Portal, NotificationChannel.Email, NotificationChannel.Text]
@@ -60,8 +64,10 @@ internal sealed class ChoicesModel(NotificationChoices choices, NotificationPost
         }
 
         var on = (from kind in Chosen.Kinds from channel in Offered where On.Contains(ValueOf(kind, channel)) select (kind.Kind.Key, channel)).ToHashSet();
-        TempData[PageFrame.Message] = await choices.SaveAsync(on, Offered, hour, number, cancellation) ? "Your choices are saved" : "Nothing was changed";
-        return Redirect(Url.Content("~" + NotificationComposer.ChoicesPage));
+        var isChanged = await choices.SaveAsync(on, Offered, hour, number, cancellation);
+        TempData[PageFrame.Message] = isChanged ? "Your choices are saved" : "Nothing was changed";
+        return Redirect(Url.Content("~" + (HasTexts && number != Chosen.TextNumber && await proving.SendAsync(cancellation) != CodeSending.NotNeeded
+            ? ProveNumberModel.Address : NotificationComposer.ChoicesPage)));
     }
 
     /// <summary>What a tick box stands for.</summary>
@@ -74,6 +80,7 @@ internal sealed class ChoicesModel(NotificationChoices choices, NotificationPost
     {
         Chosen = await choices.ReadAsync(cancellation);
         HasTexts = await post.CanSendTextsAsync(cancellation);
+        MustProve = HasTexts && (await proving.OpenNumberAsync(cancellation)).Length > 0;
     }
 
     private string ReadNumber()

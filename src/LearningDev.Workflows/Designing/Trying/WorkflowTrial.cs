@@ -6,6 +6,7 @@ using LearningDev.Platform.People;
 using LearningDev.Platform.Ui;
 using LearningDev.Workflows.Activities;
 using LearningDev.Workflows.Activities.Approving;
+using LearningDev.Workflows.Activities.Waiting;
 using LearningDev.Workflows.Conditions;
 using LearningDev.Workflows.Definitions;
 using LearningDev.Workflows.Running;
@@ -113,7 +114,15 @@ internal sealed class WorkflowTrial(IServiceScopeFactory scopes)
                 ["By"] = services.GetRequiredService<CurrentPerson>().Name,
             };
             caseId = await runner.StartAsync(
-                new CaseStart(version.Id, 1, definition, made.Start, input) { Correlation = item?.ContentItemId ?? "", OwnerId = owner, Title = item is null ? made.Title : "" }, cancellation) ?? "";
+                new CaseStart(version.Id, 1, definition, made.Start, input)
+                {
+                    Correlation = item?.ContentItemId ?? "",
+                    OwnerId = owner,
+                    Title = item is null ? made.Title : "",
+                    // The time has come, and the signal was sent.
+                    IsDirect = definition.Find(made.Start)?.Name is TimerEvent.ActivityName or SignalEvent.ActivityName,
+                },
+                cancellation) ?? "";
             return caseId.Length > 0;
         }
 

@@ -91,7 +91,7 @@ public class NotificationPortal : PortalHost
         {
             await db.Set<NotificationPreference>().Where(row => row.PersonId == id).ExecuteDeleteAsync();
             await db.Set<NotificationChoice>().Where(row => row.PersonId == id).ExecuteDeleteAsync();
-            db.Add(new NotificationPreference { PersonId = id, DigestHour = digestHour, TextNumber = textNumber });
+            db.Add(new NotificationPreference { PersonId = id, DigestHour = digestHour, TextNumber = textNumber, ProvedNumber = textNumber });
             db.AddRange(choices.Select(choice => new NotificationChoice { PersonId = id, Kind = choice.Kind, Channel = choice.Channel, IsOn = choice.IsOn }));
             return await db.SaveChangesAsync();
         });

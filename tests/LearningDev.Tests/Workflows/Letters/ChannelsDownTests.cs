@@ -84,7 +84,7 @@ public class ChannelsDownTests(ChannelsDownTests.DownPortal portal) : IClassFixt
             await scope.ServiceProvider.GetRequiredService<ISettings>().SaveAsync(new NotificationSettings { QuietFrom = 0, QuietUntil = 0, TextTemplateId = NotifyStub.TextTemplate });
             await this.WriteAsync(db =>
             {
-                db.Add(new NotificationPreference { PersonId = employee, TextNumber = "+447700900982" });
+                db.Add(new NotificationPreference { PersonId = employee, TextNumber = "+447700900982", ProvedNumber = "+447700900982" });
                 db.Add(new NotificationChoice { PersonId = employee, Kind = "workflow-message", Channel = NotificationChannel.Text, IsOn = true });
             });
         }

@@ -32,8 +32,8 @@ public class WorkflowKillTests(ITestOutputHelper output)
     private const int CasesPerKill = 10;
     private const int LettersPerCase = 2;
 
-    // In milliseconds after the first step that the portal does; what is left to do shortens and lengthens it, so that there is something to be broken at every kill.
-    private const double FirstLife = 1200;
+    // In milliseconds after the step that is waited for.
+    private const int LongestDelay = 100;
 
     private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("LEARNINGDEV_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 2;
 
@@ -45,12 +45,6 @@ public class WorkflowKillTests(ITestOutputHelper output)
         await portal.InitializeAsync();
         await PrepareAsync(portal);
         var straight = await RunStraightAsync(portal);
-        List<string> asked = [];
-        for (var number = 0; number < Kills * CasesPerKill; number++)
-        {
-            asked.Add(await portal.AskAsync("employee", $"Killed {number}", run: false));
-        }
-
         var folder = Directory.CreateTempSubdirectory("learningdev-killed-");
         Dictionary<string, string?> settings = new(mail.Settings)
         {
@@ -60,25 +54,29 @@ public class WorkflowKillTests(ITestOutputHelper output)
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Information",
         };
-        var (random, life, falls) = (new Random(), FirstLife, new Dictionary<string, int>());
+        var (random, falls) = (new Random(), new Dictionary<string, int>());
+        List<string> asked = [];
         for (var kill = 0; kill < Kills; kill++)
         {
-            await portal.LetTimePassAsync();
+            for (var number = 0; number < CasesPerKill; number++)
+            {
+                asked.Add(await portal.AskAsync("employee", $"Killed {asked.Count}", run: false));
+            }
+
             var known = await portal.DoneAsync();
             await using var process = await PortalProcess.StartAsync(portal.ConnectionString, settings);
-            await portal.UntilMoreIsDoneAsync(known, asked.Count);
-            // The moment of the kill is what is tested: any will do, and each run has others.
-            await Task.Delay((int)(random.NextDouble() * life));
+            // The moment of the kill is what is tested: any will do, and each run has others. On the average as much is done before it as has come in, so that there is something to be
+            // broken at every kill, however busy the machine is.
+            await portal.UntilDoneAsync(known + random.Next(1, 2 * CasesPerKill * straight.Count), asked.Count);
+            await Task.Delay(random.Next(LongestDelay));
             await process.KillAsync();
             await NoteAsync(portal, folder, falls);
-            var left = asked.Count - await portal.EndedAsync();
-            life = Math.Clamp(left * Kills > asked.Count * (Kills - kill - 1) ? life * 1.3 : life * 0.75, 10, 10_000);
         }
 
         var cameMeanwhile = (await mail.LettersAsync()).Count;
         await using (await PortalProcess.StartAsync(portal.ConnectionString, settings))
         {
-            await portal.UntilDoneAsync(asked.Count);
+            await portal.UntilSentAsync(asked.Count);
         }
 
         output.WriteLine($"{Kills} kills, {asked.Count} cases; found after a kill: {string.Join(", ", falls.OrderByDescending(fall => fall.Value).Select(fall => $"{fall.Key} {fall.Value}"))}");
@@ -194,26 +192,28 @@ public class WorkflowKillTests(ITestOutputHelper output)
         /// <summary>How many steps have been done.</summary>
         public Task<int> DoneAsync() => this.ReadAsync(db => db.CaseJournal.CountAsync());
 
-        /// <summary>Waits until more steps are done than were, or there is nothing to be done any more.</summary>
-        public async Task UntilMoreIsDoneAsync(int known, int cases)
+        /// <summary>Waits until a number of steps have been done, or all cases have ended.</summary>
+        public async Task UntilDoneAsync(int steps, int cases)
         {
-            using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-            while (await DoneAsync() == known && await EndedAsync() < cases)
+            using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+            using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+            for (var look = 0; await DoneAsync() < steps && await EndedAsync() < cases; look++)
             {
+                // Now and then, because SQLite lets one write at a time.
+                await (look % 20 == 0 ? LetTimePassAsync() : Task.CompletedTask);
                 await looks.WaitForNextTickAsync(limit.Token);
             }
         }
 
         /// <summary>Waits until all cases have ended and nothing waits to be sent.</summary>
-        public async Task UntilDoneAsync(int cases)
+        public async Task UntilSentAsync(int cases)
         {
+            await UntilDoneAsync(int.MaxValue, cases);
             using var looks = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
             using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-            while (await EndedAsync() < cases || await this.ReadAsync(db => db.Set<OutboxMessage>().AnyAsync(
+            while (await this.ReadAsync(db => db.Set<OutboxMessage>().AnyAsync(
                 message => message.Kind == "email" && (message.State == OutboxState.Waiting || message.State == OutboxState.Sending))))
             {
-                await LetTimePassAsync();
                 await looks.WaitForNextTickAsync(limit.Token);
             }
         }

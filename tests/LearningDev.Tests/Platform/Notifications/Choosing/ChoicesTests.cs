@@ -59,7 +59,7 @@ public sealed class ChoicesTests : IAsyncLifetime, IAsyncDisposable
             (await client.GetPageAsync(Url)).Form(Url), ("On", $"{NotificationPortal.Usual}:Portal"), ("On", $"{NotificationPortal.Usual}:Text"), ("Digest", "daily"), ("DigestHour", "17"),
             ("TextNumber", "07700 900 982"));
 
-        answer.Headers.Location!.OriginalString.ShouldBe(Url);
+        answer.Headers.Location!.OriginalString.ShouldBe($"{Url}/number");
         var preference = await portal.ReadAsync(db => db.Set<NotificationPreference>().SingleAsync(row => row.PersonId == employee));
         (preference.DigestHour, preference.TextNumber).ShouldBe((17, "+447700900982"));
         var kept = await portal.ReadAsync(db => db.Set<NotificationChoice>().Where(row => row.PersonId == employee && row.Kind == NotificationPortal.Usual).OrderBy(row => row.Channel).ToListAsync());

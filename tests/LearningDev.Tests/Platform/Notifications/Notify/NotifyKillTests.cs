@@ -85,7 +85,7 @@ public class NotifyKillTests(ITestOutputHelper output)
         await settings.SaveAsync(new RecognitionSettings { CelebrationsPerDay = 1000 });
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         var id = await db.Users.Where(person => person.UserName == "employee").Select(person => person.Id).SingleAsync();
-        db.Add(new NotificationPreference { PersonId = id, TextNumber = "+447700900982" });
+        db.Add(new NotificationPreference { PersonId = id, TextNumber = "+447700900982", ProvedNumber = "+447700900982" });
         db.Add(new NotificationChoice { PersonId = id, Kind = "celebration", Channel = NotificationChannel.Text, IsOn = true });
         db.Add(new NotificationChoice { PersonId = id, Kind = "celebration", Channel = NotificationChannel.Email, IsOn = false });
         await db.SaveChangesAsync();

@@ -132,6 +132,15 @@ public class TrialTests(PortalHost portal) : IClassFixture<PortalHost>
         await portal.WriteAsync(db => db.RemoveRange(db.PeopleAway.ToList()));
     }
 
+    [Theory]
+    [InlineData("TimerEvent", "{\"CronExpression\":\"0 8 * * 1\"}")]
+    [InlineData("SignalEvent", "{\"SignalName\":{\"Expression\":\"Begin\"}}")]
+    public async Task Get_StartedByTimeOrSignal_IsTakenToHaveHappened(string start, string properties)
+    {
+        await portal.ImportedAsync(WorkflowPortal.Type($"trial-{start}", ["ask|ApprovalTask", "yes|EndTask"], ["start|Done|ask", "ask|Approve|yes"], start, properties));
+        (await portal.GetDocumentAsync($"/workflows/trial-{start}/trial?go=1&owner=employee&title=Weekly", "administrator")).MainText().ShouldContain("Asked: Priya Raman");
+    }
+
     private static async Task<IHtmlDocument> PassAsync(HttpClient client, IHtmlDocument page)
     {
         using var answer = await client.SubmitAsync((IHtmlFormElement)page.QuerySelector("form.app-step")!);

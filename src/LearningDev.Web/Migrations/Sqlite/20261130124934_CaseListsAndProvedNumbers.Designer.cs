@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LearningDev.Web.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261130122910_CaseLists")]
-    partial class CaseLists
+    [Migration("20261130124934_CaseListsAndProvedNumbers")]
+    partial class CaseListsAndProvedNumbers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2156,6 +2156,12 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("digest_hour");
 
+                    b.Property<string>("ProvedNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proved_number");
+
                     b.Property<string>("TextNumber")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2296,6 +2302,45 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.HasIndex("PersonId", "CreatedUtc", "Id");
 
                     b.ToTable("platform_notification", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.Notifications.Proving.NumberProof", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("FirstSentUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_sent_utc");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent");
+
+                    b.Property<DateTime>("SentUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_utc");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("platform_number_proof", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Platform.Outbox.OutboxMessage", b =>
@@ -4734,6 +4779,15 @@ namespace LearningDev.Web.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("LearningDev.Platform.Notifications.PersonNotification", b =>
+                {
+                    b.HasOne("LearningDev.Platform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.Notifications.Proving.NumberProof", b =>
                 {
                     b.HasOne("LearningDev.Platform.People.Person", null)
                         .WithMany()

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LearningDev.Web.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261130122912_CaseLists")]
-    partial class CaseLists
+    [Migration("20261130124941_CaseListsAndProvedNumbers")]
+    partial class CaseListsAndProvedNumbers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2169,6 +2169,12 @@ namespace LearningDev.Web.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("digest_hour");
 
+                    b.Property<string>("ProvedNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("proved_number");
+
                     b.Property<string>("TextNumber")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2309,6 +2315,45 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.HasIndex("PersonId", "CreatedUtc", "Id");
 
                     b.ToTable("platform_notification", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.Notifications.Proving.NumberProof", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("FirstSentUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_sent_utc");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("integer")
+                        .HasColumnName("sent");
+
+                    b.Property<DateTime>("SentUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_utc");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("platform_number_proof", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Platform.Outbox.OutboxMessage", b =>
@@ -4761,6 +4806,15 @@ namespace LearningDev.Web.Migrations.Postgres
                 });
 
             modelBuilder.Entity("LearningDev.Platform.Notifications.PersonNotification", b =>
+                {
+                    b.HasOne("LearningDev.Platform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.Notifications.Proving.NumberProof", b =>
                 {
                     b.HasOne("LearningDev.Platform.People.Person", null)
                         .WithMany()
