@@ -3399,6 +3399,201 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("recognition_kept_off", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Volunteering.Claims.ClaimRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<int>("LeaveMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("leave_minutes");
+
+                    b.Property<DateOnly?>("LeaveYearStart")
+                        .HasColumnType("date")
+                        .HasColumnName("leave_year_start");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("OwnMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("own_minutes");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("SentUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("LeaveYearStart", "State");
+
+                    b.HasIndex("PersonId", "LeaveYearStart");
+
+                    b.ToTable("volunteering_claim", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_volunteering_claim_leave_minutes", "leave_minutes >= 0");
+
+                            t.HasCheckConstraint("ck_volunteering_claim_own_minutes", "own_minutes >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Volunteering.Claims.LeaveRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .HasColumnName("changed_by_name");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<string>("ClaimId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("claim_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId", "Day");
+
+                    b.HasIndex("PersonId", "Day");
+
+                    b.ToTable("volunteering_leave", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_volunteering_leave_minutes", "minutes > 0 AND minutes <= 1440");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Volunteering.Claims.OwnTimeRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClaimId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("claim_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsCounted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_counted");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId", "Day")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_volunteering_own_time_counted")
+                        .HasFilter("is_counted");
+
+                    b.ToTable("volunteering_own_time", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_volunteering_own_time_minutes", "minutes > 0 AND minutes <= 1440");
+                        });
+                });
+
             modelBuilder.Entity("LearningDev.Web.Setup.Opening.SetupCodeRow", b =>
                 {
                     b.Property<string>("Node")
@@ -3628,15 +3823,21 @@ namespace LearningDev.Web.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangedUtc");
+
                     b.HasIndex("CorrelationId");
 
                     b.HasIndex("EndedUtc");
 
                     b.HasIndex("Status", "ChangedUtc");
 
+                    b.HasIndex("TypeId", "ChangedUtc");
+
                     b.HasIndex("OwnerId", "IsRequest", "CreatedUtc");
 
                     b.HasIndex("TypeId", "Status", "ChangedUtc");
+
+                    b.HasIndex("TypeId", "VersionId", "Status");
 
                     b.ToTable("workflow_case", (string)null);
                 });
@@ -5028,6 +5229,24 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.HasOne("LearningDev.Recognition.Celebration", null)
                         .WithMany()
                         .HasForeignKey("CelebrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Volunteering.Claims.LeaveRow", b =>
+                {
+                    b.HasOne("LearningDev.Volunteering.Claims.ClaimRow", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Volunteering.Claims.OwnTimeRow", b =>
+                {
+                    b.HasOne("LearningDev.Volunteering.Claims.ClaimRow", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

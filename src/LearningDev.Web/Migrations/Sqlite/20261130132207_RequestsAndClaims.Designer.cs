@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LearningDev.Web.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261130121801_AddTrainingRequests")]
-    partial class AddTrainingRequests
+    [Migration("20261130132207_RequestsAndClaims")]
+    partial class RequestsAndClaims
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2252,6 +2252,12 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("digest_hour");
 
+                    b.Property<string>("ProvedNumber")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proved_number");
+
                     b.Property<string>("TextNumber")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -2392,6 +2398,45 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.HasIndex("PersonId", "CreatedUtc", "Id");
 
                     b.ToTable("platform_notification", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.Notifications.Proving.NumberProof", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<DateTime>("FirstSentUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_sent_utc");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Sent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent");
+
+                    b.Property<DateTime>("SentUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_utc");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("platform_number_proof", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Platform.Outbox.OutboxMessage", b =>
@@ -3338,6 +3383,201 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("recognition_kept_off", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Volunteering.Claims.ClaimRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<int>("LeaveMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leave_minutes");
+
+                    b.Property<DateOnly?>("LeaveYearStart")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leave_year_start");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<int>("OwnMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("own_minutes");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("SentUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("LeaveYearStart", "State");
+
+                    b.HasIndex("PersonId", "LeaveYearStart");
+
+                    b.ToTable("volunteering_claim", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_volunteering_claim_leave_minutes", "leave_minutes >= 0");
+
+                            t.HasCheckConstraint("ck_volunteering_claim_own_minutes", "own_minutes >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Volunteering.Claims.LeaveRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ChangedByName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by_name");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<string>("ClaimId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claim_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId", "Day");
+
+                    b.HasIndex("PersonId", "Day");
+
+                    b.ToTable("volunteering_leave", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_volunteering_leave_minutes", "minutes > 0 AND minutes <= 1440");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Volunteering.Claims.OwnTimeRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClaimId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claim_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<bool>("IsCounted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_counted");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClaimId", "Day")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_volunteering_own_time_counted")
+                        .HasFilter("is_counted");
+
+                    b.ToTable("volunteering_own_time", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_volunteering_own_time_minutes", "minutes > 0 AND minutes <= 1440");
+                        });
+                });
+
             modelBuilder.Entity("LearningDev.Web.Setup.Opening.SetupCodeRow", b =>
                 {
                     b.Property<string>("Node")
@@ -3567,15 +3807,21 @@ namespace LearningDev.Web.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChangedUtc");
+
                     b.HasIndex("CorrelationId");
 
                     b.HasIndex("EndedUtc");
 
                     b.HasIndex("Status", "ChangedUtc");
 
+                    b.HasIndex("TypeId", "ChangedUtc");
+
                     b.HasIndex("OwnerId", "IsRequest", "CreatedUtc");
 
                     b.HasIndex("TypeId", "Status", "ChangedUtc");
+
+                    b.HasIndex("TypeId", "VersionId", "Status");
 
                     b.ToTable("workflow_case", (string)null);
                 });
@@ -4832,6 +5078,15 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LearningDev.Platform.Notifications.Proving.NumberProof", b =>
+                {
+                    b.HasOne("LearningDev.Platform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LearningDev.Platform.People.Accounts.AuthenticatorApp.Authenticator", b =>
                 {
                     b.HasOne("LearningDev.Platform.People.Person", null)
@@ -4950,6 +5205,24 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.HasOne("LearningDev.Recognition.Celebration", null)
                         .WithMany()
                         .HasForeignKey("CelebrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Volunteering.Claims.LeaveRow", b =>
+                {
+                    b.HasOne("LearningDev.Volunteering.Claims.ClaimRow", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Volunteering.Claims.OwnTimeRow", b =>
+                {
+                    b.HasOne("LearningDev.Volunteering.Claims.ClaimRow", null)
+                        .WithMany()
+                        .HasForeignKey("ClaimId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
