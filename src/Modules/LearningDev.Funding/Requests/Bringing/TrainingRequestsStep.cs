@@ -47,7 +47,8 @@ internal sealed class TrainingRequestsStep(
             return;
         }
 
-        if (await db.Users.Where(person => person.NormalizedUserName == userName.ToUpperInvariant()).Select(person => person.Id).SingleOrDefaultAsync(cancellation) is not { } owner)
+        var normalised = userName.ToUpperInvariant();
+        if (await db.Users.Where(person => person.NormalizedUserName == normalised).Select(person => person.Id).SingleOrDefaultAsync(cancellation) is not { } owner)
         {
             context.Problem(context.Find("Person", json) ?? json, $"There is nobody with the user name \"{userName}\".");
             return;

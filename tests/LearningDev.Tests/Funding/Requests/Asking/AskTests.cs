@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using LearningDev.Content.Items;
 using LearningDev.Content.Recipes;
-using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;

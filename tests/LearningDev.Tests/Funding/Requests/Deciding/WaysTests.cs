@@ -1,5 +1,4 @@
 using LearningDev.Content.Fields;
-using LearningDev.Funding;
 using LearningDev.Funding.Requests;
 using LearningDev.Funding.Requests.Checking;
 using LearningDev.Platform.Notifications;
