@@ -1,5 +1,8 @@
+using LearningDev.Platform.Data;
 using LearningDev.TestSupport;
+using LearningDev.Workflows;
 using LearningDev.Workflows.Triggers;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Shouldly;
@@ -40,14 +43,17 @@ public class VolunteerTests(BrowserPortal portal)
         await ButtonAsync(visit, "Send the claim");
         var path = visit.PathAndQuery;
 
+        string task;
         await using (var scope = portal.Scope())
         {
             await scope.ServiceProvider.GetRequiredService<WorkRunner>().RunDueAsync();
+            var claim = path.Split('/')[^1];
+            task = await scope.ServiceProvider.GetRequiredService<PortalDb>().WorkflowTasks.Where(row => row.CorrelationId == claim).Select(row => row.Id).SingleAsync();
         }
 
         await using var manager = await portal.VisitAsync("manager", width, script: script);
-        await manager.OpenAsync("/tasks");
-        await LinkAsync(manager, "Sam Whitfield: Volunteering with Kindred Voices");
+        await manager.OpenAsync($"/tasks/{task}");
+        (await manager.Page.Locator("main").InnerTextAsync()).ShouldContain("Hours left after it");
         await manager.Page.GetByLabel("Approve").CheckAsync();
         await ButtonAsync(manager, "Send the decision");
 

@@ -7,7 +7,6 @@ using LearningDev.Tests.Workflows;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
 using LearningDev.Volunteering.Claims;
-using LearningDev.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

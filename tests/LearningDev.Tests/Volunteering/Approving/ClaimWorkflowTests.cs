@@ -1,15 +1,11 @@
 using System.Net;
-using LearningDev.Platform.Data;
 using LearningDev.Platform.Notifications;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Workflows;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
-using LearningDev.TestSupport.Portal;
 using LearningDev.Volunteering.Claims;
 using LearningDev.Volunteering.Contracts;
-using LearningDev.Workflows;
-using LearningDev.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

@@ -5,7 +5,6 @@ using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Workflows;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
-using LearningDev.TestSupport.Portal;
 using LearningDev.Volunteering.Claiming;
 using LearningDev.Volunteering.Claims;
 using LearningDev.Workflows;

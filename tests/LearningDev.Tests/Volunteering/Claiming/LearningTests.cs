@@ -1,9 +1,7 @@
 using System.Net;
 using LearningDev.Content.Recipes;
-using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
-using LearningDev.TestSupport.Portal;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;

@@ -1,8 +1,6 @@
 using System.Net;
-using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
-using LearningDev.TestSupport.Portal;
 using LearningDev.Volunteering.Claims;
 using Shouldly;
 using Xunit;

@@ -3,7 +3,6 @@ using LearningDev.Platform.Notifications;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
-using LearningDev.TestSupport.Portal;
 using LearningDev.Volunteering.Claims;
 using LearningDev.Volunteering.Contracts;
 using Microsoft.EntityFrameworkCore;

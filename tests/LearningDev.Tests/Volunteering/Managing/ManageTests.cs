@@ -2,8 +2,6 @@ using System.Net;
 using LearningDev.Platform.People;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Html;
-using LearningDev.TestSupport.Portal;
 using LearningDev.Volunteering.Claims;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

@@ -2,8 +2,6 @@ using System.Net;
 using LearningDev.Content.Items;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Html;
-using LearningDev.TestSupport.Portal;
 using LearningDev.Volunteering.Opportunities;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

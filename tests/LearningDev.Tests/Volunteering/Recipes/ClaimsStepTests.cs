@@ -1,7 +1,6 @@
 using LearningDev.Content.Recipes;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Portal;
 using LearningDev.Volunteering.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
