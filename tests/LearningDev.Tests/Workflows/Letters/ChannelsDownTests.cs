@@ -1,4 +1,3 @@
-using LearningDev.Platform.Data;
 using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Outbox;
 using LearningDev.Platform.Settings;

@@ -6,7 +6,6 @@ using LearningDev.Platform.Notifications;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Workflows.Designing;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Machine;
 using LearningDev.TestSupport.Portal;
 using LearningDev.Workflows;

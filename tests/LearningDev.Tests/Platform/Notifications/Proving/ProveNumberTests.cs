@@ -1,5 +1,4 @@
 using AngleSharp.Html.Dom;
-using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Notifications.Proving;
 using LearningDev.Tests.Content.Editing;
 using LearningDev.TestSupport;
