@@ -47,8 +47,8 @@ internal sealed class TrainingRequestsStep(
             return;
         }
 
-        var normalised = userName.ToUpperInvariant();
-        if (await db.Users.Where(person => person.NormalizedUserName == normalised).Select(person => person.Id).SingleOrDefaultAsync(cancellation) is not { } owner)
+        string[] normalised = [userName.ToUpperInvariant()];
+        if (await db.Users.Where(person => EF.Parameter(normalised).Contains(person.NormalizedUserName)).Select(person => person.Id).SingleOrDefaultAsync(cancellation) is not { } owner)
         {
             context.Problem(context.Find("Person", json) ?? json, $"There is nobody with the user name \"{userName}\".");
             return;
