@@ -119,7 +119,13 @@ internal sealed class ClaimDrafts(
         await db.VolunteeringLeave.Where(day => day.ClaimId == draft.Row.Id && day.State == LeaveState.Planned).ExecuteDeleteAsync(cancellation);
         db.AddRange(days.Select(day => new LeaveRow
         {
-            ClaimId = draft.Row.Id, PersonId = draft.Row.PersonId, Day = day.Day, Minutes = day.Minutes, State = LeaveState.Planned, ChangedByName = person.Name, ChangedUtc = Now,
+            ClaimId = draft.Row.Id,
+            PersonId = draft.Row.PersonId,
+            Day = day.Day,
+            Minutes = day.Minutes,
+            State = LeaveState.Planned,
+            ChangedByName = person.Name,
+            ChangedUtc = Now,
         }));
         draft.Row.LeaveMinutes = wanted;
         draft.Row.Revision++;

@@ -29,7 +29,9 @@ internal sealed record Balance(NamedYear Year, int Allowance, int OwnTime, int W
                 ClaimState.Sent => balance with { OwnTime = balance.OwnTime + claim.OwnMinutes, Waiting = balance.Waiting + claim.LeaveMinutes },
                 ClaimState.Agreed => balance with
                 {
-                    OwnTime = balance.OwnTime + claim.OwnMinutes, Agreed = balance.Agreed + claim.LeaveMinutes, Taken = balance.Taken + claim.TakenMinutes,
+                    OwnTime = balance.OwnTime + claim.OwnMinutes,
+                    Agreed = balance.Agreed + claim.LeaveMinutes,
+                    Taken = balance.Taken + claim.TakenMinutes,
                 },
                 ClaimState.Reversed => balance with { Kept = balance.Kept + claim.TakenMinutes, Taken = balance.Taken + claim.TakenMinutes },
                 _ => balance,

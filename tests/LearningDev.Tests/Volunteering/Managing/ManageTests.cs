@@ -24,8 +24,16 @@ public class ManageTests(ManageTests.ManagePortal portal) : IClassFixture<Manage
             await client.BegunAsync("Draft of nobody's business");
             await this.WriteAsync(db => db.AddRange(Enumerable.Range(0, 22).Select(number => new ClaimRow
             {
-                Id = $"ellie-{number}", PersonId = ellie, PersonName = "Ellie Marsh", State = number == 0 ? ClaimState.Agreed : ClaimState.Refused, Organisation = $"Club {number}",
-                LeaveYearStart = new DateOnly(number == 21 ? 2025 : 2026, 4, 1), OwnMinutes = 60, LeaveMinutes = 60, CreatedUtc = DateTime.UtcNow, SentUtc = DateTime.UtcNow,
+                Id = $"ellie-{number}",
+                PersonId = ellie,
+                PersonName = "Ellie Marsh",
+                State = number == 0 ? ClaimState.Agreed : ClaimState.Refused,
+                Organisation = $"Club {number}",
+                LeaveYearStart = new DateOnly(number == 21 ? 2025 : 2026, 4, 1),
+                OwnMinutes = 60,
+                LeaveMinutes = 60,
+                CreatedUtc = DateTime.UtcNow,
+                SentUtc = DateTime.UtcNow,
             })));
         }
     }

@@ -41,8 +41,15 @@ public class MineTests(VolunteeringPortal portal) : IClassFixture<VolunteeringPo
         var person = await portal.PersonIdAsync("manager");
         await portal.WriteAsync(db => db.AddRange(Enumerable.Range(0, 25).Select(number => new ClaimRow
         {
-            Id = $"many-{number}", PersonId = person, PersonName = "Priya Raman", State = number % 2 == 0 ? ClaimState.Refused : ClaimState.Withdrawn, Organisation = $"Organisation {number}",
-            LeaveYearStart = new DateOnly(2020 + (number % 5), 4, 1), OwnMinutes = 60, LeaveMinutes = 60, CreatedUtc = new DateTime(2024, 1, 1 + number, 0, 0, 0, DateTimeKind.Utc),
+            Id = $"many-{number}",
+            PersonId = person,
+            PersonName = "Priya Raman",
+            State = number % 2 == 0 ? ClaimState.Refused : ClaimState.Withdrawn,
+            Organisation = $"Organisation {number}",
+            LeaveYearStart = new DateOnly(2020 + (number % 5), 4, 1),
+            OwnMinutes = 60,
+            LeaveMinutes = 60,
+            CreatedUtc = new DateTime(2024, 1, 1 + number, 0, 0, 0, DateTimeKind.Utc),
         })));
         var page = await portal.GetDocumentAsync("/volunteering/mine", "manager");
         page.Titles().Count.ShouldBe(20);

@@ -31,12 +31,20 @@ public class ListTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         await portal.WriteAsync(db => db.AddRange(Enumerable.Range(0, 45).Select(index => new RequestRow
         {
-            ItemId = $"paged-{index}", PersonId = "", CreatedUtc = DateTime.UtcNow, ChangedUtc = DateTime.UtcNow, Title = $"Course {index}",
+            ItemId = $"paged-{index}",
+            PersonId = "",
+            CreatedUtc = DateTime.UtcNow,
+            ChangedUtc = DateTime.UtcNow,
+            Title = $"Course {index}",
         })));
         var person = await portal.PersonIdAsync("coach");
         await portal.WriteAsync(db => db.AddRange(Enumerable.Range(0, 45).Select(index => new RequestRow
         {
-            ItemId = $"mine-{index}", PersonId = person, CreatedUtc = DateTime.UtcNow, ChangedUtc = DateTime.UtcNow.AddMinutes(-index), Title = $"Course {index}",
+            ItemId = $"mine-{index}",
+            PersonId = person,
+            CreatedUtc = DateTime.UtcNow,
+            ChangedUtc = DateTime.UtcNow.AddMinutes(-index),
+            Title = $"Course {index}",
         })));
         using var client = await portal.SignedInAsAsync("coach");
         var last = await client.GetPageAsync("/funding/requests?p=9");
