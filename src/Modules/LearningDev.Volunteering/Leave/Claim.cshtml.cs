@@ -90,17 +90,6 @@ internal sealed class ClaimModel(LeaveRecords records, ClaimDrafts drafts, Conte
             ? await TakeAsync(new DayTime(day.Day, day.Minutes), day.Id, cancellation) : NotFound();
     }
 
-    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellation)
-    {
-        if (!await records.WithdrawAsync(Id, cancellation))
-        {
-            return NotFound();
-        }
-
-        TempData[PageFrame.Message] = "The claim is withdrawn";
-        return Redirect(Url.Content("~" + VolunteeringLinks.Claim(Id)));
-    }
-
     private async Task<IActionResult> TakeAsync(DayTime taken, string? planned, CancellationToken cancellation)
     {
         if (await records.TakeAsync(Id, taken, planned, cancellation) is not { } faults)

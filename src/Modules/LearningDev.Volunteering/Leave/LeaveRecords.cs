@@ -4,7 +4,6 @@ using LearningDev.Platform.Events;
 using LearningDev.Platform.Notifications;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
-using LearningDev.Volunteering.Approving;
 using LearningDev.Volunteering.Claiming;
 using LearningDev.Volunteering.Claims;
 using LearningDev.Volunteering.Contracts;
@@ -14,7 +13,7 @@ namespace LearningDev.Volunteering.Leave;
 
 /// <summary>Leave that is taken for agreed claims, by the person or by HR, and what HR takes back (VOL-02).</summary>
 internal sealed class LeaveRecords(
-    PortalDb db, ClaimReviews reviews, ClaimAgreeing agreeing, WorkingCalendar calendar, INotifications notifications, RolePermissions permissions, IEvents events, CurrentPerson person, TimeProvider time)
+    PortalDb db, ClaimReviews reviews, WorkingCalendar calendar, INotifications notifications, RolePermissions permissions, IEvents events, CurrentPerson person, TimeProvider time)
 {
     public static readonly NotificationKind ReversedKind = new(
         "volunteering-reversed", "Volunteering leave that is taken back", "When agreed leave for volunteering is taken back.",
@@ -138,19 +137,6 @@ internal sealed class LeaveRecords(
                 Values = new Dictionary<string, string> { ["organisation"] = claim.Organisation, ["reason"] = reason },
             },
             cancellation);
-        return true;
-    }
-
-    /// <summary>Withdraws a claim of the current person's for which no case was started. Others are withdrawn at their request.</summary>
-    /// <returns>False when there is no such claim.</returns>
-    public async Task<bool> WithdrawAsync(string id, CancellationToken cancellation)
-    {
-        if (await TurnAsync(id, cancellation) is not { State: ClaimState.Sent, CaseId: null } claim || claim.PersonId != person.Id)
-        {
-            return false;
-        }
-
-        await agreeing.CloseAsync(claim, ClaimState.Withdrawn, cancellation);
         return true;
     }
 

@@ -26,7 +26,7 @@ public partial class RecipeKillTests
     [Fact]
     public async Task Run_KilledAtRandomMoments_LeavesAllOrNothing()
     {
-        var kills = int.Parse(Environment.GetEnvironmentVariable("LEARNINGDEV_KILLS") ?? "2", CultureInfo.InvariantCulture);
+        var kills = int.Parse(Environment.GetEnvironmentVariable("LEARNINGDEV_KILLS") ?? "1", CultureInfo.InvariantCulture);
         var recipe = Path.Combine(Directory.CreateTempSubdirectory("learningdev-kill-").FullName, "kill.recipe.json");
         await File.WriteAllTextAsync(recipe, Recipe().ToJsonString());
         var (before, after, took) = await UndisturbedAsync(recipe);

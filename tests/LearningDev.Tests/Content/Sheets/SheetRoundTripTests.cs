@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using LearningDev.Catalogue.Equality;
 using LearningDev.Content.Items;
+using LearningDev.Content.PrivateItems;
 using LearningDev.Content.Sheets.Files;
 using LearningDev.Content.Sheets.Importing.Keeping;
 using LearningDev.Platform.Data;
@@ -69,7 +70,8 @@ public class SheetRoundTripTests(PortalHost portal) : IClassFixture<PortalHost>
     private async Task<List<string>> TypesAsync()
     {
         await using var scope = portal.Scope();
-        return await scope.ServiceProvider.GetRequiredService<PortalDb>().Set<ContentItemRow>().Where(row => row.Latest).Select(row => row.ContentType).Distinct().Order().ToListAsync();
+        var privates = scope.ServiceProvider.GetRequiredService<PrivateTypes>().Names;
+        return await scope.ServiceProvider.GetRequiredService<PortalDb>().Set<ContentItemRow>().Where(row => row.Latest && !EF.Parameter(privates).Contains(row.ContentType)).Select(row => row.ContentType).Distinct().Order().ToListAsync();
     }
 
     private async Task<Dictionary<string, ContentItem>> ItemsAsync(string type)

@@ -1,4 +1,3 @@
-using System.Net;
 using LearningDev.Platform.Notifications;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Workflows;
@@ -7,7 +6,6 @@ using LearningDev.TestSupport.Html;
 using LearningDev.Volunteering.Claims;
 using LearningDev.Volunteering.Contracts;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -137,22 +135,5 @@ public class ClaimWorkflowTests(VolunteeringPortal portal) : IClassFixture<Volun
         var id = await portal.SentAsync("coach", "No manager", Today.AddDays(-1), "3", "3");
         var task = (await portal.OpenTasksAsync((await portal.CaseAsync(id)).Id)).ShouldHaveSingleItem();
         (await portal.AskedAsync(task.Id)).ShouldContain("hr");
-    }
-
-    [Fact]
-    public async Task Send_WorkflowIsSwitchedOff_CanBeWithdrawnOnTheClaim()
-    {
-        await using var other = new VolunteeringPortal();
-        await other.InitializeAsync();
-        await using (var scope = other.Scope())
-        {
-            await scope.ServiceProvider.GetRequiredService<LearningDev.Workflows.Definitions.WorkflowTypes>().EnableAsync("volunteering-claim", false);
-        }
-
-        var id = await other.SentAsync("employee", "Nobody asks", Today.AddDays(-1), "3", "3");
-        using var client = await other.SignedInAsAsync("employee");
-        using var answer = await client.SubmitAsync((await client.GetPageAsync($"/volunteering/claims/{id}")).FormWith("Withdraw the claim"));
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await other.ClaimAsync(id)).State.ShouldBe(ClaimState.Withdrawn);
     }
 }

@@ -83,8 +83,8 @@ public class CollisionTests(CollisionTests.CollisionPortal portal) : IClassFixtu
         var (old, task) = await AskedAsync("Old case", "versions");
         await portal.ImportedAsync(WorkflowPortal.Type(
             "versions",
-            ["ask|ApprovalTask|{\"AssignTo\":\"LineManager\"}", "yes|EndTask|{\"Outcome\":\"New yes\"}", "no|EndTask|{\"Outcome\":\"New no\"}"],
-            ["start|Done|ask", "ask|Approve|yes", "ask|Refuse|no"]));
+            ["ask|ApprovalTask|{\"AssignTo\":\"LineManager\",\"DueDays\":1,\"WhenOverdue\":\"Leave\"}", "yes|EndTask|{\"Outcome\":\"New yes\"}", "no|EndTask|{\"Outcome\":\"New no\"}"],
+            ["start|Done|ask", "ask|Approve|yes", "ask|Refuse|no", "ask|Not decided in time|no"]));
         var (stays, stayingTask) = (old, task);
         var (second, secondTask) = await AskedAsync("New case", "versions");
         (await portal.AskedAsync(secondTask)).ShouldBe(["manager"]);
