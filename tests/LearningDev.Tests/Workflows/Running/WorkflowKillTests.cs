@@ -150,7 +150,7 @@ public class WorkflowKillTests(ITestOutputHelper output)
         (await portal.ReadAsync(db => db.Set<PersonNotification>().CountAsync(row => row.Key.StartsWith("workflow:")))).ShouldBe(LettersPerCase * (asked.Count + 1));
         (await portal.ReadAsync(db => db.Set<ContentItemRow>().CountAsync(item => item.DisplayText.StartsWith("Made of Killed")))).ShouldBe(asked.Count);
         (await portal.ReadAsync(db => db.Set<ContentItemRow>().CountAsync(item => asked.Contains(item.ContentItemId)))).ShouldBe(2 * asked.Count);
-        (await portal.ReadAsync(db => db.CaseWaits.CountAsync())).ShouldBe(0);
+        (await portal.ReadAsync(db => db.CaseWaits.CountAsync(wait => db.Cases.Any(row => row.Id == wait.CaseId && row.TypeId == "killed")))).ShouldBe(0);
         (await portal.ReadAsync(db => db.WorkflowWork.CountAsync())).ShouldBe(0);
     }
 
@@ -191,7 +191,7 @@ public class WorkflowKillTests(ITestOutputHelper output)
         public Task<int> EndedAsync() => this.ReadAsync(db => db.Cases.CountAsync(row => row.TypeId == "killed" && row.EndedUtc != null && row.Title != "Straight"));
 
         /// <summary>How many steps have been done.</summary>
-        public Task<int> DoneAsync() => this.ReadAsync(db => db.CaseJournal.CountAsync());
+        public Task<int> DoneAsync() => this.ReadAsync(db => db.CaseJournal.CountAsync(line => db.Cases.Any(row => row.Id == line.CaseId && row.TypeId == "killed")));
 
         /// <summary>Waits until a number of steps have been done, or all cases have ended.</summary>
         public async Task UntilDoneAsync(int steps, int cases)
