@@ -44,10 +44,12 @@ internal sealed class OverviewModel(AllRequests requests, RequestDrafts drafts) 
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Filter = new RequestFilter(Enum.TryParse<RequestState>(State, out var state) && state != RequestState.Draft ? state : null, Classification ?? "", Directorate ?? "", Day(From, "from"), Day(To, "to"));
-        List = await requests.PageAsync(Filter, int.TryParse(PageNumber, out var page) ? page : 1, cancellation);
         Words = await drafts.WordingAsync(cancellation);
         Directorates = [.. (await requests.DirectoratesAsync(cancellation)).Select(unit => new SelectListItem(unit.Name, unit.Id))];
+        Filter = new RequestFilter(
+            Enum.TryParse<RequestState>(State, out var state) && state != RequestState.Draft ? state : null,
+            OneOf(Words.Items("Classification"), Classification), OneOf(Directorates, Directorate), Day(From, "from"), Day(To, "to"));
+        List = await requests.PageAsync(Filter, int.TryParse(PageNumber, out var page) ? page : 1, cancellation);
     }
 
     public string UrlOfPage(int page)
@@ -55,6 +57,9 @@ internal sealed class OverviewModel(AllRequests requests, RequestDrafts drafts) 
         var query = string.Join('&', ((string[])[Filter.Query, page > 1 ? $"p={page}" : ""]).Where(part => part.Length > 0));
         return Url.Content("~" + FundingLinks.All) + (query.Length > 0 ? $"?{query}" : "");
     }
+
+    // What is not offered narrows nothing.
+    private static string OneOf(IEnumerable<SelectListItem> offered, string? chosen) => offered.FirstOrDefault(item => item.Value == chosen)?.Value ?? "";
 
     private DateOnly? Day(string? text, string key)
     {
