@@ -8,6 +8,24 @@ internal static class PageLoading
     private const float Patience = 30_000;
     private const float Step = 1_000;
 
+    /// <summary>Waits until the page of an address is open and has loaded.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="address">The address, in which ** stands for anything.</param>
+    public static async Task ArriveAsync(this IPage page, string address)
+    {
+        await page.WaitForURLAsync(address, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        await page.LoadedAsync();
+    }
+
+    /// <inheritdoc cref="ArriveAsync(IPage, string)" />
+    /// <param name="page">The page.</param>
+    /// <param name="isThere">True for the address.</param>
+    public static async Task ArriveAsync(this IPage page, Func<string, bool> isThere)
+    {
+        await page.WaitForURLAsync(isThere, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        await page.LoadedAsync();
+    }
+
     /// <summary>Waits until everything of the page that is open has arrived.</summary>
     /// <exception cref="TimeoutException">It has not within 30 seconds.</exception>
     public static async Task LoadedAsync(this IPage page)

@@ -79,7 +79,7 @@ public sealed class Visit : IAsyncDisposable
     {
         var form = Page.Locator("form", new() { Has = Page.Locator($"input[name=userName][value={userName}]") });
         await form.GetByRole(AriaRole.Button).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await Page.ArriveAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 
     /// <summary>The page's HTML as it was sent, before the browser mended or a script changed it.</summary>

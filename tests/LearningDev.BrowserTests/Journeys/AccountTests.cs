@@ -33,7 +33,7 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
         await visit.OpenAsync(Named("/account/passkeys"));
         await visit.Page.GetByLabel("Name of the passkey").FillAsync("Work laptop");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/account/recovery-codes");
+        await visit.Page.ArriveAsync("**/account/recovery-codes");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Make recovery codes" }).ClickAsync();
         await Assertions.Expect(visit.Page.Locator("li.app-code")).ToHaveCountAsync(10);
         await Axe.ShouldFindNothingAsync(visit.Page);
@@ -45,7 +45,7 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
         await authenticator.TouchByItselfAsync(false);
         await visit.OpenAsync(Named("/sign-out"));
         await visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/sign-in");
+        await visit.Page.ArriveAsync("**/sign-in");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
         // Touched before, the passkey that the browser offers by itself would have signed in without the button.
@@ -67,13 +67,13 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
         await SignInAsync(visit, "journey.offered");
         await visit.OpenAsync(Named("/account/passkeys"));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/account/recovery-codes");
+        await visit.Page.ArriveAsync("**/account/recovery-codes");
 
         await visit.Page.Context.ClearCookiesAsync();
         await visit.Page.GotoAsync(Named("/sign-in?returnUrl=%2Fprofile"), new() { WaitUntil = WaitUntilState.Commit });
 
         // The virtual authenticator chooses its passkey as soon as the page offers to take one.
-        await visit.Page.WaitForURLAsync("**/profile");
+        await visit.Page.ArriveAsync("**/profile");
     }
 
     [Fact]
@@ -119,11 +119,11 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
         var key = (await visit.Page.Locator(".app-code").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
         await visit.Page.GetByLabel("Code from the app").FillAsync(CodeOf(key, 0));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Set it up" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/account/recovery-codes*");
+        await visit.Page.ArriveAsync("**/account/recovery-codes*");
         await visit.Page.Context.ClearCookiesAsync();
         await visit.OpenAsync(Named("/sign-in"));
         await FillAsync(visit, "journey.code");
-        await visit.Page.WaitForURLAsync("**/sign-in/code*");
+        await visit.Page.ArriveAsync("**/sign-in/code*");
 
         await Axe.ShouldFindNothingAsync(visit.Page);
         await visit.ShouldFitTheWidthAsync(320);
@@ -139,7 +139,7 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
     {
         await visit.OpenAsync(Named("/sign-in"));
         await FillAsync(visit, userName);
-        await visit.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await visit.Page.ArriveAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }
 
     // Passkeys belong to a name, not to a number such as 127.0.0.1.

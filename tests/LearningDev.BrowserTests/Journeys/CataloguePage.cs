@@ -38,7 +38,7 @@ internal sealed class CataloguePage(Visit visit)
 
         await box.CheckAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Apply filters" }).ClickAsync();
-        await Page.WaitForURLAsync(url => url.Contains($"{facet}=", StringComparison.Ordinal));
+        await Page.ArriveAsync(url => url.Contains($"{facet}=", StringComparison.Ordinal));
     }
 
     public async Task OpenFirstAsync()

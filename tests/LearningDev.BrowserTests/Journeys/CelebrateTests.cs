@@ -19,14 +19,14 @@ public class CelebrateTests(BrowserPortal portal)
 
         await keyboard.TabToAsync("a", "Celebrate a colleague");
         await keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/recognition/new");
+        await visit.Page.ArriveAsync("**/recognition/new");
         await keyboard.TabToAsync("input", "Name or work email address");
         await keyboard.TypeAsync("whitfield");
         await keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/recognition/new?q=whitfield");
+        await visit.Page.ArriveAsync("**/recognition/new?q=whitfield");
         await keyboard.TabToAsync("a", "Sam Whitfield");
         await keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/recognition/new/*");
+        await visit.Page.ArriveAsync("**/recognition/new/*");
         // Nothing filled in yet: the error summary has the focus and leads to the field.
         await keyboard.TabToAsync("button", "Celebrate");
         await keyboard.PressAsync("Enter");
@@ -38,11 +38,11 @@ public class CelebrateTests(BrowserPortal portal)
         await keyboard.TypeAsync("The scrutiny committee understood our figures at once.");
         (await keyboard.TabAsync()).Name.ShouldBe("Celebrate");
         await keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/recognition");
+        await visit.Page.ArriveAsync("**/recognition");
 
         await keyboard.TabToAsync("button", "Applaud for Sam Whitfield, Data storytelling");
         await keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/recognition#celebration-*");
+        await visit.Page.ArriveAsync("**/recognition#celebration-*");
         (await ItemAsync(visit, "Data storytelling")).ShouldContain("1 person applauds");
         visit.ShouldBeWithoutComplaints();
     }

@@ -29,7 +29,7 @@ public class FindLearningTests(BrowserPortal portal)
         var hero = page.GetByRole(AriaRole.Main).GetByLabel("Search all learning");
         await hero.FillAsync("stress");
         await hero.PressAsync("Enter");
-        await page.WaitForURLAsync("**/catalogue?q=stress");
+        await page.ArriveAsync("**/catalogue?q=stress");
         var all = await catalogue.CountAsync();
 
         await catalogue.NarrowByAsync("topic", "topic-health-safety");
@@ -112,7 +112,7 @@ public class FindLearningTests(BrowserPortal portal)
 
         await page.GetByLabel("Sort by").SelectOptionAsync("title");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sort", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/catalogue?q=leadershp&sort=title");
+        await page.ArriveAsync("**/catalogue?q=leadershp&sort=title");
         (await catalogue.CountAsync()).ShouldBe(all);
 
         await catalogue.NarrowByAsync("suits", "me");
@@ -151,7 +151,7 @@ public class FindLearningTests(BrowserPortal portal)
 
         await visit.Page.Locator(".app-menu__toggle").ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/sign-in");
+        await visit.Page.ArriveAsync("**/sign-in");
         await visit.OpenAsync("/catalogue");
 
         visit.PathAndQuery.ShouldStartWith("/sign-in?");
@@ -170,7 +170,7 @@ public class FindLearningTests(BrowserPortal portal)
         await visit.OpenAsync("/catalogue");
         await catalogue.SearchBox.FillAsync(text);
         await catalogue.SearchBox.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/catalogue?q=*");
+        await visit.Page.ArriveAsync("**/catalogue?q=*");
 
         visit.Status.ShouldBe(200);
         (await catalogue.SearchBox.InputValueAsync()).ShouldBe(text);
@@ -190,7 +190,7 @@ public class FindLearningTests(BrowserPortal portal)
         await visit.OpenAsync("/catalogue");
         await catalogue.SearchBox.FillAsync(string.Concat(Enumerable.Repeat(character, 10_000 / character.Length)));
         await catalogue.SearchBox.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/catalogue?q=*");
+        await visit.Page.ArriveAsync("**/catalogue?q=*");
 
         visit.Status.ShouldBe(200);
         await visit.Page.GetByText("Your search is very long").WaitForAsync();

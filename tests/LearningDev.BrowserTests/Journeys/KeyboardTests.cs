@@ -51,7 +51,7 @@ public class KeyboardTests(BrowserPortal portal)
         (await keyboard.TabAsync()).Name.ShouldBe("Password");
         await keyboard.TypeAsync(Password);
         await keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await visit.Page.ArriveAsync(url => new Uri(url).AbsolutePath == "/");
     }
 
     private static async Task SearchAsync(Visit visit, Keyboard keyboard)
@@ -60,7 +60,7 @@ public class KeyboardTests(BrowserPortal portal)
         stops[0].Name.ShouldBe("Skip to main content");
         await keyboard.TypeAsync("stress");
         await keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/catalogue?q=stress");
+        await visit.Page.ArriveAsync("**/catalogue?q=stress");
     }
 
     private static async Task NarrowAsync(Visit visit, Keyboard keyboard)
@@ -73,7 +73,7 @@ public class KeyboardTests(BrowserPortal portal)
         await keyboard.PressAsync("Space");
         await keyboard.TabToAsync("button", "Apply filters");
         await keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/catalogue?q=stress&kind=course");
+        await visit.Page.ArriveAsync("**/catalogue?q=stress&kind=course");
     }
 
     private static async Task OpenAsync(Visit visit, Keyboard keyboard)
@@ -81,7 +81,7 @@ public class KeyboardTests(BrowserPortal portal)
         await keyboard.TabToAsync("a", "Clear all filters");
         var result = await keyboard.TabAsync();
         await keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/catalogue/*");
+        await visit.Page.ArriveAsync("**/catalogue/*");
         (await visit.Page.Locator("h1").InnerTextAsync()).ShouldBe(result.Name);
     }
 
@@ -91,6 +91,6 @@ public class KeyboardTests(BrowserPortal portal)
         await keyboard.PressAsync("Enter");
         await keyboard.TabToAsync("button", "Sign out");
         await keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/sign-in");
+        await visit.Page.ArriveAsync("**/sign-in");
     }
 }

@@ -31,7 +31,7 @@ public class MediaTests(BrowserPortal portal)
 
         await zone.EvaluateAsync(Drop, files);
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Upload", Exact = true }).ClickAsync();
-        await editor.Page.WaitForURLAsync("**/content/media/describe?**");
+        await editor.Page.ArriveAsync("**/content/media/describe?**");
         await editor.Page.Locator("input[name='Pictures[0].Text']").FillAsync("The depot");
         await SaveAsync(editor.Page);
         (await editor.Page.Locator(".govuk-error-summary").InnerTextAsync()).ShouldContain("dropped-two.png shows, or tick that it only decorates");
@@ -64,7 +64,7 @@ public class MediaTests(BrowserPortal portal)
         await editor.OpenAsync($"{file}/replace");
         await ChooseAsync(editor.Page, "File", "new.png", MediaFiles.Picture(500, 250, SKColors.Green));
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Replace", Exact = true }).ClickAsync();
-        await editor.Page.WaitForURLAsync($"**{file}");
+        await editor.Page.ArriveAsync($"**{file}");
 
         (await editor.Page.GetByText("500 × 250").CountAsync()).ShouldBe(1);
         (await editor.Page.Locator($"a[href$='/media/{name}.png']").CountAsync()).ShouldBe(1);

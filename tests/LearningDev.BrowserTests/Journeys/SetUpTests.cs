@@ -51,7 +51,7 @@ public class SetUpTests
         await GoOnAsync(visit, keyboard, "/set-up/check");
         await keyboard.TabToAsync("button", "Set up the portal");
         await keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/sign-in");
+        await visit.Page.ArriveAsync("**/sign-in");
         (await visit.Page.GetByRole(AriaRole.Alert).InnerTextAsync()).ShouldContain("Sign in as pat.jones");
         await keyboard.TabToAsync("input", "User name");
         await keyboard.TypeAsync("pat.jones");
@@ -59,7 +59,7 @@ public class SetUpTests
         await keyboard.TypeAsync(Password);
         await keyboard.PressAsync("Enter");
         // Administrators need a second step, so it is set up before anything else.
-        await visit.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath.StartsWith("/account", StringComparison.Ordinal));
+        await visit.Page.ArriveAsync(url => new Uri(url).AbsolutePath.StartsWith("/account", StringComparison.Ordinal));
         visit.ShouldBeWithoutComplaints();
 
         await visit.OpenAsync("/set-up");
@@ -98,7 +98,7 @@ public class SetUpTests
         await page.GetByLabel("Password", new() { Exact = true }).FillAsync(Password);
         await SendAsync("Continue");
         await SendAsync("Set up the portal");
-        await page.WaitForURLAsync("**/sign-in");
+        await page.ArriveAsync("**/sign-in");
 
         await HtmlValidator.ShouldBeValidAsync(documents);
         documents.Count.ShouldBe(11);
@@ -127,7 +127,7 @@ public class SetUpTests
     {
         await keyboard.TabToAsync("button", "Continue");
         await keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync($"**{path}");
+        await visit.Page.ArriveAsync($"**{path}");
         await ShouldBeSoundAsync(visit);
     }
 

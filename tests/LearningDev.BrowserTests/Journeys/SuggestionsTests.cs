@@ -44,7 +44,7 @@ public class SuggestionsTests(BrowserPortal portal)
 
         var title = await second.InnerTextAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/catalogue?q=*");
+        await page.ArriveAsync("**/catalogue?q=*");
         (await Box(page).InputValueAsync()).ShouldBe(title);
         (await new CataloguePage(visit).TitlesAsync())[0].ShouldBe(title);
         visit.ShouldBeWithoutComplaints();
@@ -84,7 +84,7 @@ public class SuggestionsTests(BrowserPortal portal)
         (await Options(page).CountAsync()).ShouldBe(0);
         (await box.InputValueAsync()).ShouldBe("managing");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/catalogue?q=managing");
+        await page.ArriveAsync("**/catalogue?q=managing");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public class SuggestionsTests(BrowserPortal portal)
         await visit.OpenAsync("/catalogue");
         await Box(visit.Page).PressSequentiallyAsync("stress");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/catalogue?q=stress");
+        await visit.Page.ArriveAsync("**/catalogue?q=stress");
     }
 
     [Theory]
@@ -119,7 +119,7 @@ public class SuggestionsTests(BrowserPortal portal)
             await option.ClickAsync();
         }
 
-        await page.WaitForURLAsync("**/catalogue?q=*");
+        await page.ArriveAsync("**/catalogue?q=*");
         (await Box(page).InputValueAsync()).ShouldBe(title);
     }
 
@@ -132,7 +132,7 @@ public class SuggestionsTests(BrowserPortal portal)
         await visit.Page.RunAndWaitForRequestAsync(() => Box(visit.Page).PressSequentiallyAsync("stress"), "**/api/catalogue/suggest*");
         await ShouldBeAsync(Box(visit.Page), "aria-expanded", "false");
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/catalogue?q=stress");
+        await visit.Page.ArriveAsync("**/catalogue?q=stress");
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public class SuggestionsTests(BrowserPortal portal)
         (await box.GetAttributeAsync("role")).ShouldBeNull();
         await box.FillAsync("stress");
         await box.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/catalogue?q=stress");
+        await visit.Page.ArriveAsync("**/catalogue?q=stress");
     }
 
     private static ILocator Box(IPage page) => page.GetByLabel("Search all learning");

@@ -36,7 +36,7 @@ internal static class VolunteeringPages
         new("Leave wanted", "volunteering/claims/{id}/leave", "/volunteering/claims/page-draft/leave", "coach", IsMain: true) { Before = page => ButtonAsync(page, "Add another day") },
         new("Check a claim", "volunteering/claims/{id}/check", "/volunteering/claims/page-draft/check", "coach", IsMain: true),
         new("Check a claim, refused", "volunteering/claims/{id}/check", "/volunteering/claims/page-draft/check", "coach") { Before = page => ButtonAsync(page, "Send the claim") },
-        new("Delete a draft", "volunteering/claims/{id}/delete", "/volunteering/claims/page-draft/delete", "coach"),
+        new("Delete a draft of a claim", "volunteering/claims/{id}/delete", "/volunteering/claims/page-draft/delete", "coach"),
         new("Claim", "volunteering/claims/{id}", "/volunteering/claims/page-agreed", "coach", IsMain: true),
         new("Claim, refused", "volunteering/claims/{id}", "/volunteering/claims/page-agreed", "coach") { Before = page => ButtonAsync(page, "Record") },
         new("Claim, taken back", "volunteering/claims/{id}", "/volunteering/claims/page-reversed", "coach"),
