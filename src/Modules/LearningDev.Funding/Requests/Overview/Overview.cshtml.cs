@@ -1,5 +1,6 @@
 using System.Globalization;
 using LearningDev.Funding.Requests.Listing;
+using LearningDev.Platform.Audit.Reading;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace LearningDev.Funding.Requests.Overview;
 
-[RequiresPermission("ViewTrainingRequests")]
+[RequiresPermission("ViewTrainingRequests"), RecordsReading("Training requests")]
 internal sealed class OverviewModel(AllRequests requests, RequestDrafts drafts) : PageModel
 {
     public static IReadOnlyList<SelectListItem> States { get; } =

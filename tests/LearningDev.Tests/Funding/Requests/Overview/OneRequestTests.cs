@@ -1,6 +1,10 @@
 using System.Net;
+using LearningDev.Platform.Audit.Reading;
+using LearningDev.Platform.Data;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Portal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -37,6 +41,16 @@ public class OneRequestTests(SharedPortal shared) : IClassFixture<SharedPortal>
         {
             text.ShouldContain(words);
         }
+    }
+
+    [Fact]
+    [Requirement("ADM-03")]
+    public async Task Get_SomebodyElse_IsRecorded()
+    {
+        await portal.GetDocumentAsync("/funding/all-requests/request-mba", "hr");
+
+        await using var scope = portal.Scope();
+        (await scope.ServiceProvider.GetRequiredService<PortalDb>().AuditEntries.AnyAsync(row => row.Event == nameof(SensitivePageRead) && row.SubjectName == "Nadia Petrova" && row.Summary.Contains("Training request"))).ShouldBeTrue();
     }
 
     [Fact]
