@@ -56,6 +56,7 @@ public sealed class WorkflowsModule : IModule
         DesignerServices.Register(module);
         module.Services.AddScoped<IMenuCount, WaitingCount>();
         module.Services.AddScoped<IRecipeStep, WorkflowTypeStep>();
+        module.Services.AddScoped<IRecipeStep, DecisionsStep>();
         module.Services.AddScoped<IRecipeSource, WorkflowSource>();
         foreach (var kind in NotificationLetters.Kinds.Values)
         {

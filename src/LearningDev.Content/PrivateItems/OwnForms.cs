@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Editing.Forms;
 using LearningDev.Content.Fields;
@@ -12,6 +15,10 @@ namespace LearningDev.Content.PrivateItems;
 /// </summary>
 public sealed class OwnForms
 {
+    /// <summary>What somebody is told who saves over what they have saved in another window.</summary>
+    public const string SavedElsewhere = "You saved other answers here in another window after you had opened this page. Save again to replace them, or open the page anew to see them";
+
+    private readonly Dictionary<string, string> saved = [];
     private readonly ContentForms forms;
     private readonly ContentDefinitions definitions;
     private readonly ContentValidator validator;
@@ -40,10 +47,13 @@ public sealed class OwnForms
     {
         var form = await forms.ShowAsync(await TypeAsync(item, cancellation), item, posted is null ? null : new PostedForm(posted), cancellation);
         var boxes = form.Sections.SelectMany(section => section.Boxes).ToDictionary(box => box.Key);
-        return new OwnForm([.. fields.Where(boxes.ContainsKey).Select(field => boxes[field])]);
+        return new OwnForm([.. fields.Where(boxes.ContainsKey).Select(field => boxes[field])], saved.GetValueOrDefault(item.ContentItemId) ?? MarkOf(item, fields));
     }
 
-    /// <summary>Writes what was sent of some fields into the item, and says what is wrong with it. Nothing is saved.</summary>
+    /// <summary>
+    /// Writes what was sent of some fields into the item, and says what is wrong with it. Nothing is saved. When other answers were saved since the form was shown, that is told once, so that no window
+    /// overwrites another in silence; sent again, the form replaces them.
+    /// </summary>
     /// <param name="item">The item.</param>
     /// <param name="fields">The fields that were asked, each as part and field. No other is touched, whatever was sent.</param>
     /// <param name="posted">What was sent.</param>
@@ -53,13 +63,21 @@ public sealed class OwnForms
     public async Task<IReadOnlyList<ContentError>> ReadAsync(ContentItem item, IReadOnlyList<string> fields, IFormCollection posted, CancellationToken cancellation = default)
     {
         var form = new PostedForm(posted, fields);
+        var before = saved[item.ContentItemId] = MarkOf(item, fields);
         await forms.ReadAsync(await TypeAsync(item, cancellation), item, form, cancellation);
-        return [.. form.Errors.Concat(await validator.CheckAsync(item, publish: true, cancellation)).Where(error => fields.Contains(error.Key)).DistinctBy(error => error.Key)];
+        ContentError[] overtaken = form.Text(OwnForm.Seen) is { Length: > 0 } seen && seen != before && before != MarkOf(item, fields) ? [new ContentError(fields[0], SavedElsewhere)] : [];
+        return [.. overtaken.Concat(form.Errors).Concat(await validator.CheckAsync(item, publish: true, cancellation)).Where(error => fields.Contains(error.Key)).DistinctBy(error => error.Key)];
     }
 
     /// <summary>True when a button of a box was used, for example to show more lines: the form is shown again and nothing is saved.</summary>
     /// <param name="posted">What was sent.</param>
     public static bool IsOnlyShownAgain(IFormCollection posted) => new PostedForm(posted).Button.Name is not (FormAction.Save or FormAction.Publish);
+
+    private static string MarkOf(ContentItem item, IReadOnlyList<string> fields)
+    {
+        var values = new JsonArray([.. fields.Select(field => field.Split('.') is [var part, var name] ? (item.Content[part] as JsonObject)?[name]?.DeepClone() : null)]);
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(values.ToJsonString())));
+    }
 
     private async Task<ContentTypeDefinition> TypeAsync(ContentItem item, CancellationToken cancellation) =>
         (await definitions.GetAsync(cancellation)).FindType(item.ContentType) ?? throw new ArgumentException($"There is no content type {item.ContentType}", nameof(item));
@@ -71,7 +89,10 @@ public sealed class OwnForm
     /// <summary>The partial that shows the boxes.</summary>
     public const string Partial = "/Content/PrivateItems/_OwnForm.cshtml";
 
-    internal OwnForm(IReadOnlyList<FormBox> boxes) => Boxes = boxes;
+    /// <summary>The name of the hidden input that tells what was saved when the form was shown.</summary>
+    internal const string Seen = "seen";
+
+    internal OwnForm(IReadOnlyList<FormBox> boxes, string mark) => (Boxes, Mark) = (boxes, mark);
 
     /// <summary>True when there is nothing to ask.</summary>
     public bool IsEmpty => Boxes.Count == 0;
@@ -80,4 +101,7 @@ public sealed class OwnForm
     public IReadOnlyList<string> Fields => [.. Boxes.Select(box => box.Key)];
 
     internal IReadOnlyList<FormBox> Boxes { get; }
+
+    /// <summary>Stands for the answers that are saved.</summary>
+    internal string Mark { get; }
 }

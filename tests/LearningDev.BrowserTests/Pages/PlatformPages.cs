@@ -58,6 +58,7 @@ internal static class PlatformPages
         },
         new("Forgotten password, sent", "sign-in/forgotten", "/sign-in/forgotten?sent=true", Person: null),
         new("Forgotten password, old link", "sign-in/reset", "/sign-in/reset?token=old", Person: null),
+        new("No kept form", "sign-in/kept/{id}", "/sign-in/kept/none", Status: 404),
         new("Account", "account", "/account"),
         new("Change of password", "account/password", "/account/password"),
         new("Change of password, refused", "account/password", "/account/password")

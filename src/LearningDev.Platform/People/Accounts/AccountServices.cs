@@ -10,6 +10,7 @@ using LearningDev.Platform.People.Accounts.Resetting;
 using LearningDev.Platform.People.Accounts.SecondFactors;
 using LearningDev.Platform.People.Accounts.Sessions;
 using LearningDev.Platform.People.SignIn;
+using LearningDev.Platform.People.SignIn.Keeping;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
 using Microsoft.AspNetCore.Authentication;
@@ -41,6 +42,7 @@ internal static class AccountServices
         services.AddSingleton<IConfigureOptions<IdentityPasskeyOptions>, PasskeySetup>();
         services.AddScoped<Visitor>();
         services.AddScoped<SessionService>();
+        services.AddScoped<KeptForms>();
         services.AddScoped<SecondFactorService>();
         services.AddScoped<Authenticators>();
         services.AddScoped<AuthenticatorCodes>();
@@ -150,7 +152,7 @@ internal static class AccountServices
         }
     }
 
-    // What was typed before the sign-in ended is not lost. Where to go on after signing in again; null when nobody keeps the form.
+    // What was typed before the sign-in ended is not lost. Where to go on after signing in again; null when the form is not kept.
     private static async Task<string?> KeptFormAsync(HttpContext http)
     {
         if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.HasFormContentType)
@@ -166,6 +168,6 @@ internal static class AccountServices
             }
         }
 
-        return null;
+        return await http.RequestServices.GetRequiredService<KeptForms>().KeepAsync(http);
     }
 }

@@ -5,6 +5,7 @@ using LearningDev.Platform.People.Accounts.Recovery;
 using LearningDev.Platform.People.Accounts.Resetting;
 using LearningDev.Platform.People.Accounts.Sessions;
 using LearningDev.Platform.People.SignIn;
+using LearningDev.Platform.People.SignIn.Keeping;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -75,6 +76,14 @@ internal static class AccountTables
             entity.HasKey(row => new { row.PersonId, row.Hash });
             entity.Property(row => row.Hash).HasMaxLength(HashLength);
             BelongsToPerson(entity);
+        });
+        builder.Entity<KeptForm>(entity =>
+        {
+            entity.ToTable("people_kept_form");
+            entity.Property(row => row.Id).HasMaxLength(Identifiers.MaximumLength);
+            BelongsToPerson(entity);
+            entity.HasIndex(row => new { row.PersonId, row.KeptUtc });
+            entity.HasIndex(row => row.KeptUtc);
         });
     }
 

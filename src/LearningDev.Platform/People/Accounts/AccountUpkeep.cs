@@ -4,6 +4,7 @@ using LearningDev.Platform.People.Accounts.History;
 using LearningDev.Platform.People.Accounts.Resetting;
 using LearningDev.Platform.People.Accounts.Sessions;
 using LearningDev.Platform.People.SignIn;
+using LearningDev.Platform.People.SignIn.Keeping;
 using LearningDev.Platform.Scheduling;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui;
@@ -27,13 +28,15 @@ internal sealed class AccountUpkeep(PortalDb db, SessionService sessions, ISetti
         var rules = await settings.GetAsync<AccountSettings>(cancellation);
         var oldest = now.AddDays(-Math.Clamp(rules.HistoryDays, 30, 3650));
         var (resets, attempts, browsers) = (now.AddDays(-ResetDays), now.AddHours(-Lockouts.ForgottenAfterHours), now.AddDays(-NewBrowsers.Days));
+        var kept = now.AddHours(-KeptForms.Hours);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var ended = await sessions.EndOverdueAsync(DateOnly.FromDateTime(await dates.LocalAsync(now)), cancellation);
         var deleted = await db.Set<Session>().Where(row => row.EndedUtc < oldest).ExecuteDeleteAsync(cancellation)
             + await db.Set<SignInRecord>().Where(row => row.OccurredUtc < oldest).ExecuteDeleteAsync(cancellation)
             + await db.Set<PasswordReset>().Where(row => row.ExpiresUtc < resets).ExecuteDeleteAsync(cancellation)
             + await db.Set<Lockout>().Where(row => row.LastUtc < attempts && (row.LockedUntilUtc == null || row.LockedUntilUtc < now)).ExecuteDeleteAsync(cancellation)
-            + await db.Set<KnownBrowser>().Where(row => row.LastUtc < browsers).ExecuteDeleteAsync(cancellation);
+            + await db.Set<KnownBrowser>().Where(row => row.LastUtc < browsers).ExecuteDeleteAsync(cancellation)
+            + await db.Set<KeptForm>().Where(row => row.KeptUtc < kept).ExecuteDeleteAsync(cancellation);
         if (ended + deleted > 0)
         {
             await events.PublishAsync(new AccountRecordsTidied(ended, deleted), cancellation);

@@ -3001,6 +3001,37 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("people_role", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Platform.People.SignIn.Keeping.KeptForm", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("KeptUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_utc");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptUtc");
+
+                    b.HasIndex("PersonId", "KeptUtc");
+
+                    b.ToTable("people_kept_form", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Platform.People.SignIn.KnownBrowser", b =>
                 {
                     b.Property<string>("PersonId")
@@ -5180,6 +5211,15 @@ namespace LearningDev.Web.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.People.SignIn.Keeping.KeptForm", b =>
+                {
+                    b.HasOne("LearningDev.Platform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LearningDev.Platform.People.SignIn.KnownBrowser", b =>

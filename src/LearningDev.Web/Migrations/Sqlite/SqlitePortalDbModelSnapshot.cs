@@ -2984,6 +2984,37 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("people_role", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Platform.People.SignIn.Keeping.KeptForm", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<DateTime>("KeptUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_utc");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptUtc");
+
+                    b.HasIndex("PersonId", "KeptUtc");
+
+                    b.ToTable("people_kept_form", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Platform.People.SignIn.KnownBrowser", b =>
                 {
                     b.Property<string>("PersonId")
@@ -5153,6 +5184,15 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.People.SignIn.Keeping.KeptForm", b =>
+                {
+                    b.HasOne("LearningDev.Platform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LearningDev.Platform.People.SignIn.KnownBrowser", b =>

@@ -5,16 +5,19 @@ using LearningDev.Content.Recipes;
 using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
+using LearningDev.Volunteering.Claiming;
 using LearningDev.Volunteering.Claims;
+using LearningDev.Workflows.Letters;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Volunteering.Recipes;
 
 /// <summary>
-/// The recipe step "VolunteeringClaims": claims that were decided elsewhere, or drafts. What is there already is left alone, and nobody is asked or told. Days are written as days, or counted from the day on which the
-/// recipe runs.
+/// The recipe step "VolunteeringClaims": claims that were decided elsewhere, drafts, and claims that begin the workflow. What is there already is left alone, and nobody is told. Days are written as days, or counted from
+/// the day on which the recipe runs; a claim that is to be sent and that the rules do not allow on that day stays a draft.
 /// </summary>
-internal sealed class ClaimsStep(PortalDb db, ContentItems items, WorkingCalendar calendar, IEvents events, TimeProvider time) : IRecipeStep
+internal sealed class ClaimsStep(
+    PortalDb db, ContentItems items, WorkingCalendar calendar, ClaimDrafts drafts, LetterSilence silence, IEvents events, TimeProvider time) : IRecipeStep
 {
     private const string Day = "Day";
     private const string DaysAgo = "DaysAgo";
@@ -32,9 +35,9 @@ internal sealed class ClaimsStep(PortalDb db, ContentItems items, WorkingCalenda
             context.CheckProperties(json, "Id", "Person", "Opportunity", "Organisation", "Activity", "Skills", "Reflection", "State", "OwnTime", "LeaveHours", "Planned", "Taken");
             var (id, userName, organisation) = (context.Text("Id", json) ?? "", context.Text("Person", json) ?? "", context.Text("Organisation", json) ?? "");
             if (id.Length is 0 or > Identifiers.MaximumLength || organisation.Length is 0 or > ClaimRow.OrganisationLength
-                || !Enum.TryParse<ClaimState>(context.Text("State", json), out var state) || state == ClaimState.Sent || !Enum.IsDefined(state))
+                || !Enum.TryParse<ClaimState>(context.Text("State", json), out var state) || !Enum.IsDefined(state))
             {
-                context.Problem(json, $"A claim needs an Id of up to {Identifiers.MaximumLength} characters, an Organisation, and a State that is not {ClaimState.Sent}.");
+                context.Problem(json, $"A claim needs an Id of up to {Identifiers.MaximumLength} characters, an Organisation, and a State.");
                 continue;
             }
 
@@ -58,7 +61,16 @@ internal sealed class ClaimsStep(PortalDb db, ContentItems items, WorkingCalenda
                 continue;
             }
 
-            await WriteAsync(id, person.Id, person.FullName, organisation, state, json, own, planned, taken);
+            var (row, item) = await WriteAsync(id, person.Id, person.FullName, organisation, state == ClaimState.Sent ? ClaimState.Draft : state, json, own, planned, taken);
+            if (state == ClaimState.Sent)
+            {
+                using var quiet = silence.Begin();
+                if ((await drafts.SendAsync(new ClaimDraft(row, item, IsReturned: false), cancellation)) is { Fits: false } review)
+                {
+                    context.Problem(json, $"The claim stays a draft: {review.About ?? review.Time ?? review.Learning ?? review.Leave}.", RecipeProblemKind.Notice);
+                }
+            }
+
             context.Changed(RecipeAction.Added, "Claim for volunteering", id, organisation);
 
             DayTime[]? Days(RecipeStepContext context, JsonObject json, string property)
@@ -84,7 +96,7 @@ internal sealed class ClaimsStep(PortalDb db, ContentItems items, WorkingCalenda
                 : int.TryParse(context.Text(WorkingDaysAhead, one), CultureInfo.InvariantCulture, out var ahead) ? working.AddWorkingDays(today, ahead) : null;
         }
 
-        async Task WriteAsync(string id, string personId, string name, string organisation, ClaimState state, JsonObject json, DayTime[] own, DayTime[] planned, DayTime[] taken)
+        async Task<(ClaimRow Row, ContentItem Item)> WriteAsync(string id, string personId, string name, string organisation, ClaimState state, JsonObject json, DayTime[] own, DayTime[] planned, DayTime[] taken)
         {
             var now = time.GetUtcNow().UtcDateTime;
             var item = items.New(VolunteeringClaim.Type);
@@ -99,7 +111,7 @@ internal sealed class ClaimsStep(PortalDb db, ContentItems items, WorkingCalenda
             });
             await items.SaveDraftAsync(item, cancellation);
             var isCounted = state == ClaimState.Agreed;
-            db.Add(new ClaimRow
+            var row = new ClaimRow
             {
                 Id = id,
                 PersonId = personId,
@@ -112,7 +124,8 @@ internal sealed class ClaimsStep(PortalDb db, ContentItems items, WorkingCalenda
                 CreatedUtc = now,
                 SentUtc = state == ClaimState.Draft ? null : now,
                 DecidedUtc = state == ClaimState.Draft ? null : now,
-            });
+            };
+            db.Add(row);
             db.AddRange(own.Select(day => new OwnTimeRow { ClaimId = id, PersonId = personId, Day = day.Day, Minutes = day.Minutes, IsCounted = isCounted }));
             foreach (var (days, kind) in new[] { (planned, LeaveState.Planned), (taken, LeaveState.Taken) })
             {
@@ -121,6 +134,7 @@ internal sealed class ClaimsStep(PortalDb db, ContentItems items, WorkingCalenda
 
             await db.SaveChangesAsync(cancellation);
             await events.PublishAsync(new VolunteeringClaimBegun(id, organisation), cancellation);
+            return (row, item);
         }
     }
 }

@@ -1,5 +1,7 @@
 using LearningDev.Content.Recipes;
+using LearningDev.Platform.Notifications;
 using LearningDev.Tests.Catalogue.Saving;
+using LearningDev.Tests.Workflows;
 using LearningDev.TestSupport;
 using LearningDev.Volunteering.Claims;
 using Microsoft.EntityFrameworkCore;
@@ -34,8 +36,37 @@ public class ClaimsStepTests(VolunteeringPortal portal) : IClassFixture<Voluntee
         (await portal.ReadAsync(db => db.VolunteeringClaims.CountAsync(row => row.Id == "brought-in"))).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Run_ClaimThatIsSent_WaitsForTheManagerAndNobodyIsTold()
+    {
+        (await RunAsync(
+            """
+            { "Id": "brought-sent", "Person": "employee", "Organisation": "New Mill", "Activity": "I swept.", "Skills": ["vol-skill-practical"], "Reflection": "Dust settles.", "State": "Sent",
+              "OwnTime": [{ "DaysAgo": 2, "Hours": 1 }], "LeaveHours": 1 }
+            """)).Problems.ShouldBeEmpty();
+
+        var claim = await portal.ClaimAsync("brought-sent");
+        claim.State.ShouldBe(ClaimState.Sent);
+        var task = (await portal.OpenTasksAsync(claim.CaseId!)).ShouldHaveSingleItem();
+        (await portal.AskedAsync(task.Id)).ShouldBe(["manager"]);
+        (await portal.ReadAsync(db => db.Set<PersonNotification>().CountAsync(told => told.Key.StartsWith($"workflow:{claim.CaseId}")))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Run_ClaimThatTheRulesDoNotAllow_StaysADraft()
+    {
+        var report = await RunAsync(
+            """
+            { "Id": "brought-too-long", "Person": "employee", "Organisation": "New Mill", "Activity": "I swept.", "Skills": ["vol-skill-practical"], "Reflection": "Dust settles.", "State": "Sent",
+              "OwnTime": [{ "DaysAgo": 4, "Hours": 1 }], "LeaveHours": 3 }
+            """);
+        var notice = report.Problems.ShouldHaveSingleItem();
+        (notice.Message, notice.Stops).ShouldBe(("The claim stays a draft: Hours of leave must be 1 or less: 1 hour of own time bring no more.", false));
+        (await portal.ClaimAsync("brought-too-long")).State.ShouldBe(ClaimState.Draft);
+    }
+
     [Theory]
-    [InlineData("\"State\": \"Agreed\"", "\"State\": \"Sent\"", "a State that is not Sent")]
+    [InlineData("\"State\": \"Agreed\"", "\"State\": \"Perhaps\"", "and a State")]
     [InlineData("\"coach\"", "\"nobody\"", "Nobody has the user name \"nobody\"")]
     [InlineData("\"DaysAgo\": 3", "\"Weeks\": 3", "Each day of a claim needs")]
     [InlineData("\"Hours\": 1.5", "\"Hours\": 25", "Each day of a claim needs")]

@@ -26,6 +26,8 @@ public class OrchardTests(OrchardTests.OrchardPortal portal) : IClassFixture<Orc
 {
     private const string TypeId = "orchards-own";
 
+    private static readonly string TypeFile = RepositoryRoot.Combine("tests", "LearningDev.Tests", "Workflows", "Recipes", "orchard.json");
+
     // What Orchard Core does not have.
     private static readonly string[] Own = ["SwitchTask", "EndTask", "WaitTask", "SendSignalTask", "WebhookTask", "SetFieldTask", "NotifyPeopleTask", "ApprovalTask", "RequesterTask"];
 
@@ -36,14 +38,14 @@ public class OrchardTests(OrchardTests.OrchardPortal portal) : IClassFixture<Orc
             await base.InitializeAsync();
             await this.ImportedAsync(
                 WorkflowPortal.Type("other", ["end|EndTask|{\"Outcome\":\"Began with {{ input.Limit }}\"}"], ["start|Done|end"], "StartedByWorkflowEvent", "{}"),
-                JsonNode.Parse(await File.ReadAllTextAsync(RepositoryRoot.Combine("tests", "LearningDev.Tests", "Workflows", "Recipes", "orchard.json")))!.AsObject());
+                JsonNode.Parse(await File.ReadAllTextAsync(TypeFile))!.AsObject());
         }
     }
 
     [Fact]
     public async Task Type_HasEveryActivityThatIsShared()
     {
-        var type = JsonNode.Parse(await File.ReadAllTextAsync(RepositoryRoot.Combine("tests", "LearningDev.Tests", "Workflows", "Recipes", "orchard.json")))!;
+        var type = JsonNode.Parse(await File.ReadAllTextAsync(TypeFile))!;
         await using var scope = portal.Scope();
         var shared = scope.ServiceProvider.GetRequiredService<ActivityCatalogue>().All.Where(activity => activity.GetType().Assembly == typeof(WorkflowsModule).Assembly).Select(activity => activity.Name).Except(Own);
         type["Activities"]!.AsArray().Select(activity => activity!["Name"]!.ToString()).Order().ShouldBe(shared.Order());
@@ -128,6 +130,44 @@ public class OrchardTests(OrchardTests.OrchardPortal portal) : IClassFixture<Orc
             var journal = await portal.JournalAsync((await StartedByAsync("", start)).Id);
             journal[1..].ShouldBe(["property Done Done", "if Done True", "fork Done One\nTwo", "log Done Done", "user Waiting", "join Arrived"]);
         }
+    }
+
+    [Fact]
+    public async Task Run_ConditionDoesNotHoldAndTheFirstBranchIsEnough_GoesTheOtherWay()
+    {
+        var type = JsonNode.Parse(await File.ReadAllTextAsync(TypeFile))!.AsObject();
+        type["WorkflowTypeId"] = "orchards-other";
+        var steps = type["Activities"]!.AsArray();
+        JsonNode Step(string id) => steps.Single(step => step!["ActivityId"]!.ToString() == id)!;
+        Step("if")["Properties"]!["Condition"]!["Expression"] = "property(\"Limit\") > 900";
+        Step("join")["Properties"]!["Mode"] = "WaitAny";
+        var ways = type["Transitions"]!.AsArray();
+        ways.Single(way => way!["SourceActivityId"]!.ToString() == "if")!["SourceOutcomeName"] = "False";
+        foreach (var start in steps.Where(step => step!["IsStart"]?.GetValue<bool>() == true && step["ActivityId"]!.ToString() != "started").ToList())
+        {
+            steps.Remove(start);
+            ways.RemoveAll(way => way!["SourceActivityId"]!.ToString() == start!["ActivityId"]!.ToString());
+        }
+
+        await portal.ImportedAsync(type);
+        var itemId = await portal.AskAsync("employee", "The other way");
+        string caseId;
+        await using (var scope = portal.Scope())
+        {
+            await using var transaction = await scope.ServiceProvider.GetRequiredService<PortalDb>().Database.BeginTransactionAsync();
+            caseId = (await scope.ServiceProvider.GetRequiredService<CaseCare>().StartAsync("orchards-other", itemId, await portal.PersonIdAsync("employee"), []))!;
+            await transaction.CommitAsync();
+        }
+
+        await portal.RunWorkAsync();
+
+        var journal = await portal.JournalAsync(caseId);
+        journal.ShouldContain("if Done False");
+        journal.ShouldContain("join Done Joined");
+        journal.ShouldNotContain("user Done Accept");
+        journal[^1].ShouldBe("execute Done Done");
+        (await CaseAsync(caseId)).Status.ShouldBe(CaseStatus.Finished);
+        (await portal.OpenTasksAsync(caseId)).ShouldBeEmpty("nobody waits for the other branch");
     }
 
     [Fact]

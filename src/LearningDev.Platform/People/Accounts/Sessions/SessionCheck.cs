@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using LearningDev.Platform.People.SignIn.Keeping;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
@@ -35,6 +36,7 @@ internal static class SessionCheck
         }
         else
         {
+            context.HttpContext.RequestServices.GetRequiredService<KeptForms>().Remember(context.HttpContext, principal);
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         }

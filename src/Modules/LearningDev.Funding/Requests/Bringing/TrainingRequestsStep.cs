@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Funding.Requests.Bringing;
 
 /// <summary>
-/// The recipe step "training-requests": brings in requests from elsewhere. Those that are decided keep their decision; those that are sent begin the workflow, and nobody is told
+/// The recipe step "TrainingRequests": brings in requests from elsewhere. Those that are decided keep their decision; those that are sent begin the workflow, and nobody is told
 /// so, because they were sent before. A request that is there already is left alone: it is its author's.
 /// </summary>
 internal sealed class TrainingRequestsStep(
@@ -21,12 +21,12 @@ internal sealed class TrainingRequestsStep(
 {
     private static readonly RequestState[] Known = [RequestState.Draft, RequestState.Sent, RequestState.Approved, RequestState.Refused, RequestState.Withdrawn];
 
-    public string Name => "training-requests";
+    public string Name => "TrainingRequests";
 
     public async Task RunAsync(RecipeStepContext context, CancellationToken cancellation)
     {
-        context.CheckProperties(context.Step, "name", "Requests");
-        foreach (var json in context.Objects("Requests"))
+        context.CheckProperties(context.Step, "name", "data");
+        foreach (var json in context.Objects("data"))
         {
             await BringAsync(context, json, cancellation);
         }
@@ -58,6 +58,15 @@ internal sealed class TrainingRequestsStep(
         {
             context.Problem(context.Find("State", json) ?? json, $"State must be one of {string.Join(", ", Known)}.");
             return;
+        }
+
+        foreach (var property in (string[])["SentOn", "DecidedOn"])
+        {
+            if (context.Text(property, json) is { } written && Day(written) is null)
+            {
+                context.Problem(context.Find(property, json), $"{property} must be a day such as 2026-11-27, and is \"{written}\".");
+                return;
+            }
         }
 
         var item = items.New(TrainingRequest.ContentType);

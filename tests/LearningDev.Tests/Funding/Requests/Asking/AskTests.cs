@@ -56,6 +56,30 @@ public class AskTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Fact]
+    public async Task Post_FromAWindowThatWasOpenedBefore_IsToldAndReplacesWhenItIsSentAgain()
+    {
+        var id = await portal.BegunAsync("Herpetology");
+        var url = $"/funding/requests/{id}/why";
+        using var client = await portal.SignedInAsAsync("employee");
+        var older = (await client.GetPageAsync(url)).Form(url);
+        (string, string?)[] Typed(string reason) => [("TrainingRequest.BusinessCase", reason), ("TrainingRequest.Outcomes", "Newts are counted.")];
+        using var saved = await client.SubmitAsync((await client.GetPageAsync(url)).Form(url), Typed("Typed in the newer window."));
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var again = await client.SubmitAsync(older, Typed("Typed in the newer window."));
+        again.StatusCode.ShouldBe(HttpStatusCode.Redirect, "the same answers twice, as by a double click, are no conflict");
+
+        using var refused = await client.SubmitAsync(older, Typed("Typed in the older window."));
+
+        var page = await refused.ReadPageAsync();
+        page.Errors().ShouldBe([LearningDev.Content.PrivateItems.OwnForms.SavedElsewhere]);
+        page.QuerySelector("textarea")!.TextContent.Trim().ShouldBe("Typed in the older window.");
+        (await portal.AnswersAsync(id)).BusinessCase.Text.ShouldBe("Typed in the newer window.");
+        using var answer = await client.SubmitAsync(page.Form(url));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await portal.AnswersAsync(id)).BusinessCase.Text.ShouldBe("Typed in the older window.");
+    }
+
+    [Fact]
     public async Task Post_EndsBeforeItStarts_ShowsError()
     {
         var url = $"/funding/requests/{await portal.DraftAsync("History")}/dates";

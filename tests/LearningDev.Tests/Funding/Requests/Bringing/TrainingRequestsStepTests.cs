@@ -23,6 +23,7 @@ public class TrainingRequestsStepTests(PortalHost portal) : IClassFixture<Portal
         var row = await portal.RowAsync("request-survey-design");
         (row.State, row.SentUtc).ShouldBe((RequestState.Sent, new DateTime(2026, 11, 27, 12, 0, 0, DateTimeKind.Utc)));
         (await portal.AskedAsync((await portal.TaskAsync("request-survey-design")).Id)).ShouldBe(["manager"]);
+        (await portal.RowAsync("request-presenting")).State.ShouldBe(RequestState.SentBack);
         (await portal.ReadAsync(db => db.Set<PersonNotification>().CountAsync(told => told.Key.StartsWith("workflow:")))).ShouldBe(0);
     }
 
@@ -33,6 +34,7 @@ public class TrainingRequestsStepTests(PortalHost portal) : IClassFixture<Portal
     [InlineData("""{ "ContentItemId": "x-1", "Person": "nobody", "Title": "A" }""", "There is nobody with the user name \"nobody\".")]
     [InlineData("""{ "ContentItemId": "x-2", "Person": "employee", "Title": "A", "State": "Perhaps" }""", "State must be one of Draft, Sent, Approved, Refused, Withdrawn.")]
     [InlineData("""{ "ContentItemId": "x-3", "Person": "employee", "Title": "A", "State": "Sent" }""", "The request is not complete: Say whether it leads to a qualification.")]
+    [InlineData("""{ "ContentItemId": "x-4", "Person": "employee", "Title": "A", "SentOn": "27 November" }""", "SentOn must be a day such as 2026-11-27, and is \"27 November\".")]
     [InlineData("""{ "Person": "employee", "Title": "A" }""", "A training request needs a ContentItemId of up to 26 characters and a Title of up to 200.")]
     public async Task Run_Wrong_IsAProblemThatNamesIt(string request, string problem) => (await RunAsync(request)).Problems.ShouldHaveSingleItem().Message.ShouldBe(problem);
 
@@ -40,6 +42,6 @@ public class TrainingRequestsStepTests(PortalHost portal) : IClassFixture<Portal
     {
         await using var scope = portal.Scope();
         return await scope.ServiceProvider.GetRequiredService<RecipeRunner>().RunAsync(
-            Recipe.Parse($$"""{ "name": "requests", "steps": [{ "name": "training-requests", "Requests": [{{request}}] }] }"""), new RecipeRunOptions());
+            Recipe.Parse($$"""{ "name": "requests", "steps": [{ "name": "TrainingRequests", "data": [{{request}}] }] }"""), new RecipeRunOptions());
     }
 }
