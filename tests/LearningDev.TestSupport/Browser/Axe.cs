@@ -43,7 +43,7 @@ public static class Axe
             return;
         }
 
-        var result = await page.RunAxe(rules).WaitAsync(Longest);
+        var result = await page.RunAxeLegacy(rules).WaitAsync(Longest);
         if (result.Violations.Length == 0)
         {
             return;

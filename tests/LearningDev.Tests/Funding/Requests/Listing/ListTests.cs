@@ -19,8 +19,8 @@ public class ListTests(PortalHost portal) : IClassFixture<PortalHost>
     public async Task Get_Demonstration_ShowsOwnRequestsInTheirStatesAndInTheMenu()
     {
         var page = await portal.GetDocumentAsync("/funding/requests");
-        page.Titles().ShouldBe(["Telling stories with data", "Power BI for analysts", "Designing surveys that people answer"], ignoreOrder: true);
-        page.QuerySelectorAll("main .govuk-tag").Select(tag => tag.TextContent.Trim()).ShouldBe(["Draft", "Approved", "Waiting for a decision"], ignoreOrder: true);
+        page.Titles().ShouldBe(["Telling stories with data", "Power BI for analysts", "Designing surveys that people answer", "Presenting with confidence"], ignoreOrder: true);
+        page.QuerySelectorAll("main .govuk-tag").Select(tag => tag.TextContent.Trim()).ShouldBe(["Draft", "Approved", "Waiting for a decision", "Sent back to be changed"], ignoreOrder: true);
         page.QuerySelector(".govuk-service-navigation__item--active")!.TextContent.ShouldContain("Training requests");
         page.QuerySelector("main a[href='/funding/all-requests']").ShouldBeNull();
         (await portal.GetDocumentAsync("/funding/requests", "hr")).QuerySelector("main a[href='/funding/all-requests']").ShouldNotBeNull();
