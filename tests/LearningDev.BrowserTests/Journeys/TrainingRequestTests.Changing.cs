@@ -129,7 +129,7 @@ public partial class TrainingRequestTests
         (await visit.Page.Locator("section.app-step").InnerTextAsync()).ShouldContain("Asked: Priya Raman");
         await keyboard.TabToAsync(Button(visit, "Approve"));
         await keyboard.EnterAsync();
-        (await visit.Page.Locator("section.app-step").InnerTextAsync()).ShouldContain(Step);
+        (await visit.Page.Locator("section.app-step").InnerTextAsync()).ShouldContain("Asked: Grace Adeyemi (HR business partner)");
         await Axe.ShouldFindNothingAsync(visit.Page);
         await keyboard.TabToAsync(Link(visit, "Back to the steps"));
         await keyboard.EnterAsync();
