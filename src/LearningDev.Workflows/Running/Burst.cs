@@ -236,7 +236,6 @@ internal sealed class Burst(CaseState state, WorkflowDefinition definition, List
         }
     }
 
-    // Each branch counts that was really taken. What several branches of a fork bring is counted apart; other outcomes of one step are alternatives, of which one is taken.
     private async Task<ActivityResult> JoinAsync(StepRun run, ActivityRecord record, CancellationToken cancellation)
     {
         if (string.Equals(record.Properties["Mode"]?.ToString(), "WaitAny", StringComparison.OrdinalIgnoreCase))
@@ -245,40 +244,8 @@ internal sealed class Burst(CaseState state, WorkflowDefinition definition, List
             return ActivityResult.Leave(Joined);
         }
 
-        if (!state.Arrived.TryGetValue(record.ActivityId, out var arrived))
-        {
-            state.Arrived[record.ActivityId] = arrived = [];
-        }
-
-        var branch = run.Branch ?? "";
-        arrived[branch] = arrived.GetValueOrDefault(branch) + 1;
-        var wanted = BranchesInto(definition, record.ActivityId);
-        if (!wanted.IsSubsetOf(arrived.Keys))
-        {
-            return ActivityResult.Absorbed;
-        }
-
-        foreach (var key in wanted)
-        {
-            if (--arrived[key] == 0)
-            {
-                arrived.Remove(key);
-            }
-        }
-
-        if (arrived.Count == 0)
-        {
-            state.Arrived.Remove(record.ActivityId);
-        }
-
-        return ActivityResult.Leave(Joined);
+        return Joins.Arrive(state, definition, record.ActivityId, run.Branch ?? "") ? ActivityResult.Leave(Joined) : ActivityResult.Absorbed;
     }
-
-    /// <summary>The branches for which a join waits, each by the fork's outcome or the step that it comes from.</summary>
-    public static HashSet<string> BranchesInto(WorkflowDefinition definition, string joinId) => definition.Into(joinId).Select(way => BranchOf(definition, way)).ToHashSet();
-
-    private static string BranchOf(WorkflowDefinition definition, Transition transition) =>
-        definition.Find(transition.SourceActivityId)?.Name == Fork ? $"{transition.SourceActivityId}:{transition.SourceOutcomeName}" : transition.SourceActivityId;
 
     private void Follow(ActivityRecord record, IReadOnlyList<string> outcomes)
     {
@@ -286,7 +253,7 @@ internal sealed class Burst(CaseState state, WorkflowDefinition definition, List
         {
             if (definition.Next(record.ActivityId, outcome) is { } transition)
             {
-                queue.AddLast(new Token(transition.DestinationActivityId, BranchOf(definition, transition)));
+                queue.AddLast(new Token(transition.DestinationActivityId, Joins.BranchOf(definition, transition)));
             }
         }
     }

@@ -259,7 +259,7 @@ public sealed class CaseCare
             }
         }
 
-        return state.Arrived.Keys.Select(from.Find).FirstOrDefault(join => join is not null && !Burst.BranchesInto(from, join.ActivityId).SetEquals(Burst.BranchesInto(to, join.ActivityId))) is { } changed
+        return state.Arrived.Keys.Select(from.Find).FirstOrDefault(join => join is not null && !Joins.BranchesInto(from, join.ActivityId).SetEquals(Joins.BranchesInto(to, join.ActivityId))) is { } changed
             ? $"Branches have come to “{catalogue.TitleOf(changed)}”, into which other ways lead in the other version" : "";
     }
 }

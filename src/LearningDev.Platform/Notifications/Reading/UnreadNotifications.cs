@@ -23,7 +23,7 @@ internal sealed class UnreadNotifications(PortalDb db, PortalCache cache, Notifi
     {
         var keys = await kinds.KeysAsync(cancellation);
         return new Unread(keys.Count == 0 ? 0 : await db.Set<PersonNotification>()
-            .Where(row => row.PersonId == personId && row.ReadUtc == null && row.IsListed && keys.Contains(row.Kind)).Take(Most).CountAsync(cancellation));
+            .Where(row => row.PersonId == personId && row.ReadUtc == null && row.IsListed && keys.Contains(row.Kind)).OrderBy(row => row.Id).Take(Most).CountAsync(cancellation));
     })).Count;
 
     /// <summary>Has a person's notifications counted anew once the changes made so far are committed.</summary>

@@ -35,7 +35,7 @@ public sealed class EffectiveRoles(PortalDb db, PortalCache cache, DateWords dat
         var today = await TodayAsync();
         var roles = await RolesAsync(cancellation);
         var units = roles.Any(role => role.Rules.Any(rule => rule.Kind == RoleRuleKind.UnitMembers)) ? await UnitsAsync(cancellation) : null;
-        var people = await db.Users.AsNoTracking().Where(person => personIds.Contains(person.Id)).Select(person => new
+        var people = await db.Users.AsNoTracking().AsSingleQuery().Where(person => personIds.Contains(person.Id)).Select(person => new
         {
             person.Id,
             person.RoleLevel,
