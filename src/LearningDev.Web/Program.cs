@@ -1,6 +1,7 @@
 using LearningDev.Catalogue;
 using LearningDev.Content;
 using LearningDev.Funding;
+using LearningDev.Partnerships;
 using LearningDev.Platform;
 using LearningDev.Platform.Commands;
 using LearningDev.Platform.Data;
@@ -46,6 +47,7 @@ internal static class HostModules
         new CatalogueModule(),
         new RecognitionModule(),
         new FundingModule(),
+        new PartnershipsModule(),
         new VolunteeringModule(),
         new SetupModule(),
     ];
