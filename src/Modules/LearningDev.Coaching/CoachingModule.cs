@@ -70,7 +70,7 @@ public sealed class CoachingModule : IModule
 
     private static void AddServices(IServiceCollection services, string moduleId)
     {
-        services.AddSingleton(new PartnershipKind(Kind, moduleId, new PartnershipWords("Coaching", "coach", "person coached", "session")));
+        services.AddSingleton(new PartnershipKind(Kind, moduleId, new PartnershipWords("Coaching", "coach", "person coached", "session")) { AskUrl = CoachingLinks.Ask });
         services.AddSingleton(new ItemAddress(nameof(CoachingPool), CoachingLinks.PoolBeginning));
         services.AddSingleton(new PrivateContent(moduleId, CoachProfile.Type));
         services.AddSingleton(new PrivateContent(moduleId, CoachingRequest.Type));

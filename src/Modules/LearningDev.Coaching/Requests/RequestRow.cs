@@ -1,3 +1,4 @@
+using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -136,7 +137,7 @@ internal static class RequestTables
 
             entity.Ignore(row => row.TextIds);
             entity.Property(row => row.PersonName).HasMaxLength(RequestRow.NameLength);
-            entity.Property(row => row.PoolName).HasMaxLength(RequestRow.NameLength);
+            entity.Property(row => row.PoolName).HasMaxLength(TitlePart.MaximumLength);
             entity.Property(row => row.State).HasConversion<string>().HasMaxLength(20);
             entity.Property(row => row.Revision).IsConcurrencyToken();
             entity.HasIndex(row => new { row.PersonId, row.CreatedUtc });
