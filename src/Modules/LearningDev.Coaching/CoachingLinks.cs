@@ -18,6 +18,9 @@ internal static class CoachingLinks
 
     public static string ProfileSection(string section) => $"{Profile}/{section}";
 
+    /// <summary>A coaching, as its two people see it; the module of partnerships has the page.</summary>
+    public static string Together(string partnershipId) => $"/partnerships/{partnershipId}";
+
     public static string Coach(string id) => $"{Home}/coaches/{id}";
 
     public static string AskIn(string poolId) => $"{Ask}?pool={poolId}";

@@ -1,3 +1,4 @@
+using LearningDev.Coaching.Coaches;
 using LearningDev.Coaching.Requests;
 using LearningDev.Content.Pages;
 using LearningDev.Partnerships.Contracts;
@@ -21,6 +22,9 @@ internal sealed class CheckModel(RequestDrafts drafts, ShownFields shown) : Page
 
     public string Avoid { get; private set; } = "";
 
+    public IReadOnlyList<ShownField> Themes { get; private set; } = [];
+
+    /// <summary>What suits the person, with fields that editors have added.</summary>
     public IReadOnlyList<ShownField> Fields { get; private set; } = [];
 
     public IReadOnlyList<ChoiceRow> Choices { get; private set; } = [];
@@ -59,7 +63,9 @@ internal sealed class CheckModel(RequestDrafts drafts, ShownFields shown) : Page
         Row = draft.Row;
         Problems = await drafts.ProblemsAsync(draft, cancellation);
         Choices = await drafts.ChoicesAsync(Id, cancellation);
-        Fields = await shown.OfPageAsync(draft.Item, unsaid: true, cancellation);
+        Themes = await shown.OfPageAsync(ItemCopies.Only(draft.Item, nameof(CoachingMatch), nameof(CoachingMatch.Themes)), unsaid: true, cancellation);
+        Fields = await shown.OfPageAsync(
+            ItemCopies.Without(ItemCopies.Without(draft.Item, nameof(CoachingMatch), nameof(CoachingMatch.Themes)), CoachingRequest.Type, nameof(CoachingRequest.Pool)), unsaid: true, cancellation);
         try
         {
             (Goals, Avoid) = await drafts.WordsAsync(draft.Row, cancellation);

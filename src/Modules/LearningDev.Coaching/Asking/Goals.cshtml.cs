@@ -75,11 +75,6 @@ internal sealed class GoalsModel(RequestDrafts drafts, OwnForms forms) : PageMod
             ModelState.AddModelError(error.Key, error.Message);
         }
 
-        if (draft.Item.As<CoachingMatch>().Themes.TermContentItemIds.Count == 0)
-        {
-            ModelState.AddModelError(Fields[0], "Select at least one theme");
-        }
-
         if (ModelState.IsValid && !OwnForms.IsOnlyShownAgain(Request.Form))
         {
             try

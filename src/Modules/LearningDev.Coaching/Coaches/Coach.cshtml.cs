@@ -58,13 +58,7 @@ internal sealed class CoachModel(
         Coach = coach;
         Qualification = string.Join(", ", new[] { coach.Qualification, QualificationWords.Short(coach, await CoachWords.ReadAsync(definitions, taxonomies, cancellation)) }.Where(text => text.Length > 0));
         Place = (await colleagues.FindAllAsync([coach.PersonId], cancellation)) is [var colleague] ? colleague.Place : "";
-        var copy = new ContentItem { ContentItemId = item.ContentItemId, ContentType = item.ContentType, Content = (System.Text.Json.Nodes.JsonObject)item.Content.DeepClone() };
-        foreach (var name in ShownOtherwise)
-        {
-            (copy.Content[CoachProfile.Type] as System.Text.Json.Nodes.JsonObject)?.Remove(name);
-        }
-
-        Fields = await shown.OfPageAsync(copy, unsaid: true, cancellation);
+        Fields = await shown.OfPageAsync(ItemCopies.Without(item, CoachProfile.Type, ShownOtherwise), unsaid: true, cancellation);
         return Page();
     }
 }

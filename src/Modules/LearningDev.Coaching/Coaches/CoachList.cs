@@ -63,7 +63,8 @@ internal static class QualificationWords
     public static string Short(CoachRow coach, CoachWords words) => Short(coach.AwardingBody, words.Level(coach.QualificationLevel));
 
     public static string Short(string body, string level) =>
-        level.Length == 0 ? body : body.Length == 0 ? level : $"{body} {char.ToLowerInvariant(level[0])}{level[1..]}";
+        level.Length == 0 ? body : body.Length == 0 ? level
+        : level.StartsWith("Level ", StringComparison.Ordinal) ? $"{body} l{level[1..]}" : $"{level}, {body}";
 }
 
 /// <summary>A page of coaches.</summary>

@@ -13,11 +13,11 @@ internal sealed class ProfileCheck(ContentItems items, ContentValidator validato
     /// <summary>What is missing or wrong, as sentences without a full stop; none when the profile can be sent.</summary>
     public async Task<IReadOnlyList<string>> ProblemsAsync(ContentItem item, CancellationToken cancellation)
     {
-        var (profile, match, today) = (item.As<CoachProfile>(), item.As<CoachingMatch>(), await calendar.TodayAsync());
+        var today = await calendar.TodayAsync();
         return
         [
             .. (await validator.CheckAsync(item, publish: true, cancellation)).Select(error => error.Message).Distinct(),
-            .. ProfileProblems.Of(profile, match, today).Select(problem => problem.Message),
+            .. ProfileProblems.Of(item.As<CoachProfile>(), today).Select(problem => problem.Message),
         ];
     }
 
@@ -27,28 +27,16 @@ internal sealed class ProfileCheck(ContentItems items, ContentValidator validato
         await items.FindAsync(contentItemId, VersionChoice.Latest, cancellation) is { } item && (await ProblemsAsync(item, cancellation)).Count == 0;
 }
 
-/// <summary>What the fields' own rules do not say: choices that only coaches must make, and days that cannot be.</summary>
+/// <summary>What the fields' own rules do not say: pools, and days that cannot be.</summary>
 internal static class ProfileProblems
 {
     public const string PoolsField = "Pools";
 
-    public static IEnumerable<(string Field, string Message)> Of(CoachProfile profile, CoachingMatch match, DateOnly today)
+    public static IEnumerable<(string Field, string Message)> Of(CoachProfile profile, DateOnly today)
     {
         if (profile.Pools.ContentItemIds.Count == 0)
         {
             yield return (PoolsField, "Select at least one pool");
-        }
-
-        foreach (var (field, isEmpty, what) in new[]
-        {
-            (nameof(CoachingMatch.Themes), match.Themes.TermContentItemIds.Count == 0, "theme"), (nameof(CoachingMatch.Languages), match.Languages.Values.Count == 0, "language"),
-            (nameof(CoachingMatch.Days), match.Days.Values.Count == 0, "day"), (nameof(CoachingMatch.Places), match.Places.Values.Count == 0, "place"),
-        })
-        {
-            if (isEmpty)
-            {
-                yield return ($"{nameof(CoachingMatch)}.{field}", $"Select at least one {what}");
-            }
         }
 
         if (ProfileCopy.Day(profile.LastSupervisionOn.Value) > today)

@@ -84,7 +84,7 @@ internal sealed class SectionModel(OwnProfiles profiles, PoolReader pools, OwnFo
             item.Alter<CoachProfile>(part => part.Pools.ContentItemIds = [.. Pools]);
         }
 
-        foreach (var (field, message) in ProfileProblems.Of(item.As<CoachProfile>(), item.As<CoachingMatch>(), await calendar.TodayAsync()).Where(problem => IsAsked(problem.Field)))
+        foreach (var (field, message) in ProfileProblems.Of(item.As<CoachProfile>(), await calendar.TodayAsync()).Where(problem => IsAsked(problem.Field)))
         {
             ModelState.AddModelError(field, message);
         }
