@@ -13,6 +13,9 @@ internal static class CoachingLinks
 
     public const string Ask = $"{Home}/ask";
 
+    /// <summary>Where people declare with whom they cannot work; the module of partnerships has the page.</summary>
+    public const string Conflicts = "/partnerships/conflicts";
+
     /// <summary>How the addresses of pools begin, as the content type's pattern says it.</summary>
     public const string PoolBeginning = "coaching/pools/";
 

@@ -22,6 +22,9 @@ internal sealed class AskModel(RequestDrafts drafts, PoolReader pools, PoolLimit
 
     public RequestRow? Earlier { get; private set; }
 
+    /// <summary>The last request that has ended, with whose answers the person can begin; null for none.</summary>
+    public string? LastEnded { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (!await ReadAsync(cancellation))
@@ -66,6 +69,7 @@ internal sealed class AskModel(RequestDrafts drafts, PoolReader pools, PoolLimit
     {
         Pools = await pools.OwnAsync(cancellation);
         Earlier = string.IsNullOrEmpty(From) ? null : await drafts.EndedAsync(From, cancellation);
+        LastEnded = Earlier is null ? await drafts.LastEndedAsync(cancellation) : null;
         Pool ??= Earlier?.PoolId;
         return string.IsNullOrEmpty(From) || Earlier is not null;
     }

@@ -41,6 +41,10 @@ internal sealed class RequestDrafts(
     public Task<RequestRow?> EndedAsync(string id, CancellationToken cancellation) =>
         db.CoachingRequests.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.PersonId == person.Id && row.State != RequestState.Draft && row.State != RequestState.Sent, cancellation);
 
+    /// <summary>The id of the last request of the current person that has ended; null for none.</summary>
+    public Task<string?> LastEndedAsync(CancellationToken cancellation) => db.CoachingRequests
+        .Where(row => row.PersonId == person.Id && row.State != RequestState.Draft && row.State != RequestState.Sent).OrderByDescending(row => row.CreatedUtc).Select(row => row.Id).FirstOrDefaultAsync(cancellation);
+
     /// <summary>Begins a request in a pool, or goes on with the draft that the person has there.</summary>
     /// <param name="pool">The pool.</param>
     /// <param name="earlier">A request that has ended, whose answers it begins with; null for none.</param>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LearningDev.Web.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261130161139_Coaching")]
+    [Migration("20261130163100_Coaching")]
     partial class Coaching
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LearningDev.Web.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261130161137_Coaching")]
+    [Migration("20261130163058_Coaching")]
     partial class Coaching
     {
         /// <inheritdoc />
