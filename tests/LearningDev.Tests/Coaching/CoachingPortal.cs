@@ -162,7 +162,7 @@ internal static class CoachingPages
 
     public static string ErrorText(this IHtmlDocument page) => page.QuerySelector(".govuk-error-summary")?.TextContent ?? "";
 
-    public static string Main(this IHtmlDocument page) => string.Join(
+    public static string MainText(this IHtmlDocument page) => string.Join(
         ' ', page.QuerySelector("main")!.Descendants<IText>().SelectMany(text => text.Data.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     public static (string, string?)[] Date(string name, DateOnly day) => [($"{name}.Day", $"{day.Day}"), ($"{name}.Month", $"{day.Month}"), ($"{name}.Year", $"{day.Year}")];

@@ -43,14 +43,14 @@ public class RequestWorkflowTests : IAsyncLifetime
     {
         var id = await portal.SentAsync("To lead a change calmly", CoachingPages.Grace, CoachingPages.Patience);
         var task = (await portal.OpenTasksAsync((await portal.RequestAsync(id)).CaseId!)).Single();
-        (await portal.GetDocumentAsync($"/tasks/{task.Id}", "coach")).Main().ShouldContain("To lead a change calmly");
+        (await portal.GetDocumentAsync($"/tasks/{task.Id}", "coach")).MainText().ShouldContain("To lead a change calmly");
         (await portal.WordsOfAsync(id, "patience.moyo")).ShouldBeEmpty();
 
         await portal.AnsweredAsync(id, "coach", "Decline", "I have no time until spring.");
 
         (await portal.WordsOfAsync(id, "coach")).ShouldBeEmpty();
         (await portal.WordsOfAsync(id, "patience.moyo")).Count.ShouldBe(2);
-        (await portal.GetDocumentAsync($"/tasks/{task.Id}", "coach")).Main().ShouldNotContain("To lead a change calmly");
+        (await portal.GetDocumentAsync($"/tasks/{task.Id}", "coach")).MainText().ShouldNotContain("To lead a change calmly");
         (await portal.AskedAsync((await portal.OpenTasksAsync((await portal.RequestAsync(id)).CaseId!)).Single().Id)).ShouldBe(["patience.moyo"]);
         (await portal.ChoicesAsync(id)).Select(choice => choice.State).ShouldBe([ChoiceState.Passed, ChoiceState.Asked]);
         foreach (var other in (string[])["administrator", "hr", "manager"])
@@ -68,7 +68,7 @@ public class RequestWorkflowTests : IAsyncLifetime
         (await portal.RequestAsync(id)).State.ShouldBe(RequestState.NoneLeft);
         using var client = await portal.SignedInAsAsync("employee");
         (await client.GetPageAsync($"/coaching/requests/{id}")).QuerySelector($"a[href='/coaching/ask?from={id}']")!.TextContent.Trim().ShouldBe("Choose again");
-        (await client.GetPageAsync("/notifications")).Main().ShouldContain("No coach could take it on yet");
+        (await client.GetPageAsync("/notifications")).MainText().ShouldContain("No coach could take it on yet");
         (await portal.CaseAsync(id)).Outcome.ShouldBe("No coach yet");
     }
 
@@ -89,7 +89,7 @@ public class RequestWorkflowTests : IAsyncLifetime
         await portal.SetCoachAsync(CoachingPages.Patience, coach => coach.IsPaused = true);
         await portal.AnsweredAsync(id, "coach", "Decline", "No time");
         (await portal.ChoicesAsync(id)).Select(choice => choice.State).ShouldBe([ChoiceState.Passed, ChoiceState.Skipped, ChoiceState.Asked]);
-        (await portal.GetDocumentAsync($"/coaching/requests/{id}")).Main().ShouldContain("2. Patience Moyo Has no place at present");
+        (await portal.GetDocumentAsync($"/coaching/requests/{id}")).MainText().ShouldContain("2. Patience Moyo Has no place at present");
     }
 
     [Fact]
@@ -122,6 +122,6 @@ public class RequestWorkflowTests : IAsyncLifetime
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         await portal.ChangeAsync(db => Task.FromResult(db.Add(new LearningDev.Workflows.Tasks.Away.AwayRow { PersonId = grace, DelegateId = hr, FromDay = today.AddDays(-1), ToDay = today.AddDays(5) })));
         var task = (await portal.OpenTasksAsync((await portal.RequestAsync(id)).CaseId!)).Single();
-        (await portal.GetDocumentAsync($"/tasks/{task.Id}", "hr")).Main().ShouldNotContain("To lead a change calmly");
+        (await portal.GetDocumentAsync($"/tasks/{task.Id}", "hr")).MainText().ShouldNotContain("To lead a change calmly");
     }
 }

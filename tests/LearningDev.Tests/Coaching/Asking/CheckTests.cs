@@ -4,6 +4,7 @@ using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Workflows;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
+using LearningDev.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -17,7 +18,7 @@ public class CheckTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
     public async Task Get_Written_ShowsAllOfIt()
     {
         using var client = await portal.SignedInAsAsync("hr");
-        var main = (await client.GetPageAsync($"/coaching/requests/{await client.WrittenAsync("To be calm", CoachingPages.Patience, CoachingPages.Tariq)}/check")).Main();
+        var main = (await client.GetPageAsync($"/coaching/requests/{await client.WrittenAsync("To be calm", CoachingPages.Patience, CoachingPages.Tariq)}/check")).MainText();
         main.ShouldContain("To be calm");
         main.ShouldContain("Role play");
         main.ShouldContain("Leading change");

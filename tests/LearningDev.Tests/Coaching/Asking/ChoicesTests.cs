@@ -28,7 +28,7 @@ public class ChoicesTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
         var id = await client.WrittenAsync("To be calm", CoachingPages.Grace);
         var page = await client.GetPageAsync($"/coaching/requests/{id}/choices");
         page.Titles()[0].ShouldBe("Grace Adeyemi");
-        page.Main().ShouldContain("Coaches on leading change; free on Tuesdays; ILM level 7");
+        page.MainText().ShouldContain("Coaches on leading change; free on Tuesdays; ILM level 7");
         page.QuerySelector("select#Choices_0_ option[selected]")?.TextContent.Trim().ShouldBe("Grace Adeyemi");
     }
 
@@ -98,7 +98,7 @@ public class ChoicesTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
         var few = await other.QueriesOfAsync(client, url);
         await other.ChangeAsync(async db =>
         {
-            foreach (var person in await db.Users.Where(person => !db.Coaches.Any(coach => coach.PersonId == person.Id) && person.LeavesOn == null).OrderBy(person => person.Id).Take(24).ToListAsync())
+            foreach (var person in await db.Users.Where(person => !db.Set<CoachRow>().Any(coach => coach.PersonId == person.Id) && person.LeavesOn == null).OrderBy(person => person.Id).Take(24).ToListAsync())
             {
                 var id = Identifiers.New();
                 db.Add(new CoachRow { Id = id, PersonId = person.Id, PersonName = person.FullName, State = CoachState.Approved, Capacity = 1, CreatedUtc = DateTime.UtcNow, LastSupervisionOn = DateOnly.FromDateTime(DateTime.UtcNow) });

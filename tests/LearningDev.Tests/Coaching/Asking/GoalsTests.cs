@@ -51,7 +51,7 @@ public class GoalsTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
             (await portal.WordsOfAsync(id, other)).ShouldBeEmpty(other);
         }
 
-        (await portal.ReadAsync(db => db.Set<ContentItemRow>().CountAsync(row => row.ContentItemId == id && row.Content.Contains("Plantedsecret")))).ShouldBe(0);
+        (await portal.ReadAsync(db => db.Set<ContentItemRow>().CountAsync(row => row.ContentItemId == id && row.Json.Contains("Plantedsecret")))).ShouldBe(0);
         (await portal.ReadAsync(db => db.AuditEntries.CountAsync(row => row.Summary.Contains("Plantedsecret")))).ShouldBe(0);
         using var changed = await client.StepAsync(id, "goals", ("Goals", "Something else"), ("Avoid", ""));
         (await portal.WordsOfAsync(id, "manager")).ShouldBe(["Something else"]);

@@ -46,7 +46,7 @@ public class LapseWarningsJobTests(CoachingPortal portal) : IClassFixture<Coachi
             .ShouldBe(["coaching-lapses-soon", "coaching-lapses-soon", "coaching-lapsed"]);
         (await portal.AuditOfAsync(CoachingPages.Grace, "Coach")).Count(name => name == nameof(CoachWarned)).ShouldBe(3);
         (await portal.GetDocumentAsync("/coaching/pools/managers")).Titles().ShouldNotContain("Grace Adeyemi");
-        (await portal.GetDocumentAsync("/coaching/profile", "coach")).Main().ShouldContain("Supervision has run out on");
+        (await portal.GetDocumentAsync("/coaching/profile", "coach")).MainText().ShouldContain("Supervision has run out on");
     }
 
     private async Task<string> RunAsync()

@@ -30,7 +30,7 @@ public class ManageTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
     [Fact]
     public async Task Get_All_ShowsHowEachStandsAndRecordsTheLook()
     {
-        var main = (await portal.GetDocumentAsync("/coaching/manage", "hr")).Main();
+        var main = (await portal.GetDocumentAsync("/coaching/manage", "hr")).MainText();
         main.ShouldContain("Moira Kerr Supervision has run out");
         main.ShouldContain("Patience Moyo Supervision runs out soon");
         main.ShouldContain("Thomas Ellery Qualification runs out soon");
@@ -51,7 +51,7 @@ public class ManageTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
     [Theory]
     [InlineData("?show=NotApproved")]
     [InlineData("?show=Left")]
-    public async Task Get_None_SaysWhatToDo(string query) => (await portal.GetDocumentAsync("/coaching/manage" + query, "hr")).Main().ShouldContain("There are no coaches here");
+    public async Task Get_None_SaysWhatToDo(string query) => (await portal.GetDocumentAsync("/coaching/manage" + query, "hr")).MainText().ShouldContain("There are no coaches here");
 
     [Fact]
     public async Task Get_Csv_HasTheSameCoachesWithDates()
@@ -71,7 +71,7 @@ public class ManageTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
         var few = await other.QueriesOfAsync(client, "/coaching/manage");
         await other.ChangeAsync(async db =>
         {
-            foreach (var person in await db.Users.Where(person => !db.Coaches.Any(coach => coach.PersonId == person.Id)).OrderBy(person => person.Id).Take(24).ToListAsync())
+            foreach (var person in await db.Users.Where(person => !db.Set<CoachRow>().Any(coach => coach.PersonId == person.Id)).OrderBy(person => person.Id).Take(24).ToListAsync())
             {
                 db.Add(new CoachRow { Id = Identifiers.New(), PersonId = person.Id, PersonName = person.FullName, State = CoachState.Approved, Capacity = 1, CreatedUtc = DateTime.UtcNow });
             }

@@ -33,7 +33,7 @@ public class HomeTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
         var page = await portal.GetDocumentAsync("/coaching");
         page.QuerySelectorAll(".app-card__link").Select(link => link.GetAttribute("href")).ShouldBe(["/coaching/pools/managers"]);
         // Of seven coaches of the pool one is paused, one has lapsed and one waits for HR.
-        page.Main().ShouldContain("4 coaches");
+        page.MainText().ShouldContain("4 coaches");
         page.QuerySelector("a[href='/coaching/manage']").ShouldBeNull();
     }
 
@@ -53,9 +53,9 @@ public class HomeTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
         var origin = await OfAsync("chief-officer", RequestState.Agreed);
         var together = await portal.BeginTogetherAsync("coach", "chief-officer", origin: origin);
         var open = await portal.GetDocumentAsync("/coaching", "chief-officer");
-        open.Main().ShouldContain("Grace Adeyemi coaches you");
+        open.MainText().ShouldContain("Grace Adeyemi coaches you");
         open.QuerySelector($"a[href='/coaching/ask?from={origin}']").ShouldBeNull();
-        (await portal.GetDocumentAsync("/coaching", "coach")).Main().ShouldContain("You coach Marcus Bellamy");
+        (await portal.GetDocumentAsync("/coaching", "coach")).MainText().ShouldContain("You coach Marcus Bellamy");
 
         await portal.EndTogetherAsync(together, PartnershipEnd.Changed);
 

@@ -18,13 +18,13 @@ public class PoolPageTests(CoachingPortal portal) : IClassFixture<CoachingPortal
     public async Task Get_Pool_SaysItsRulesAndShowsOnlyApprovedCoaches()
     {
         var page = await portal.GetDocumentAsync(Url);
-        page.Main().ShouldContain("Up to 6 hours for each person");
-        page.Main().ShouldContain("You, your coach and your line manager sign an agreement");
+        page.MainText().ShouldContain("Up to 6 hours for each person");
+        page.MainText().ShouldContain("You, your coach and your line manager sign an agreement");
         page.Titles().Order().ShouldBe(["Grace Adeyemi", "Patience Moyo", "Tariq Mahmood", "Thomas Ellery"]);
         // Paused, lapsed, waiting.
-        page.Main().ShouldNotContain("Karen Ashworth");
-        page.Main().ShouldNotContain("Moira Kerr");
-        page.Main().ShouldNotContain("Mei-Lin Tan");
+        page.MainText().ShouldNotContain("Karen Ashworth");
+        page.MainText().ShouldNotContain("Moira Kerr");
+        page.MainText().ShouldNotContain("Mei-Lin Tan");
         page.QuerySelector("a[href='/coaching/ask?pool=coaching-pool-managers']").ShouldNotBeNull();
     }
 
@@ -40,7 +40,7 @@ public class PoolPageTests(CoachingPortal portal) : IClassFixture<CoachingPortal
     [Theory]
     [InlineData("?q=zzzz")]
     [InlineData("?language=bsl&day=evening")]
-    public async Task Get_NobodyFits_SaysWhatToDo(string query) => (await portal.GetDocumentAsync(Url + query)).Main().ShouldContain("Nobody found");
+    public async Task Get_NobodyFits_SaysWhatToDo(string query) => (await portal.GetDocumentAsync(Url + query)).MainText().ShouldContain("Nobody found");
 
     [Fact]
     public async Task Get_ValueThatIsNoChoice_IsNotFilteredBy() => (await portal.GetDocumentAsync(Url + "?theme=' OR 1=1")).Titles().Count.ShouldBe(4);
@@ -68,9 +68,9 @@ public class PoolPageTests(CoachingPortal portal) : IClassFixture<CoachingPortal
     {
         await portal.SetCoachAsync(CoachingPages.Tariq, coach => coach.Capacity = 1);
         await portal.BeginTogetherAsync("tariq.mahmood", "ellie.marsh");
-        (await portal.GetDocumentAsync(Url + "?place=walking")).Main().ShouldContain("No place at present");
+        (await portal.GetDocumentAsync(Url + "?place=walking")).MainText().ShouldContain("No place at present");
         await portal.SetCoachAsync(CoachingPages.Tariq, coach => coach.Capacity = 2);
-        (await portal.GetDocumentAsync(Url + "?place=walking")).Main().ShouldNotContain("No place at present");
+        (await portal.GetDocumentAsync(Url + "?place=walking")).MainText().ShouldNotContain("No place at present");
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class PoolPageTests(CoachingPortal portal) : IClassFixture<CoachingPortal
         var few = await other.QueriesOfAsync(client, Url);
         await other.ChangeAsync(async db =>
         {
-            var people = await db.Users.Where(person => !db.Coaches.Any(coach => coach.PersonId == person.Id) && person.LeavesOn == null).OrderBy(person => person.Id).Take(24).ToListAsync();
+            var people = await db.Users.Where(person => !db.Set<CoachRow>().Any(coach => coach.PersonId == person.Id) && person.LeavesOn == null).OrderBy(person => person.Id).Take(24).ToListAsync();
             foreach (var person in people)
             {
                 var id = Identifiers.New();

@@ -34,7 +34,7 @@ public class ProfileTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
         using var answer = await SendAsync(client);
         var page = await answer.ReadPageAsync();
         page.ErrorText().ShouldContain("something is missing");
-        page.Main().ShouldContain("Select at least one pool");
+        page.MainText().ShouldContain("Select at least one pool");
     }
 
     [Fact]
@@ -47,17 +47,17 @@ public class ProfileTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
         var id = (await portal.ReadAsync(db => db.Coaches.SingleAsync(row => row.PersonName == "Priya Raman"))).Id;
         var coach = await portal.CoachAsync(id);
         (coach.State, coach.IsAsked, coach.Qualification).ShouldBe((CoachState.Sent, true, ""));
-        (await portal.GetDocumentAsync("/coaching/pools/managers?theme=theme-time")).Main().ShouldNotContain("Priya Raman");
+        (await portal.GetDocumentAsync("/coaching/pools/managers?theme=theme-time")).MainText().ShouldNotContain("Priya Raman");
         var task = (await portal.OpenTasksAsync(coach.CaseId!)).ShouldHaveSingleItem();
         (await portal.AskedAsync(task.Id)).ShouldContain("hr");
-        (await portal.GetDocumentAsync($"/tasks/{task.Id}", "hr")).Main().ShouldContain("Certificate in Coaching");
+        (await portal.GetDocumentAsync($"/tasks/{task.Id}", "hr")).MainText().ShouldContain("Certificate in Coaching");
 
         (await portal.DecideAsync("hr", task.Id, "Approve")).ShouldBe(DecisionOutcome.Taken);
 
         coach = await portal.CoachAsync(id);
         (coach.State, coach.IsAsked, coach.Qualification, coach.AwardingBody, coach.Capacity).ShouldBe((CoachState.Approved, false, "Certificate in Coaching", "ILM", 2));
         (await portal.AuditOfAsync(id, "Coach")).ShouldContain(nameof(CoachApproved));
-        (await portal.GetDocumentAsync("/coaching/pools/managers?theme=theme-time")).Main().ShouldContain("Priya Raman");
+        (await portal.GetDocumentAsync("/coaching/pools/managers?theme=theme-time")).MainText().ShouldContain("Priya Raman");
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class ProfileTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
         await DecideAsync(coach.CaseId!, "Send back", "Say more about your experience.");
 
         var page = await client.GetPageAsync("/coaching/profile");
-        page.Main().ShouldContain("HR has sent it back to you");
+        page.MainText().ShouldContain("HR has sent it back to you");
         await SaveAsync(client, "about", ("CoachProfile.Introduction", "I ask, and wait."), ("CoachProfile.Experience", "Much more."));
         using var again = await client.SubmitAsync((await client.GetPageAsync("/coaching/profile")).FormWith("Send again"));
         again.StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -90,7 +90,7 @@ public class ProfileTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
         await SaveAsync(client, "qualification", ("CoachProfile.Qualification", "Master of Coaching"), ("CoachProfile.AwardingBody", "A university"));
         var coach = await portal.CoachAsync(CoachingPages.Grace);
         (coach.State, coach.IsAsked, coach.AwardingBody).ShouldBe((CoachState.Approved, true, "ILM"));
-        (await portal.GetDocumentAsync("/coaching/coaches/coach-grace-adeyemi")).Main().ShouldContain("ILM level 7");
+        (await portal.GetDocumentAsync("/coaching/coaches/coach-grace-adeyemi")).MainText().ShouldContain("ILM level 7");
         using var locked = await client.GetAsync("/coaching/profile/qualification");
         locked.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         // The rest can be changed meanwhile.

@@ -40,7 +40,7 @@ public class SectionTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
         var coach = await portal.ReadAsync(db => db.Coaches.AsNoTracking().SingleAsync(row => row.PersonName == "Owen Pritchard"));
         (coach.State, coach.Introduction).ShouldBe((CoachState.Draft, "I listen."));
         (await portal.AuditOfAsync(coach.Id, "Coach")).ShouldBe([nameof(CoachProfileBegun)]);
-        (await portal.GetDocumentAsync("/coaching/manage", "hr")).Main().ShouldNotContain("Owen Pritchard");
+        (await portal.GetDocumentAsync("/coaching/manage", "hr")).MainText().ShouldNotContain("Owen Pritchard");
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public class RequestTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
     {
         var id = await portal.SentAsync("To be calm", CoachingPages.Grace, CoachingPages.Patience);
         using var client = await portal.SignedInAsAsync("employee");
-        (await client.GetPageAsync($"/coaching/requests/{id}")).Main().ShouldContain("1. Grace Adeyemi Asked on");
+        (await client.GetPageAsync($"/coaching/requests/{id}")).MainText().ShouldContain("1. Grace Adeyemi Asked on");
         (await portal.WordsOfAsync(id, "coach")).ShouldNotBeEmpty();
 
         using var answer = await client.SubmitAsync((await client.GetPageAsync($"/coaching/requests/{id}")).FormWith("Withdraw the request"));
