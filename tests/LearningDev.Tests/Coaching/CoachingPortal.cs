@@ -158,7 +158,7 @@ internal static class CoachingPages
 
     /// <summary>The events of a coach or a request in the audit, the oldest first.</summary>
     public static Task<List<string>> AuditOfAsync(this PortalHost portal, string id, string kind) =>
-        portal.ReadAsync(db => db.AuditEntries.Where(row => row.SubjectId == id && row.SubjectKind == kind).OrderBy(row => row.Id).Select(row => row.Event).ToListAsync());
+        portal.ReadAsync(db => db.AuditEntries.Where(row => row.SubjectId == id && row.SubjectKind == kind && !row.Event.StartsWith("Content")).OrderBy(row => row.Id).Select(row => row.Event).ToListAsync());
 
     public static string ErrorText(this IHtmlDocument page) => page.QuerySelector(".govuk-error-summary")?.TextContent ?? "";
 

@@ -6,7 +6,6 @@ using LearningDev.Content.Items;
 using LearningDev.Content.Taxonomies;
 using LearningDev.Partnerships.Contracts;
 using LearningDev.Platform.Data;
-using LearningDev.Platform.People;
 using LearningDev.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
 

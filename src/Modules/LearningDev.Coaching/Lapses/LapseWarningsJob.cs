@@ -61,15 +61,13 @@ internal sealed class LapseWarningsJob(PortalDb db, INotifications notifications
         var rules = await settings.GetAsync<CoachingSettings>(cancellation);
         var today = await calendar.TodayAsync();
         var told = 0;
-        for (var (last, more) = ("", true); more;)
+        foreach (var ids in (await db.Coaches.Where(row => row.State == CoachState.Approved).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancellation)).Chunk(Batch))
         {
-            var coaches = await db.Coaches.AsNoTracking().Where(row => row.State == CoachState.Approved && string.Compare(row.Id, last) > 0).OrderBy(row => row.Id).Take(Batch).ToListAsync(cancellation);
+            var coaches = await db.Coaches.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(cancellation);
             foreach (var (coach, lapse) in coaches.SelectMany(coach => Standing.Of(coach, rules.SupervisionMonths).Select(lapse => (coach, lapse))))
             {
                 told += await TellAsync(coach, lapse, rules, today, cancellation);
             }
-
-            (last, more) = (coaches.Count > 0 ? coaches[^1].Id : last, coaches.Count == Batch);
         }
 
         return told == 0 ? "" : $"{told:#,0} {(told == 1 ? "coach" : "coaches")} told";

@@ -13,10 +13,6 @@ internal sealed class InviteModel(CoachInvitations invitations) : PageModel
     [BindProperty, Display(Name = "Work email address")]
     public string? Email { get; set; }
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         var (outcome, name) = await invitations.InviteAsync((Email ?? "").Trim(), cancellation);

@@ -1,7 +1,6 @@
 using LearningDev.Coaching.Approving;
 using LearningDev.Coaching.Coaches;
 using LearningDev.Coaching.Pools;
-using LearningDev.Content.Fields;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;

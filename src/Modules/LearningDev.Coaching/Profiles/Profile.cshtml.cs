@@ -1,5 +1,4 @@
 using LearningDev.Coaching.Coaches;
-using LearningDev.Content.Items;
 using LearningDev.Content.Pages;
 using LearningDev.Partnerships.Contracts;
 using LearningDev.Platform.Calendar;

@@ -1,5 +1,6 @@
 using System.Net;
 using LearningDev.Coaching.Coaches;
+using LearningDev.Partnerships.Suiting;
 using LearningDev.Platform.Data;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
@@ -51,6 +52,10 @@ public class ChoicesTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
 
         page.Titles().ShouldBe(["Thomas Ellery"]);
         page.QuerySelectorAll("select")[0].TextContent.ShouldNotContain("Grace");
+        // A conflict that a coach has declared looks like no place at all.
+        var (thomas, sam) = (await other.PersonIdAsync("thomas.ellery"), await other.PersonIdAsync("employee"));
+        await other.ChangeAsync(db => Task.FromResult(db.Add(new ConflictRow { DeclaredById = thomas, OtherId = sam, DeclaredUtc = DateTime.UtcNow })));
+        (await client.GetPageAsync($"/coaching/requests/{id}/choices")).MainText().ShouldContain("Nobody has a free place at present");
     }
 
     [Theory]

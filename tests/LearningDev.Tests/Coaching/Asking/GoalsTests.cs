@@ -56,4 +56,24 @@ public class GoalsTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
         using var changed = await client.StepAsync(id, "goals", ("Goals", "Something else"), ("Avoid", ""));
         (await portal.WordsOfAsync(id, "manager")).ShouldBe(["Something else"]);
     }
+
+    [Fact]
+    [Requirement("COA-03")]
+    public async Task Post_NoKey_SaysSoAndSavesNothing()
+    {
+        await using var keyless = new KeylessPortal();
+        await keyless.InitializeAsync();
+        using var client = await keyless.SignedInAsAsync("manager");
+        var id = await client.BegunAsync();
+
+        using var answer = await client.StepAsync(id, "goals", ("Goals", "To be calm"), ("CoachingMatch.Themes", "theme-time"));
+
+        (await answer.ReadPageAsync()).ErrorText().ShouldContain("the portal’s key for them is missing");
+        (await keyless.RequestAsync(id)).TextIds.ShouldBeEmpty();
+    }
+
+    private sealed class KeylessPortal : CoachingPortal
+    {
+        protected override void Configuration(IDictionary<string, string?> settings) => settings["Confidential:KeyFolder"] = Path.Combine(Path.GetTempPath(), $"no-keys-{Guid.NewGuid():N}");
+    }
 }
