@@ -11,7 +11,6 @@ using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Workflows;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Workflows;
 using LearningDev.Workflows.Definitions;
 using LearningDev.Workflows.Tasks.Deciding;
 using Microsoft.EntityFrameworkCore;

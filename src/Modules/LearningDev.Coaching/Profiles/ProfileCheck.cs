@@ -1,5 +1,4 @@
 using LearningDev.Coaching.Coaches;
-using LearningDev.Content.Fields;
 using LearningDev.Content.Items;
 using LearningDev.Platform.Calendar;
 using LearningDev.Workflows.Tasks;

@@ -11,13 +11,19 @@ using Xunit;
 namespace LearningDev.Tests.Coaching.Answering;
 
 [Requirement("COA-02")]
-public class RequestWorkflowTests : IAsyncLifetime
+public class RequestWorkflowTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly CoachingPortal portal = new();
 
     public Task InitializeAsync() => portal.InitializeAsync();
 
     public Task DisposeAsync() => portal.DisposeAsync();
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        await DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task Accept_First_BeginsOnTheTermsOfThePoolWithTheGoals()

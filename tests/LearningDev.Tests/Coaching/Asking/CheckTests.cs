@@ -1,4 +1,3 @@
-using System.Net;
 using LearningDev.Coaching.Requests;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Workflows;

@@ -2,7 +2,6 @@ using System.Net;
 using LearningDev.Coaching.Requests;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Html;
 using LearningDev.Partnerships.Confidence;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

@@ -1,6 +1,5 @@
 using System.Net;
 using LearningDev.Platform.People;
-using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

@@ -1,4 +1,3 @@
-using System.Net;
 using LearningDev.Coaching.Coaches;
 using LearningDev.Platform.Notifications;
 using LearningDev.Tests.Catalogue.Saving;
