@@ -1,4 +1,5 @@
 using LearningDev.Catalogue;
+using LearningDev.Coaching;
 using LearningDev.Content;
 using LearningDev.Funding;
 using LearningDev.Partnerships;
@@ -48,6 +49,7 @@ internal static class HostModules
         new RecognitionModule(),
         new FundingModule(),
         new PartnershipsModule(),
+        new CoachingModule(),
         new VolunteeringModule(),
         new SetupModule(),
     ];

@@ -77,7 +77,7 @@ public sealed partial class SwitchedOffTests(SwitchedOffTests.PortalWithoutCatal
     {
         var page = await portal.GetDocumentAsync("/profile", "administrator");
 
-        page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")).ShouldBe(["/volunteering", "/funding/requests", "/tasks", "/recognition", "/content", "/admin"], ignoreOrder: true);
+        page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")).ShouldBe(["/coaching", "/partnerships", "/volunteering", "/funding/requests", "/tasks", "/recognition", "/content", "/admin"], ignoreOrder: true);
         page.QuerySelector("header form[action='/catalogue']").ShouldBeNull();
     }
 
