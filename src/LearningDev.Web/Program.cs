@@ -1,6 +1,7 @@
 using LearningDev.Catalogue;
 using LearningDev.Content;
 using LearningDev.Funding;
+using LearningDev.Mentoring;
 using LearningDev.Partnerships;
 using LearningDev.Platform;
 using LearningDev.Platform.Commands;
@@ -48,6 +49,7 @@ internal static class HostModules
         new RecognitionModule(),
         new FundingModule(),
         new PartnershipsModule(),
+        new MentoringModule(),
         new VolunteeringModule(),
         new SetupModule(),
     ];

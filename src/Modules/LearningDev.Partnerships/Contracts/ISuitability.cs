@@ -8,6 +8,14 @@ public interface ISuitability
     /// <param name="candidateIds">The candidates.</param>
     /// <param name="cancellation">Stops it.</param>
     Task<IReadOnlyDictionary<string, Unsuitability>> UnsuitableForAsync(string personId, IReadOnlyCollection<string> candidateIds, CancellationToken cancellation = default);
+
+    /// <summary>The same for many people at once, such as all who take part in a programme. The database is asked the same number of times for any number of people.</summary>
+    /// <param name="personIds">The people.</param>
+    /// <param name="candidateIds">The candidates.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <returns>Why, for each person and candidate who cannot be partners.</returns>
+    Task<IReadOnlyDictionary<(string PersonId, string CandidateId), Unsuitability>> UnsuitablePairsAsync(
+        IReadOnlyCollection<string> personIds, IReadOnlyCollection<string> candidateIds, CancellationToken cancellation = default);
 }
 
 /// <summary>Why two people cannot be partners. Show people no more of it than <see cref="LineOfManagement"/>.</summary>
