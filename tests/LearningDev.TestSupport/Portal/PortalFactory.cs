@@ -81,6 +81,7 @@ internal sealed class PortalFactory(
             ["Jobs:Run"] = "false",
             ["Workflows:Run"] = "false",
             ["Node:Folder"] = folder.Value.FullName,
+            ["Confidential:KeyFolder"] = ConfidentialKeyFolder.Path,
         };
         configure(settings);
         // The host's own configuration is read before the services are registered; what is added later comes too late for the database.

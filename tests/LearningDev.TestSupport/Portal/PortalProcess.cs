@@ -259,6 +259,7 @@ public sealed record PortalProcessOptions(
         new("ASPNETCORE_URLS", "http://127.0.0.1:0"),
         new("Database__Provider", IsPostgres ? nameof(DatabaseProvider.Postgres) : nameof(DatabaseProvider.Sqlite)),
         new("Database__ConnectionString", ConnectionString),
+        new("Confidential__KeyFolder", ConfidentialKeyFolder.Path),
         .. (Settings ?? new Dictionary<string, string>()).Select(pair => KeyValuePair.Create(pair.Key.Replace(":", "__", StringComparison.Ordinal), pair.Value)),
     ];
 }

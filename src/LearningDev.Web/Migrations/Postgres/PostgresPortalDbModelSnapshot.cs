@@ -2084,6 +2084,590 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("funding_training_request", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Partnerships.Confidence.ConfidentialReaderRow", b =>
+                {
+                    b.Property<string>("TextId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("text_id");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("TextId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("partnerships_text_reader", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Confidence.ConfidentialTextRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ChangedById")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("changed_by_id");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangedUtc");
+
+                    b.ToTable("partnerships_text", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.LookingBack.EvaluationRow", b =>
+                {
+                    b.Property<string>("PartnershipId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("GivenUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_utc");
+
+                    b.Property<bool>("IsGuide")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_guide");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("WordsId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("words_id");
+
+                    b.Property<bool>("WouldRecommend")
+                        .HasColumnType("boolean")
+                        .HasColumnName("would_recommend");
+
+                    b.HasKey("PartnershipId", "PersonId");
+
+                    b.HasIndex("WordsId");
+
+                    b.ToTable("partnerships_evaluation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_partnerships_evaluation_rating", "rating BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.LookingBack.ReviewRow", b =>
+                {
+                    b.Property<string>("PartnershipId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("GivenUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_utc");
+
+                    b.Property<int>("Helped")
+                        .HasColumnType("integer")
+                        .HasColumnName("helped");
+
+                    b.Property<bool>("IsGuide")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_guide");
+
+                    b.Property<int>("Openness")
+                        .HasColumnType("integer")
+                        .HasColumnName("openness");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("WordsId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("words_id");
+
+                    b.HasKey("PartnershipId", "PersonId");
+
+                    b.HasIndex("WordsId");
+
+                    b.ToTable("partnerships_review", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_partnerships_review_ratings", "helped BETWEEN 1 AND 5 AND progress BETWEEN 1 AND 5 AND openness BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Meetings.MeetingRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ChangedById")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("changed_by_id");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("PlaceId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTime?>("RemindedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_utc");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<TimeOnly?>("Time")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("PartnershipId", "Day");
+
+                    b.HasIndex("State", "Day");
+
+                    b.ToTable("partnerships_meeting", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_partnerships_meeting_minutes", "minutes > 0 AND minutes <= 480");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Notes.NoteRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("author_id");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_utc");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("TextId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("text_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TextId");
+
+                    b.HasIndex("PartnershipId", "MadeUtc");
+
+                    b.ToTable("partnerships_note", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Sharing.SharedLearningRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsGuide")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_guide");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ReflectionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<DateTime>("SharedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shared_utc");
+
+                    b.Property<DateTime?>("TakenBackUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_utc");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.HasIndex("ReflectionId");
+
+                    b.HasIndex("PersonId", "PartnershipId");
+
+                    b.ToTable("partnerships_shared_learning", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_partnerships_shared_learning_minutes", "minutes >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Suiting.ConflictRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DeclaredById")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("declared_by_id");
+
+                    b.Property<DateTime>("DeclaredUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_utc");
+
+                    b.Property<string>("OtherId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("other_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("DeclaredById", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("partnerships_conflict", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Together.PartnershipRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AgreedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_utc");
+
+                    b.Property<string>("Agreement")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agreement");
+
+                    b.Property<DateTime>("BegunUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_utc");
+
+                    b.Property<string>("ClosedById")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("closed_by_id");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("end");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("FarewellId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("farewell_id");
+
+                    b.Property<string>("GoalsId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("goals_id");
+
+                    b.Property<string>("GuideId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("guide_id");
+
+                    b.Property<string>("GuideQuietAnswer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("guide_quiet_answer");
+
+                    b.Property<DateTime?>("GuideSaidYesUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("guide_said_yes_utc");
+
+                    b.Property<DateTime?>("GuideSignedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("guide_signed_utc");
+
+                    b.Property<bool>("HasChemistryMeeting")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_chemistry_meeting");
+
+                    b.Property<string>("KindId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind_id");
+
+                    b.Property<DateOnly?>("LastHeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_held_on");
+
+                    b.Property<string>("LearnerId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("LearnerQuietAnswer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("learner_quiet_answer");
+
+                    b.Property<DateTime?>("LearnerSaidYesUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("learner_said_yes_utc");
+
+                    b.Property<DateTime?>("LearnerSignedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("learner_signed_utc");
+
+                    b.Property<string>("ManagerId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("manager_id");
+
+                    b.Property<DateTime?>("ManagerSignedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("manager_signed_utc");
+
+                    b.Property<bool>("ManagerSigns")
+                        .HasColumnType("boolean")
+                        .HasColumnName("manager_signs");
+
+                    b.Property<int>("Meetings")
+                        .HasColumnType("integer")
+                        .HasColumnName("meetings");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<decimal?>("MostHours")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("most_hours");
+
+                    b.Property<string>("OriginId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("origin_id");
+
+                    b.Property<int?>("QuietAfterDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_after_days");
+
+                    b.Property<DateTime?>("QuietAskedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("quiet_asked_utc");
+
+                    b.Property<int?>("ReviewAfterMeetings")
+                        .HasColumnType("integer")
+                        .HasColumnName("review_after_meetings");
+
+                    b.Property<DateTime?>("ReviewAskedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("review_asked_utc");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("SourceName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source_name");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FarewellId");
+
+                    b.HasIndex("GoalsId");
+
+                    b.HasIndex("OriginId");
+
+                    b.HasIndex("GuideId", "State");
+
+                    b.HasIndex("LearnerId", "State");
+
+                    b.HasIndex("State", "KindId");
+
+                    b.HasIndex("KindId", "GuideId", "LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnerships_partnership_open")
+                        .HasFilter("state <> 'Closed'");
+
+                    b.ToTable("partnerships_partnership", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_partnerships_partnership_end", "(state = 'Closed') = (\"end\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_partnerships_partnership_minutes", "minutes >= 0");
+
+                            t.HasCheckConstraint("ck_partnerships_partnership_people", "guide_id <> learner_id");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Together.PartnershipThemeRow", b =>
+                {
+                    b.Property<string>("PartnershipId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("TermId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("term_id");
+
+                    b.HasKey("PartnershipId", "TermId");
+
+                    b.HasIndex("TermId");
+
+                    b.ToTable("partnerships_theme", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -5071,6 +5655,108 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.HasOne("LearningDev.Content.Sheets.Importing.Keeping.KeptSheet", null)
                         .WithMany()
                         .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Confidence.ConfidentialReaderRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.LookingBack.EvaluationRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("WordsId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.LookingBack.ReviewRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("WordsId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Meetings.MeetingRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Notes.NoteRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Sharing.SharedLearningRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("ReflectionId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Together.PartnershipRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("FarewellId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("GoalsId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Together.PartnershipThemeRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -57,7 +57,25 @@ public sealed record PartnershipLearningShared(
     [JsonIgnore]
     public AuditSubject Subject => new("Partnership", PartnershipId, "");
 
+    /// <summary>The id of what is shared, by which it is taken back.</summary>
+    public string SharedId { get; init; } = "";
+
     /// <inheritdoc />
     [JsonIgnore]
     public string Summary => "Shared learning of a partnership with their record";
+}
+
+/// <summary>Somebody took back what they had shared of a partnership: it counts in their record no more.</summary>
+/// <param name="PartnershipId">The partnership.</param>
+/// <param name="PersonId">Whose record.</param>
+/// <param name="SharedId">What was shared: <see cref="PartnershipLearningShared.SharedId"/>.</param>
+public sealed record PartnershipLearningTakenBack(string PartnershipId, string PersonId, string SharedId) : IPortalEvent
+{
+    /// <inheritdoc />
+    [JsonIgnore]
+    public AuditSubject Subject => new("Partnership", PartnershipId, "");
+
+    /// <inheritdoc />
+    [JsonIgnore]
+    public string Summary => "Took back learning of a partnership from their record";
 }

@@ -4,7 +4,11 @@ namespace LearningDev.Partnerships.Contracts;
 /// <param name="Id">Names it for good, for example "coaching".</param>
 /// <param name="ModuleId">The id of the module that brings it: while that is off, its partnerships rest.</param>
 /// <param name="Words">What people call it.</param>
-public sealed record PartnershipKind(string Id, string ModuleId, PartnershipWords Words);
+public sealed record PartnershipKind(string Id, string ModuleId, PartnershipWords Words)
+{
+    /// <summary>The page on which a learner asks for another partner, for example "/coaching/ask"; empty for none.</summary>
+    public string AskUrl { get; init; } = "";
+}
 
 /// <summary>What people call a kind of partnership and those in it, in lower case but for <paramref name="Name"/>.</summary>
 /// <param name="Name">The kind, for example "Coaching".</param>
