@@ -73,10 +73,11 @@ internal sealed class MatchingReader(PortalDb db, Colleagues colleagues)
             return 0;
         }
 
+        var pairs = db.MentoringRunPairs;
         var same = await db.MentoringRunPairs.CountAsync(
-            pair => pair.RunId == run.Id && db.MentoringRunPairs.Any(old => old.RunId == before.Id && old.MenteeId == pair.MenteeId && old.MentorId == pair.MentorId), cancellation);
+            pair => pair.RunId == run.Id && pairs.Any(old => old.RunId == before.Id && old.MenteeId == pair.MenteeId && old.MentorId == pair.MentorId), cancellation);
         var gone = await db.MentoringRunPairs.CountAsync(
-            old => old.RunId == before.Id && !db.MentoringRunPairs.Any(pair => pair.RunId == run.Id && pair.MenteeId == old.MenteeId), cancellation);
+            old => old.RunId == before.Id && !pairs.Any(pair => pair.RunId == run.Id && pair.MenteeId == old.MenteeId), cancellation);
         return run.Pairs - same + gone;
     }
 
