@@ -99,6 +99,14 @@ internal static class MentoringTables
         public DbSet<AskRow> MentoringAsks => db.Set<AskRow>();
     }
 
+    /// <summary>Those of people who are there on a day and may sign in.</summary>
+    public static IQueryable<ProfileRow> OfPeopleAtWork(this IQueryable<ProfileRow> rows, PortalDb db, DateOnly today)
+    {
+        var people = db.Users;
+        return rows.Where(row => people.Any(person =>
+            person.Id == row.PersonId && person.DisabledUtc == null && (person.StartsOn == null || person.StartsOn <= today) && (person.LeavesOn == null || person.LeavesOn >= today)));
+    }
+
     public static void Map(ModelBuilder builder)
     {
         builder.Entity<ProfileRow>(entity =>

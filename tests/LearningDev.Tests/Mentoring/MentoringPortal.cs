@@ -43,7 +43,8 @@ internal static class MentoringPages
     {
         var url = $"/mentoring/programmes/{slug}/join/{role}";
         return await client.SubmitAsync(
-            (await client.GetPageAsync(url)).Form(url), "Save and check", [("MentoringProfile.Themes", "theme-confidence"), ("MentoringProfile.About", "I listen well."), .. values], []);
+            (await client.GetPageAsync(url)).Form(url), "Save and check",
+            [.. new (string, string?)[] { ("MentoringProfile.Themes", "theme-confidence"), ("MentoringProfile.About", "I listen well.") }.Where(usual => !values.Any(value => value.Item1 == usual.Item1)), .. values], []);
     }
 
     /// <summary>Has somebody write and send what they offer or ask for.</summary>

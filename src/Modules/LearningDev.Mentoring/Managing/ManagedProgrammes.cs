@@ -1,11 +1,12 @@
 using LearningDev.Mentoring.Programmes;
+using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Mentoring.Managing;
 
 /// <summary>The programmes with how many take part, for HR.</summary>
-internal sealed class ManagedProgrammes(PortalDb db, ProgrammeList programmes)
+internal sealed class ManagedProgrammes(PortalDb db, ProgrammeList programmes, WorkingCalendar calendar)
 {
     /// <summary>A page of them, by title. A page past the end is the last.</summary>
     public async Task<Lines<ManagedProgramme>> PageAsync(int page, CancellationToken cancellation)
@@ -16,6 +17,7 @@ internal sealed class ManagedProgrammes(PortalDb db, ProgrammeList programmes)
         List<Programme> shown = [.. all.Skip((page - 1) * MatchingReader.Size).Take(MatchingReader.Size)];
         List<string> ids = [.. shown.Select(programme => programme.Id)];
         var counts = await db.MentoringProfiles.Where(row => EF.Parameter(ids).Contains(row.ProgrammeId) && row.State != ProfileState.Draft && row.State != ProfileState.Withdrawn)
+            .OfPeopleAtWork(db, await calendar.TodayAsync())
             .GroupBy(row => new { row.ProgrammeId, row.Role, row.State }).Select(group => new { group.Key.ProgrammeId, group.Key.Role, group.Key.State, Count = group.Count() }).ToListAsync(cancellation);
         return new Lines<ManagedProgramme>(page, pages,
         [

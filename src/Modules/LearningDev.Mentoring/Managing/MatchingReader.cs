@@ -1,6 +1,7 @@
 using System.Globalization;
 using LearningDev.Mentoring.Matching;
 using LearningDev.Mentoring.Programmes;
+using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Mentoring.Managing;
 
 /// <summary>Reads runs of a matching, as HR looks at them.</summary>
-internal sealed class MatchingReader(PortalDb db, Colleagues colleagues)
+internal sealed class MatchingReader(PortalDb db, Colleagues colleagues, WorkingCalendar calendar)
 {
     /// <summary>How many lines a page has.</summary>
     public const int Size = 25;
@@ -85,6 +86,7 @@ internal sealed class MatchingReader(PortalDb db, Colleagues colleagues)
     public async Task<(IReadOnlyList<ProfileRow> Mentees, IReadOnlyList<ProfileRow> Mentors)> PeopleAsync(Programme programme, CancellationToken cancellation)
     {
         var rows = await db.MentoringProfiles.AsNoTracking().Where(row => row.ProgrammeId == programme.Id && row.State != ProfileState.Draft && row.State != ProfileState.Withdrawn)
+            .OfPeopleAtWork(db, await calendar.TodayAsync())
             .OrderBy(row => row.PersonName).ThenBy(row => row.Id).ToListAsync(cancellation);
         return ([.. rows.Where(row => row.IsMentee && row.State == ProfileState.Waiting)], [.. rows.Where(row => row.Offers)]);
     }

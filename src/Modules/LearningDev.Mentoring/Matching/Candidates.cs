@@ -40,7 +40,7 @@ internal sealed class Candidates(
         var today = await calendar.TodayAsync();
         List<string> ids = [.. rows.Select(row => row.PersonId)];
         var people = await db.Users.AsNoTracking()
-            .Where(person => EF.Parameter(ids).Contains(person.Id) && person.DisabledUtc == null && (person.LeavesOn == null || person.LeavesOn >= today))
+            .Where(person => EF.Parameter(ids).Contains(person.Id) && person.DisabledUtc == null && (person.StartsOn == null || person.StartsOn <= today) && (person.LeavesOn == null || person.LeavesOn >= today))
             .Select(person => new { person.Id, Name = person.GivenName + " " + person.FamilyName, person.RoleLevel, person.UnitId }).ToDictionaryAsync(person => person.Id, cancellation);
         var written = (await items.FindAllAsync([.. rows.Select(row => row.Id)], VersionChoice.Latest, cancellation)).ToDictionary(item => item.ContentItemId, item => item.As<MentoringProfile>());
         var units = await db.Units.AsNoTracking().Select(unit => new { unit.Id, unit.ParentId }).ToDictionaryAsync(unit => unit.Id, unit => unit.ParentId, cancellation);

@@ -77,20 +77,20 @@ public class MatchingPageTests(MentoringPortal portal) : IClassFixture<Mentoring
     {
         var before = await portal.PairsOfAsync((await portal.ProposedAsync()).Id);
         using var client = await portal.SignedInAsAsync("hr");
-        var (sandra, patience) = (await portal.PersonIdAsync("sandra.quigley"), await portal.PersonIdAsync("patience.moyo"));
-        using var pinned = await client.PressAsync("Save", "rulings", ("Mentee", sandra), ("Mentor", patience), ("What", "Pinned"));
+        var (piotr, patience) = (await portal.PersonIdAsync("piotr.zielinski"), await portal.PersonIdAsync("patience.moyo"));
+        using var pinned = await client.PressAsync("Save", "rulings", ("Mentee", piotr), ("Mentor", patience), ("What", "Pinned"));
         pinned.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         using var forbidden = await client.PressAsync("Save", "rulings", ("Mentee", before[0].MenteeId), ("Mentor", before[0].MentorId), ("What", "Forbidden"));
         forbidden.StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
         var pairs = await portal.PairsOfAsync((await portal.ProposedAsync()).Id);
-        pairs.Single(pair => pair.MenteeId == sandra).ShouldSatisfyAllConditions(pair => pair.MentorId.ShouldBe(patience), pair => pair.IsPinned.ShouldBeTrue());
+        pairs.Single(pair => pair.MenteeId == piotr).ShouldSatisfyAllConditions(pair => pair.MentorId.ShouldBe(patience), pair => pair.IsPinned.ShouldBeTrue());
         pairs.ShouldNotContain(pair => pair.MenteeId == before[0].MenteeId && pair.MentorId == before[0].MentorId);
-        (await client.GetPageAsync($"{Url}?show=changes")).MainText().ShouldContain("Sandra Quigley has Patience Moyo, and had");
+        (await client.GetPageAsync($"{Url}?show=changes")).MainText().ShouldContain("Piotr Zieliński has Patience Moyo, and had");
         var rulings = await client.GetPageAsync($"{Url}?show=rulings");
         rulings.QuerySelectorAll("tbody tr").Length.ShouldBe(2);
 
-        using var taken = await client.SubmitAsync(rulings.Forms.First(form => form.TextContent.Contains("Sandra Quigley", StringComparison.Ordinal)));
+        using var taken = await client.SubmitAsync(rulings.Forms.First(form => form.TextContent.Contains("Piotr Zieliński", StringComparison.Ordinal)));
         taken.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await portal.ReadAsync(db => db.MentoringRulings.CountAsync())).ShouldBe(1);
         (await portal.AuditAsync(MentoringPortal.Cohort)).ShouldContain(nameof(MentoringRuled));
