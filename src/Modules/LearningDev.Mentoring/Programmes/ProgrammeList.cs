@@ -6,10 +6,7 @@ namespace LearningDev.Mentoring.Programmes;
 /// <summary>Finds published programmes. One that is for certain roles is there for nobody else.</summary>
 internal sealed class ProgrammeList(ContentItems items, ContentRoutes routes, CurrentPerson person)
 {
-    /// <summary>Those that the current person may see, by title; two queries.</summary>
-    public async Task<IReadOnlyList<Programme>> VisibleAsync(CancellationToken cancellation) => [.. (await AllAsync(cancellation)).Where(IsVisible)];
-
-    /// <summary>All of them, by title, for who manages them and for the portal itself.</summary>
+    /// <summary>All of them, by title, whoever may see them; two queries.</summary>
     public async Task<IReadOnlyList<Programme>> AllAsync(CancellationToken cancellation)
     {
         var names = await items.NamesAsync(MentoringProgramme.Type, cancellation);
@@ -24,6 +21,7 @@ internal sealed class ProgrammeList(ContentItems items, ContentRoutes routes, Cu
     public async Task<Programme?> FindBySlugAsync(string slug, CancellationToken cancellation) =>
         await routes.FindAsync(MentoringLinks.ProgrammeBeginning + slug, cancellation) is { } id && await FindAsync(id, cancellation) is { } programme && IsVisible(programme) ? programme : null;
 
-    private bool IsVisible(Programme programme) =>
+    /// <summary>True for one that the current person may see.</summary>
+    public bool IsVisible(Programme programme) =>
         programme.Item.As<VisibilityPart>().Roles.Values is var roles && (roles.Count == 0 || roles.Intersect(person.Roles).Any());
 }

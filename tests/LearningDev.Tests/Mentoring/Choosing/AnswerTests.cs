@@ -96,10 +96,12 @@ public class AnswerTests(MentoringPortal portal) : IClassFixture<MentoringPortal
         (await portal.ProfileOfAsync(MentoringPortal.Open, "editor"))!.State.ShouldBe(ProfileState.Matched);
         (await portal.ReadAsync(db => db.MentoringAsks.Where(row => row.Id == other).Select(row => row.State).SingleAsync())).ShouldBe(AskState.Closed);
         (await portal.GetDocumentAsync("/mentoring", "editor")).MainText().ShouldContain("They mentor you");
-        // The mentor's one place is taken.
-        await portal.MentorAsync("hr", "confidence");
+        // What the mentee wants to reach is the two's from now on, and nobody else's.
+        (await portal.GetDocumentAsync("/mentoring", "manager")).MainText().ShouldContain(Goals);
+        (await portal.GetDocumentAsync("/mentoring", "hr")).MainText().ShouldNotContain(Goals);
         await portal.DoAsync(services => services.GetRequiredService<IPartnerships>().EndAsync(pair.Id, PartnershipEnd.EndedEarly));
         (await portal.ProfileOfAsync(MentoringPortal.Open, "editor"))!.State.ShouldBe(ProfileState.Ended);
+        (await portal.GetDocumentAsync("/mentoring", "manager")).MainText().ShouldNotContain(Goals);
     }
 
     private async Task<string> AskedAsync(string mentor)
