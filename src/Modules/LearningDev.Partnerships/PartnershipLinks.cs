@@ -7,9 +7,12 @@ internal static class PartnershipLinks
 
     public const string Conflicts = $"{Mine}/conflicts";
 
+    /// <summary>What stands in the place of an id while there is none yet.</summary>
+    public const string NewId = "new";
+
     public static string Partnership(string id) => $"{Mine}/{id}";
 
-    public static string First(string id) => $"{Mine}/{id}/first-meeting";
+    public static string NotThisTime(string id) => $"{Mine}/{id}/not-this-time";
 
     public static string Sign(string id) => $"{Mine}/{id}/sign";
 
@@ -17,13 +20,13 @@ internal static class PartnershipLinks
 
     public static string Goals(string id) => $"{Mine}/{id}/goals";
 
-    public static string PlanMeeting(string id) => $"{Mine}/{id}/meetings/plan";
+    public static string Meetings(string id) => $"{Mine}/{id}/meetings";
 
-    public static string RecordMeeting(string id) => $"{Mine}/{id}/meetings/record";
+    public static string Plan(string id, string meetingId) => $"{Mine}/{id}/meetings/{meetingId}/plan";
 
-    public static string Meeting(string id, string meetingId) => $"{Mine}/{id}/meetings/{meetingId}";
+    public static string Record(string id, string meetingId) => $"{Mine}/{id}/meetings/{meetingId}/record";
 
-    public static string NewNote(string id) => $"{Mine}/{id}/notes/new";
+    public static string Notes(string id) => $"{Mine}/{id}/notes";
 
     public static string Note(string id, string noteId) => $"{Mine}/{id}/notes/{noteId}";
 
@@ -34,6 +37,4 @@ internal static class PartnershipLinks
     public static string Evaluate(string id) => $"{Mine}/{id}/evaluate";
 
     public static string Share(string id) => $"{Mine}/{id}/share";
-
-    public static string HowItGoes(string id) => $"{Mine}/{id}/how-it-goes";
 }

@@ -1,9 +1,21 @@
+using LearningDev.Partnerships.Agreeing;
 using LearningDev.Partnerships.Confidence;
 using LearningDev.Partnerships.Contracts;
+using LearningDev.Partnerships.LookingBack;
+using LearningDev.Partnerships.Meetings;
+using LearningDev.Partnerships.Mine;
+using LearningDev.Partnerships.Notes;
+using LearningDev.Partnerships.Sharing;
+using LearningDev.Partnerships.Showing;
 using LearningDev.Partnerships.Suiting;
 using LearningDev.Partnerships.Together;
+using LearningDev.Partnerships.Watching;
 using LearningDev.Platform.Modules;
+using LearningDev.Platform.People;
+using LearningDev.Platform.People.Accounts.Administering;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Ui.Menus;
+using LearningDev.Platform.Ui.Panels;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningDev.Partnerships;
@@ -20,21 +32,50 @@ public sealed class PartnershipsModule : IModule
     /// <inheritdoc />
     public void Register(ModuleBuilder module)
     {
-        module.Services.AddSingleton<ConfidentialKeys>();
-        module.Services.AddScoped<ConfidentialTexts>();
-        module.Services.AddScoped<IConfidentialTexts>(services => services.GetRequiredService<ConfidentialTexts>());
-        module.Services.AddScoped<LinesOfManagement>();
-        module.Services.AddScoped<ISuitability, Suitability>();
-        module.Services.AddScoped<PartnershipKinds>();
-        module.Services.AddScoped<PartnershipNews>();
-        module.Services.AddScoped<Together.Partnerships>();
-        module.Services.AddScoped<IPartnerships>(services => services.GetRequiredService<Together.Partnerships>());
+        AddServices(module.Services);
         module
             .Permissions(UsePartnerships)
+            .Settings<PartnershipsSettings>("Coaching and mentoring together", "The limits of confidence, reminders of meetings, and how long words in confidence are kept.")
             .Tables(ConfidentialTables.Map)
             .Tables(ConflictTables.Map)
             .Tables(PartnershipTables.Map)
+            .Menu(new MenuEntry("My coaching and mentoring", PartnershipLinks.Mine, 108, UsePartnerships.Name))
+            .Panel<KeysPanel>(PanelPlaces.Running, 50)
             .Notification(PartnershipNews.Begun)
-            .Notification(PartnershipNews.Ended);
+            .Notification(PartnershipNews.Ended)
+            .Notification(PartnershipNews.Signature)
+            .Notification(PartnershipNews.Meeting)
+            .Notification(PartnershipNews.Question)
+            .Job<ConfidentialCleaningJob>(ConfidentialCleaningJob.Manifest)
+            .Job<NightlyWatchJob>(NightlyWatchJob.Manifest)
+            .Job<ReminderJob>(ReminderJob.Manifest)
+            .Handle<AccountDisabled, PersonLeaving>()
+            .Handle<PersonImported, PersonLeaving>();
+    }
+
+    private static void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<ConfidentialKeys>();
+        services.AddScoped<ConfidentialTexts>();
+        services.AddScoped<IConfidentialTexts>(provider => provider.GetRequiredService<ConfidentialTexts>());
+        services.AddScoped<LinesOfManagement>();
+        services.AddScoped<ISuitability, Suitability>();
+        services.AddScoped<DeclaredConflicts>();
+        services.AddScoped<PartnershipKinds>();
+        services.AddScoped<PartnershipNews>();
+        services.AddScoped<Together.Partnerships>();
+        services.AddScoped<IPartnerships>(provider => provider.GetRequiredService<Together.Partnerships>());
+        services.AddScoped<IPartnershipFigures, Figures>();
+        services.AddScoped<OwnPartnerships>();
+        services.AddScoped<OwnList>();
+        services.AddScoped<IMenuCount>(provider => provider.GetRequiredService<OwnList>());
+        services.AddScoped<Agreements>();
+        services.AddScoped<MeetingBook>();
+        services.AddScoped<NoteBook>();
+        services.AddScoped<Reviews>();
+        services.AddScoped<LearningSharing>();
+        services.AddScoped<QuietSpells>();
+        services.AddScoped<PartnershipReader>();
+        services.AddScoped<PartnershipWatch>();
     }
 }

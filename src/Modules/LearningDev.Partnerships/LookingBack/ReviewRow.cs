@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using LearningDev.Partnerships.Contracts;
 
 namespace LearningDev.Partnerships.LookingBack;
 
@@ -27,22 +27,6 @@ internal sealed class ReviewRow
     public required DateTime GivenUtc { get; init; }
 }
 
-/// <summary>Whether a partnership has reached what it was for.</summary>
-internal enum Outcome
-{
-    /// <summary>All of it.</summary>
-    [Display(Name = "Yes, fully")]
-    Fully,
-
-    /// <summary>A part of it.</summary>
-    [Display(Name = "Partly")]
-    Partly,
-
-    /// <summary>Nothing of it.</summary>
-    [Display(Name = "No")]
-    Not,
-}
-
 /// <summary>How one of two partners looks back at the end. The numbers may be counted; the words stand among the words in confidence.</summary>
 internal sealed class EvaluationRow
 {
@@ -52,7 +36,7 @@ internal sealed class EvaluationRow
 
     public required bool IsGuide { get; init; }
 
-    public required Outcome Outcome { get; init; }
+    public required OutcomeReached Outcome { get; init; }
 
     /// <summary>How good it was, from 1 to 5.</summary>
     public required int Rating { get; init; }

@@ -220,6 +220,30 @@ internal sealed class PartnershipRow
         return true;
     }
 
+    /// <summary>Counts a meeting otherwise that was counted before.</summary>
+    /// <param name="minutes">By how many minutes it is longer; negative when it is shorter.</param>
+    /// <param name="meetings">-1 when it was not held after all, 0 otherwise.</param>
+    /// <param name="lastHeldOn">The day of the last meeting that was held; null for none.</param>
+    public void Recount(int minutes, int meetings, DateOnly? lastHeldOn)
+    {
+        (Minutes, Meetings, LastHeldOn) = (Minutes + minutes, Meetings + meetings, lastHeldOn);
+        Revision++;
+    }
+
+    /// <summary>Asks both to look back.</summary>
+    /// <returns>False when that is not due, or they were asked before.</returns>
+    public bool AskToReview(DateOnly today, DateTime now)
+    {
+        if (!IsReviewDue(today) || ReviewAskedUtc is not null)
+        {
+            return false;
+        }
+
+        ReviewAskedUtc = now;
+        Revision++;
+        return true;
+    }
+
     /// <summary>Ends it.</summary>
     /// <returns>False when it has ended before.</returns>
     public bool Close(PartnershipEnd end, string byId, DateTime now)
