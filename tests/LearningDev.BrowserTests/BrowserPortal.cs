@@ -38,6 +38,7 @@ public class BrowserPortal : PortalHost
         await CelebrateAsync();
         await NotifyAsync();
         await Pages.VolunteeringPages.SeedAsync(this);
+        await Pages.MentoringPages.SeedAsync(this);
         await DesignedWorkflows.PublishAsync(this, "designed");
         await DesignedWorkflows.PublishAsync(this, "spoilt");
         await DesignedWorkflows.SpoilAsync(this, "spoilt");

@@ -17,8 +17,9 @@ internal sealed class PairBeginning(PortalDb db, IPartnerships partnerships, ICo
     /// <param name="mentor">Who helps.</param>
     /// <param name="originId">The match or the mentee's request from which it comes.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <param name="tellNobody">True for a pair that is brought in from elsewhere.</param>
     /// <returns>The id of the partnership.</returns>
-    public async Task<string> BeginAsync(Programme programme, Candidate mentee, Candidate mentor, string originId, CancellationToken cancellation)
+    public async Task<string> BeginAsync(Programme programme, Candidate mentee, Candidate mentor, string originId, CancellationToken cancellation, bool tellNobody = false)
     {
         var row = await db.MentoringProfiles.SingleAsync(one => one.ProgrammeId == programme.Id && one.PersonId == mentee.PersonId, cancellation);
         row.State = ProfileState.Matched;
@@ -31,7 +32,12 @@ internal sealed class PairBeginning(PortalDb db, IPartnerships partnerships, ICo
         await db.SaveChangesAsync(cancellation);
         var shared = mentee.Themes.Intersect(mentor.Themes).ToList();
         var id = await partnerships.BeginAsync(
-            new PartnershipProposal(MentoringModule.Kind, mentor.PersonId, mentee.PersonId, programme.Terms(await calendar.TodayAsync())) { OriginId = originId, ThemeIds = shared.Count > 0 ? shared : mentee.Themes },
+            new PartnershipProposal(MentoringModule.Kind, mentor.PersonId, mentee.PersonId, programme.Terms(await calendar.TodayAsync()))
+            {
+                OriginId = originId,
+                ThemeIds = shared.Count > 0 ? shared : mentee.Themes,
+                TellNobody = tellNobody,
+            },
             cancellation);
         if (row.GoalsId is { } goals)
         {

@@ -127,7 +127,7 @@ internal sealed class MentoringProfilesStep(PortalDb db, ContentItems items, Pro
     }
 }
 
-/// <summary>The recipe step "MentoringPairs": pairs that begin with the portal, on the terms of their programme. The mentee must wait in it, and the mentor offer.</summary>
+/// <summary>The recipe step "MentoringPairs": pairs that begin with the portal, on the terms of their programme. The mentee must wait in it, and the mentor offer. Nobody is told.</summary>
 internal sealed class MentoringPairsStep(PortalDb db, ProgrammeList programmes, Candidates candidates, PairBeginning pairs) : IRecipeStep
 {
     public string Name => "MentoringPairs";
@@ -162,7 +162,7 @@ internal sealed class MentoringPairsStep(PortalDb db, ProgrammeList programmes, 
                 continue;
             }
 
-            await pairs.BeginAsync(programme, mentee, mentor, mentee.ProfileId, cancellation);
+            await pairs.BeginAsync(programme, mentee, mentor, mentee.ProfileId, cancellation, tellNobody: true);
             context.Changed(RecipeAction.Added, "Mentoring pair", mentee.ProfileId, $"{mentorName} and {menteeName}");
         }
     }
