@@ -1,3 +1,6 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using LearningDev.Partnerships.Agreeing;
 using LearningDev.Partnerships.Confidence;
 using LearningDev.Partnerships.Contracts;
 using LearningDev.Partnerships.Suiting;
@@ -5,10 +8,13 @@ using LearningDev.Partnerships.Together;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
 using LearningDev.Tests.Catalogue.Saving;
+using LearningDev.Tests.Volunteering;
 using LearningDev.Tests.Workflows;
+using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
 
 namespace LearningDev.Tests.Partnerships;
 
@@ -60,13 +66,77 @@ internal static class PartnershipsPages
         return true;
     });
 
-    /// <summary>Begins a partnership.</summary>
+    /// <summary>Begins a partnership; what the two had before is forgotten, unless it is to be tried again.</summary>
     /// <returns>Its id.</returns>
-    public static async Task<string> BegunAsync(this PortalHost portal, PartnershipTerms? terms = null, string guide = "coach", string learner = "employee", string goals = "")
+    public static async Task<string> BegunAsync(this PortalHost portal, PartnershipTerms? terms = null, string guide = "coach", string learner = "employee", string goals = "", bool again = false)
     {
-        var proposal = new PartnershipProposal(PartnershipsPortal.Kind, await portal.IdOfAsync(guide), await portal.IdOfAsync(learner), terms ?? Terms) { Goals = goals, ThemeIds = ["theme-change"] };
+        var (guideId, learnerId) = (await portal.IdOfAsync(guide), await portal.IdOfAsync(learner));
+        if (!again)
+        {
+            await portal.ReadAsync(db => db.Partnerships.Where(row => row.GuideId == guideId && row.LearnerId == learnerId).ExecuteDeleteAsync());
+        }
+
+        var proposal = new PartnershipProposal(PartnershipsPortal.Kind, guideId, learnerId, terms ?? Terms) { Goals = goals, ThemeIds = ["theme-change"] };
         return await portal.DoAsync(null, services => services.GetRequiredService<IPartnerships>().BeginAsync(proposal));
     }
+
+    /// <summary>Begins a partnership that both have signed.</summary>
+    /// <returns>Its id.</returns>
+    public static async Task<string> ActiveAsync(this PortalHost portal, PartnershipTerms? terms = null, string guide = "coach", string learner = "employee", string goals = "")
+    {
+        var id = await portal.BegunAsync((terms ?? Terms) with { HasChemistryMeeting = false, ManagerSigns = false }, guide, learner, goals);
+        foreach (var person in new[] { guide, learner })
+        {
+            (await portal.DoAsync(person, async services => await services.GetRequiredService<Agreements>().SignAsync((await services.GetRequiredService<OwnPartnerships>().TakeAsync(id, default))!, default))).ShouldBeTrue();
+        }
+
+        return id;
+    }
+
+    /// <summary>Ends a partnership, as its programme does.</summary>
+    public static Task EndedAsync(this PortalHost portal, string id, PartnershipEnd end = PartnershipEnd.Completed) =>
+        portal.DoAsync(null, services => services.GetRequiredService<IPartnerships>().EndAsync(id, end));
+
+    /// <summary>Opens a page, fills the form that has a button, and presses it.</summary>
+    public static async Task<HttpResponseMessage> PressAsync(this HttpClient client, string url, string button, params (string, string?)[] values) =>
+        await client.SubmitAsync((await client.GetPageAsync(url)).FormWith(button), button, values, []);
+
+    /// <summary>The form was refused with a message, and the page is shown again.</summary>
+    public static async Task<IHtmlDocument> ShouldRefuseAsync(this HttpResponseMessage answer, string message)
+    {
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var page = await answer.ReadPageAsync();
+        page.Errors().ShouldContain(message);
+        return page;
+    }
+
+    public static void ShouldLeadTo(this HttpResponseMessage answer, string url)
+    {
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.OriginalString.ShouldBe(url);
+    }
+
+    /// <summary>A page is there for nobody but the two: not for their manager, not for HR, not for an administrator, and strangers are asked to sign in.</summary>
+    public static async Task ShouldBeHiddenAsync(this PortalHost portal, string url)
+    {
+        foreach (var person in new[] { "manager", "hr", "administrator" })
+        {
+            using var client = await portal.SignedInAsAsync(person);
+            using var answer = await client.GetAsync(url);
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, person);
+        }
+
+        using var stranger = portal.SignedOut();
+        using var asked = await stranger.GetAsync(url);
+        asked.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        asked.Headers.Location!.OriginalString.ShouldContain("/sign-in");
+    }
+
+    public static (string, string?)[] Date(DateOnly day) => [("Day.Day", $"{day.Day}"), ("Day.Month", $"{day.Month}"), ("Day.Year", $"{day.Year}")];
+
+    /// <summary>Records a meeting on its page.</summary>
+    public static Task<HttpResponseMessage> RecordAsync(this HttpClient client, string id, DateOnly day, string minutes) =>
+        client.PressAsync($"/partnerships/{id}/meetings/new/record", "Record", [.. Date(day), ("Minutes", minutes)]);
 
     public static Task<PartnershipRow> PartnershipAsync(this PortalHost portal, string id) => portal.ReadAsync(db => db.Partnerships.AsNoTracking().SingleAsync(row => row.Id == id));
 

@@ -33,7 +33,7 @@ public class PartnershipsTests(PartnershipsPortal portal) : IClassFixture<Partne
         await Should.ThrowAsync<InvalidOperationException>(() => BeginAsync(new PartnershipProposal("none", me, "other", PartnershipsPages.Terms)));
         await Should.ThrowAsync<InvalidOperationException>(() => BeginAsync(new PartnershipProposal(PartnershipsPortal.Kind, me, me, PartnershipsPages.Terms)));
         await portal.BegunAsync(guide: "rajesh.nair");
-        await Should.ThrowAsync<InvalidOperationException>(() => portal.BegunAsync(guide: "rajesh.nair"));
+        await Should.ThrowAsync<InvalidOperationException>(() => portal.BegunAsync(guide: "rajesh.nair", again: true));
     }
 
     [Fact]
