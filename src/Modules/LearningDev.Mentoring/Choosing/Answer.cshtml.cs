@@ -1,6 +1,5 @@
 using LearningDev.Content.Items;
 using LearningDev.Content.Pages;
-using LearningDev.Mentoring.Profiles;
 using LearningDev.Mentoring.Programmes;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
@@ -83,7 +82,7 @@ internal sealed class AnswerModel(MentorChoosing choosing, ProgrammeList program
         Ask = ask;
         Programme = (await programmes.FindAsync(ask.ProgrammeId, cancellation))?.Title ?? "";
         Mentee = (await colleagues.NamesAsync([ask.MenteeId], cancellation)).GetValueOrDefault(ask.MenteeId) ?? "Somebody";
-        Place = (await colleagues.FindAllAsync([ask.MenteeId], cancellation)).FirstOrDefault()?.Place ?? "";
+        Place = await colleagues.FindAllAsync([ask.MenteeId], cancellation) is [var mentee, ..] ? mentee.Place : "";
         // Once it is closed what they have written is nobody's business any more.
         if (ask.State == AskState.Asked
             && await db.MentoringProfiles.Where(row => row.ProgrammeId == ask.ProgrammeId && row.PersonId == ask.MenteeId).Select(row => row.Id).SingleOrDefaultAsync(cancellation) is { } profile
