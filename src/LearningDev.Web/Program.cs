@@ -2,6 +2,7 @@ using LearningDev.Catalogue;
 using LearningDev.Coaching;
 using LearningDev.Content;
 using LearningDev.Funding;
+using LearningDev.Mentoring;
 using LearningDev.Partnerships;
 using LearningDev.Platform;
 using LearningDev.Platform.Commands;
@@ -50,6 +51,7 @@ internal static class HostModules
         new FundingModule(),
         new PartnershipsModule(),
         new CoachingModule(),
+        new MentoringModule(),
         new VolunteeringModule(),
         new SetupModule(),
     ];

@@ -42,6 +42,7 @@ public class BrowserPortal : PortalHost
         await Pages.VolunteeringPages.SeedAsync(this);
         await Pages.PartnershipsPages.SeedAsync(this);
         await Pages.CoachingPages.SeedAsync(this);
+        await Pages.MentoringPages.SeedAsync(this);
         await DesignedWorkflows.PublishAsync(this, "designed");
         await DesignedWorkflows.PublishAsync(this, "spoilt");
         await DesignedWorkflows.SpoilAsync(this, "spoilt");

@@ -38,6 +38,7 @@ internal static class PortalPages
         .. VolunteeringPages.All,
         .. PartnershipsPages.All,
         .. CoachingPages.All,
+        .. MentoringPages.All,
         .. ContentPages.All,
         .. CurationPages.All,
         .. ContentTypePages.All,

@@ -49,6 +49,9 @@ public sealed record PartnershipProposal(string KindId, string GuideId, string L
 
     /// <summary>What the learner wants to reach, read by the two alone; empty for nothing yet. It never stands in events and logs.</summary>
     public string Goals { get; init; } = "";
+
+    /// <summary>True for one that is brought in from elsewhere, such as by a recipe: nobody is told.</summary>
+    public bool TellNobody { get; init; }
 }
 
 /// <summary>What may be known of a partnership outside it: nothing that is said in it.</summary>

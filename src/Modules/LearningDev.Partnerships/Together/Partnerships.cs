@@ -53,7 +53,11 @@ internal sealed class Partnerships(
         db.AddRange(proposal.ThemeIds.Distinct().Select(term => new PartnershipThemeRow { PartnershipId = row.Id, TermId = term }));
         await db.SaveChangesAsync(cancellation);
         await events.PublishAsync(new PartnershipBegan(row.Facts), cancellation);
-        await news.BeganAsync(row, cancellation);
+        if (!proposal.TellNobody)
+        {
+            await news.BeganAsync(row, cancellation);
+        }
+
         return row.Id;
     }
 

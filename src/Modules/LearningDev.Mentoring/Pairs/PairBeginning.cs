@@ -1,0 +1,49 @@
+using LearningDev.Mentoring.Choosing;
+using LearningDev.Mentoring.Matching;
+using LearningDev.Mentoring.Programmes;
+using LearningDev.Partnerships.Contracts;
+using LearningDev.Platform.Calendar;
+using LearningDev.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningDev.Mentoring.Pairs;
+
+/// <summary>Begins pairs: a partnership on the programme's terms. What the mentee wants to reach can be read by both from then on.</summary>
+internal sealed class PairBeginning(PortalDb db, IPartnerships partnerships, IConfidentialTexts texts, WorkingCalendar calendar, TimeProvider time)
+{
+    /// <summary>Begins a pair of a mentee who waits. Whoever calls has looked whether the two may be one.</summary>
+    /// <param name="programme">The programme.</param>
+    /// <param name="mentee">Who is helped.</param>
+    /// <param name="mentor">Who helps.</param>
+    /// <param name="originId">The match or the mentee's request from which it comes.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <param name="tellNobody">True for a pair that is brought in from elsewhere.</param>
+    /// <returns>The id of the partnership.</returns>
+    public async Task<string> BeginAsync(Programme programme, Candidate mentee, Candidate mentor, string originId, CancellationToken cancellation, bool tellNobody = false)
+    {
+        var row = await db.MentoringProfiles.SingleAsync(one => one.ProgrammeId == programme.Id && one.PersonId == mentee.PersonId, cancellation);
+        row.State = ProfileState.Matched;
+        row.Revision++;
+        foreach (var ask in await db.MentoringAsks.Where(ask => ask.ProgrammeId == programme.Id && ask.MenteeId == mentee.PersonId && ask.State == AskState.Asked).ToListAsync(cancellation))
+        {
+            (ask.State, ask.AnsweredUtc) = (AskState.Closed, time.GetUtcNow().UtcDateTime);
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        var shared = mentee.Themes.Intersect(mentor.Themes).ToList();
+        var id = await partnerships.BeginAsync(
+            new PartnershipProposal(MentoringModule.Kind, mentor.PersonId, mentee.PersonId, programme.Terms(await calendar.TodayAsync()))
+            {
+                OriginId = originId,
+                ThemeIds = shared.Count > 0 ? shared : mentee.Themes,
+                TellNobody = tellNobody,
+            },
+            cancellation);
+        if (row.GoalsId is { } goals)
+        {
+            await texts.ShareAsync(goals, [mentee.PersonId, mentor.PersonId], cancellation);
+        }
+
+        return id;
+    }
+}

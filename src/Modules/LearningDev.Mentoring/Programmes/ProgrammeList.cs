@@ -1,0 +1,27 @@
+using LearningDev.Content.Items;
+using LearningDev.Platform.People;
+
+namespace LearningDev.Mentoring.Programmes;
+
+/// <summary>Finds published programmes. One that is for certain roles is there for nobody else.</summary>
+internal sealed class ProgrammeList(ContentItems items, ContentRoutes routes, CurrentPerson person)
+{
+    /// <summary>All of them, by title, whoever may see them; two queries.</summary>
+    public async Task<IReadOnlyList<Programme>> AllAsync(CancellationToken cancellation)
+    {
+        var names = await items.NamesAsync(MentoringProgramme.Type, cancellation);
+        return [.. (await items.FindAllAsync([.. names.Keys], VersionChoice.Published, cancellation)).Select(item => new Programme(item)).OrderBy(programme => programme.Title, StringComparer.CurrentCultureIgnoreCase)];
+    }
+
+    /// <summary>A programme by its id, whoever may see it; null when none is published.</summary>
+    public async Task<Programme?> FindAsync(string id, CancellationToken cancellation) =>
+        await items.FindAsync(id, VersionChoice.Published, cancellation) is { ContentType: MentoringProgramme.Type } item ? new Programme(item) : null;
+
+    /// <summary>A programme that the current person may see, by the last part of its address; null when there is none.</summary>
+    public async Task<Programme?> FindBySlugAsync(string slug, CancellationToken cancellation) =>
+        await routes.FindAsync(MentoringLinks.ProgrammeBeginning + slug, cancellation) is { } id && await FindAsync(id, cancellation) is { } programme && IsVisible(programme) ? programme : null;
+
+    /// <summary>True for one that the current person may see.</summary>
+    public bool IsVisible(Programme programme) =>
+        programme.Item.As<VisibilityPart>().Roles.Values is var roles && (roles.Count == 0 || roles.Intersect(person.Roles).Any());
+}
