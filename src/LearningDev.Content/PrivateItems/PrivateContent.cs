@@ -5,9 +5,8 @@ namespace LearningDev.Content.PrivateItems;
 /// services. The editors' pages answer as if such an item were not there, and it stands in none of their lists, sheets, searches and recipes; editors can still change the
 /// type's fields (CMS-02).
 /// </summary>
-/// <param name="ModuleId">The id of the module.</param>
 /// <param name="ContentType">The name of the content type.</param>
-public sealed record PrivateContent(string ModuleId, string ContentType);
+public sealed record PrivateContent(string ContentType);
 
 /// <summary>Knows which content types are private.</summary>
 internal sealed class PrivateTypes(IEnumerable<PrivateContent> declared)

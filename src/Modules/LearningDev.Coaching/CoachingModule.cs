@@ -72,8 +72,8 @@ public sealed class CoachingModule : IModule
     {
         services.AddSingleton(new PartnershipKind(Kind, moduleId, new PartnershipWords("Coaching", "coach", "person coached", "session")) { AskUrl = CoachingLinks.Ask });
         services.AddSingleton(new ItemAddress(nameof(CoachingPool), CoachingLinks.PoolBeginning));
-        services.AddSingleton(new PrivateContent(moduleId, CoachProfile.Type));
-        services.AddSingleton(new PrivateContent(moduleId, CoachingRequest.Type));
+        services.AddSingleton(new PrivateContent(CoachProfile.Type));
+        services.AddSingleton(new PrivateContent(CoachingRequest.Type));
         services.AddSingleton(DefinitionReliance.On<CoachingPool>(moduleId));
         services.AddSingleton(new DefinitionReliance(moduleId, CoachProfile.Type, [.. typeof(CoachProfile).GetProperties().Where(property => !property.GetMethod!.IsStatic).Select(property => property.Name)]));
         services.AddSingleton(new DefinitionReliance(moduleId, CoachingRequest.Type, nameof(CoachingRequest.Pool), nameof(CoachingRequest.CoachLevel), nameof(CoachingRequest.AskedCoach)));

@@ -56,7 +56,7 @@ public sealed class FundingModule : IModule
 
     private static void AddRequests(IServiceCollection services, string moduleId)
     {
-        services.AddSingleton(new PrivateContent(moduleId, TrainingRequest.ContentType));
+        services.AddSingleton(new PrivateContent(TrainingRequest.ContentType));
         services.AddSingleton(new DefinitionReliance(moduleId, TrainingRequest.ContentType, [.. TrainingRequest.Fields])
         {
             Values = new Dictionary<string, IReadOnlyCollection<string>>

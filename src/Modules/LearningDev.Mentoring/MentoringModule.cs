@@ -72,8 +72,8 @@ public sealed class MentoringModule : IModule
         });
         services.AddSingleton(DefinitionReliance.On<MentoringProfile>(id));
         services.AddSingleton(DefinitionReliance.On<MentoringMatch>(id));
-        services.AddSingleton(new PrivateContent(id, MentoringProfile.Type));
-        services.AddSingleton(new PrivateContent(id, MentoringMatch.Type));
+        services.AddSingleton(new PrivateContent(MentoringProfile.Type));
+        services.AddSingleton(new PrivateContent(MentoringMatch.Type));
         services.AddScoped<ProgrammeList>();
         services.AddScoped<PeopleLevels>();
         services.AddScoped<ProfileDrafts>();

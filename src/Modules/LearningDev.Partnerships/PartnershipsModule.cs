@@ -13,6 +13,7 @@ using LearningDev.Partnerships.Watching;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.People;
 using LearningDev.Platform.People.Accounts.Administering;
+using LearningDev.Platform.People.SignIn.Keeping;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Menus;
 using LearningDev.Platform.Ui.Panels;
@@ -56,6 +57,7 @@ public sealed class PartnershipsModule : IModule
     private static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<ConfidentialKeys>();
+        services.AddSingleton<IConfidentialForms, ConfidentialForms>();
         services.AddScoped<ConfidentialTexts>();
         services.AddScoped<IConfidentialTexts>(provider => provider.GetRequiredService<ConfidentialTexts>());
         services.AddScoped<LinesOfManagement>();

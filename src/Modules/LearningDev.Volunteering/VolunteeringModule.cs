@@ -42,7 +42,7 @@ public sealed class VolunteeringModule : IModule
         module.Services.AddSingleton(new ItemAddress(nameof(VolunteeringOpportunity), VolunteeringLinks.OpportunityBeginning));
         module.Services.AddSingleton(DefinitionReliance.On<VolunteeringOpportunity>(id));
         module.Services.AddSingleton(DefinitionReliance.On<VolunteeringClaim>(id));
-        module.Services.AddSingleton(new PrivateContent(id, VolunteeringClaim.Type));
+        module.Services.AddSingleton(new PrivateContent(VolunteeringClaim.Type));
         module.Services.AddScoped<Balances>();
         module.Services.AddScoped<ClaimReviews>();
         module.Services.AddScoped<ClaimDrafts>();

@@ -2,6 +2,7 @@ using LearningDev.Coaching.Coaches;
 using LearningDev.Content.Items;
 using LearningDev.Content.PrivateItems;
 using LearningDev.Partnerships.Contracts;
+using LearningDev.Platform.People.SignIn.Keeping;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Coaching.Asking;
 
 /// <summary>What somebody wants to reach, what a coach should avoid, and the themes. The words go to the two people alone (COA-03).</summary>
+[ConfidentialForm]
 [RequiresPermission("ViewCoaching")]
 internal sealed class GoalsModel(RequestDrafts drafts, OwnForms forms) : PageModel
 {

@@ -2,6 +2,7 @@ using LearningDev.Coaching.Coaches;
 using LearningDev.Coaching.Requests;
 using LearningDev.Content.Items;
 using LearningDev.Content.PrivateItems;
+using LearningDev.Platform.People.SignIn.Keeping;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Coaching.Asking;
 
 /// <summary>What suits the person who asks: language, days, place, approach, level of the coach (COA-02). Nothing of it must be said.</summary>
+[ConfidentialForm]
 [RequiresPermission("ViewCoaching")]
 internal sealed class PreferencesModel(RequestDrafts drafts, OwnForms forms) : PageModel
 {

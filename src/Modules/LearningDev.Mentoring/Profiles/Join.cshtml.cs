@@ -2,6 +2,7 @@ using LearningDev.Content.PrivateItems;
 using LearningDev.Mentoring.Programmes;
 using LearningDev.Partnerships.Contracts;
 using LearningDev.Platform.People;
+using LearningDev.Platform.People.SignIn.Keeping;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Mentoring.Profiles;
 
 /// <summary>The form by which somebody offers to be a mentor or asks for one, and changes that while people can join (MEN-01).</summary>
+[ConfidentialForm]
 [RequiresPermission("ViewMentoring")]
 internal sealed class JoinModel(ProgrammeList programmes, ProfileDrafts drafts, OwnForms forms, ISettings settings, CurrentPerson person) : PageModel
 {

@@ -3,6 +3,7 @@ using LearningDev.Partnerships.Contracts;
 using LearningDev.Partnerships.Together;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
+using LearningDev.Platform.People.SignIn.Keeping;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui.Layout;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Partnerships.Goals;
 
 /// <summary>What the two want to reach, which both write and nobody else reads (COA-03).</summary>
+[ConfidentialForm]
 [RequiresPermission("UsePartnerships"), ConfidentialPage]
 internal sealed class GoalsModel(OwnPartnerships partnerships, ConfidentialTexts texts, ISettings settings, PortalDb db, IEvents events) : PageModel
 {

@@ -1,5 +1,6 @@
 using LearningDev.Partnerships.Contracts;
 using LearningDev.Partnerships.Together;
+using LearningDev.Platform.People.SignIn.Keeping;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Partnerships.LookingBack;
 
 /// <summary>One of the two says what a partnership has brought (COA-02).</summary>
+[ConfidentialForm]
 [RequiresPermission("UsePartnerships"), ConfidentialPage]
 internal sealed class EvaluateModel(OwnPartnerships partnerships, Reviews reviews) : PageModel
 {

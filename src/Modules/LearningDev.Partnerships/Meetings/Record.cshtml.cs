@@ -3,6 +3,7 @@ using System.Globalization;
 using LearningDev.Partnerships.Contracts;
 using LearningDev.Partnerships.Together;
 using LearningDev.Platform.Data;
+using LearningDev.Platform.People.SignIn.Keeping;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Partnerships.Meetings;
 
 /// <summary>A meeting that was held is recorded, or corrected (COA-02).</summary>
+[ConfidentialForm]
 [RequiresPermission("UsePartnerships"), ConfidentialPage]
 internal sealed class RecordModel(OwnPartnerships partnerships, MeetingBook book) : PageModel
 {

@@ -2,6 +2,7 @@ using LearningDev.Partnerships.Confidence;
 using LearningDev.Partnerships.Contracts;
 using LearningDev.Partnerships.Together;
 using LearningDev.Platform.Data;
+using LearningDev.Platform.People.SignIn.Keeping;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
 using LearningDev.Platform.Ui.Layout;
@@ -11,6 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Partnerships.Notes;
 
 /// <summary>A note is written, changed and deleted (COA-03).</summary>
+[ConfidentialForm]
 [RequiresPermission("UsePartnerships"), ConfidentialPage]
 internal sealed class NoteModel(OwnPartnerships partnerships, NoteBook notes, ISettings settings) : PageModel
 {

@@ -2,6 +2,7 @@ using System.Globalization;
 using LearningDev.Partnerships.Contracts;
 using LearningDev.Partnerships.Together;
 using LearningDev.Platform.Data;
+using LearningDev.Platform.People.SignIn.Keeping;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Layout;
 using Microsoft.AspNetCore.Mvc;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace LearningDev.Partnerships.Sharing;
 
 /// <summary>A person chooses what of a partnership counts in their record, and takes it back (MEN-02).</summary>
+[ConfidentialForm]
 [RequiresPermission("UsePartnerships"), ConfidentialPage]
 internal sealed class ShareModel(OwnPartnerships partnerships, LearningSharing sharing) : PageModel
 {

@@ -37,7 +37,7 @@ public class PrivateItemTests(PrivateItemTests.PrivatePortal portal) : IClassFix
                 .Problems.Where(problem => problem.Stops).ShouldBeEmpty();
         }
 
-        protected override void Configure(IServiceCollection services) => services.AddSingleton(new PrivateContent("LearningDev.Content", "Ask"));
+        protected override void Configure(IServiceCollection services) => services.AddSingleton(new PrivateContent("Ask"));
     }
 
     [Theory]

@@ -1,15 +1,16 @@
 using LearningDev.Partnerships.Contracts;
 using LearningDev.Partnerships.Together;
+using LearningDev.Platform.People.SignIn.Keeping;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Volunteering;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
+using LearningDev.TestSupport.Portal;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
 
 namespace LearningDev.Tests.Partnerships.Notes;
-
 
 [Requirement("COA-03")]
 public class NoteTests(PartnershipsPortal portal) : IClassFixture<PartnershipsPortal>
@@ -51,6 +52,25 @@ public class NoteTests(PartnershipsPortal portal) : IClassFixture<PartnershipsPo
         using var peeped = await guide.GetAsync($"/partnerships/{id}/notes/{privateId}");
         peeped.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
         (await portal.PartnershipAuditAsync(id)).Count(name => name == nameof(PartnershipNoteWritten)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Post_AfterTheSessionHasEnded_IsSealedApartFromThePortalsKeysAndSentAfterwards()
+    {
+        var url = $"/partnerships/{await portal.ActiveAsync()}/notes/new";
+        using var client = await portal.SignedInAsAsync("employee");
+        var form = (await client.GetPageAsync(url)).FormWith("Save");
+        portal.Clock.Advance(TimeSpan.FromDays(2));
+        using var late = await client.SubmitAsync(form, ("Words", "Typed too late"), ("For", "me"));
+        var goOn = (await client.GetPageAsync(late.Headers.Location!.OriginalString)).QuerySelector("[name=ReturnUrl]")!.GetAttribute("value")!;
+
+        var id = goOn.Split('/')[^1];
+        (await portal.ReadAsync(db => db.Set<KeptForm>().AsNoTracking().SingleAsync(row => row.Id == id))).IsConfidential.ShouldBeTrue();
+        await client.SignInAsync("employee");
+        using var sent = await client.SubmitAsync((await client.GetPageAsync(goOn)).FormWith("Send it now"));
+        portal.Clock.Advance(TimeSpan.FromDays(-2));
+        sent.StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+        (await client.GetPageAsync(sent.Headers.Location!.OriginalString)).MainText().ShouldContain("Typed too late");
     }
 
     [Fact]

@@ -1,11 +1,9 @@
-using LearningDev.Platform.Data;
-
 namespace LearningDev.Platform.People.SignIn.Keeping;
 
 /// <summary>A form that somebody sent after their sign-in had ended. It is kept for that person alone, until they have signed in again.</summary>
 internal sealed class KeptForm
 {
-    public string Id { get; init; } = Identifiers.New();
+    public required string Id { get; init; }
 
     public required string PersonId { get; init; }
 
@@ -13,6 +11,9 @@ internal sealed class KeptForm
 
     /// <summary>Where it was sent to and its fields, as JSON that only the portal reads.</summary>
     public required byte[] Content { get; init; }
+
+    /// <summary>True when it holds words in confidence and is sealed by <see cref="IConfidentialForms"/>.</summary>
+    public bool IsConfidential { get; init; }
 }
 
 /// <summary>What was sent.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Hosting;
@@ -17,7 +18,7 @@ namespace LearningDev.Platform.People.SignIn.Keeping;
 /// window, by a cookie that says no more than who was signed in. Browsers send neither along with forms of other sites. Forms with passwords are not kept, nor those of accounts.
 /// </summary>
 internal sealed class KeptForms(
-    PortalDb db, IDataProtectionProvider protection, IOptionsMonitor<CookieAuthenticationOptions> cookies, PortalCookies names, TimeProvider time)
+    PortalDb db, IDataProtectionProvider protection, IEnumerable<IConfidentialForms> confidential, IOptionsMonitor<CookieAuthenticationOptions> cookies, PortalCookies names, TimeProvider time)
 {
     /// <summary>For how many hours a form is kept.</summary>
     public const int Hours = 24;
@@ -58,7 +59,14 @@ internal sealed class KeptForms(
             return null;
         }
 
-        var row = new KeptForm { PersonId = personId, KeptUtc = time.GetUtcNow().UtcDateTime, Content = Protector(personId).Protect(sent) };
+        var (id, isConfidential) = (Identifiers.New(), http.GetEndpoint()?.Metadata.GetMetadata<ConfidentialFormAttribute>() is not null);
+        var content = isConfidential ? confidential.FirstOrDefault()?.Seal(id, Encoding.UTF8.GetString(sent)) : Protector(personId).Protect(sent);
+        if (content is null)
+        {
+            return null;
+        }
+
+        var row = new KeptForm { Id = id, PersonId = personId, KeptUtc = time.GetUtcNow().UtcDateTime, Content = content, IsConfidential = isConfidential };
         db.Add(row);
         await db.SaveChangesAsync(http.RequestAborted);
         var older = await db.Set<KeptForm>().Where(one => one.PersonId == personId).OrderByDescending(one => one.KeptUtc).ThenByDescending(one => one.Id)
@@ -78,7 +86,8 @@ internal sealed class KeptForms(
 
         try
         {
-            return JsonSerializer.Deserialize<SentForm>(Protector(personId).Unprotect(row.Content), PortalJson.Compact);
+            var sent = row.IsConfidential ? confidential.FirstOrDefault()?.Open(row.Id, row.Content) : Encoding.UTF8.GetString(Protector(personId).Unprotect(row.Content));
+            return sent is null ? null : JsonSerializer.Deserialize<SentForm>(sent, PortalJson.Compact);
         }
         catch (CryptographicException)
         {
