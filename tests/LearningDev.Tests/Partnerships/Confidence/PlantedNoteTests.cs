@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using LearningDev.Partnerships.Confidence;
-using LearningDev.Platform.Data;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Content.Recipes.Exporting;
 using LearningDev.Tests.Volunteering;

@@ -1,4 +1,3 @@
-using LearningDev.Partnerships.Contracts;
 using LearningDev.Partnerships.Together;
 using LearningDev.Platform.People.SignIn.Keeping;
 using LearningDev.Tests.Catalogue.Saving;
