@@ -27,6 +27,8 @@ public class BrowserPortal : PortalHost
 
     protected override bool AnswersBrowsers => true;
 
+    protected override void Configure(IServiceCollection services) => services.AddSingleton(Pages.PartnershipsPages.Kind);
+
     public override async Task InitializeAsync()
     {
         // As patient as everything else: on a busy machine five seconds, Playwright's own, are short for a page.
@@ -38,6 +40,7 @@ public class BrowserPortal : PortalHost
         await CelebrateAsync();
         await NotifyAsync();
         await Pages.VolunteeringPages.SeedAsync(this);
+        await Pages.PartnershipsPages.SeedAsync(this);
         await Pages.CoachingPages.SeedAsync(this);
         await DesignedWorkflows.PublishAsync(this, "designed");
         await DesignedWorkflows.PublishAsync(this, "spoilt");

@@ -29,7 +29,24 @@ public sealed record PortalPage(string Name, string Route, string Path, string? 
 /// <summary>Every page of the portal, by room. <see cref="PageListTests"/> fails when a page of the host is missing here.</summary>
 internal static class PortalPages
 {
-    public static IReadOnlyList<PortalPage> All { get; } = [.. PlatformPages.All, .. CataloguePages.All, .. RecognitionPages.All, .. FundingPages.All, .. VolunteeringPages.All, .. CoachingPages.All, .. ContentPages.All, .. CurationPages.All, .. ContentTypePages.All, .. MediaPages.All, .. SheetPages.All, .. WorkflowPages.All, .. AdministrationPages.All, .. WorkflowDesignerPages.All];
+    public static IReadOnlyList<PortalPage> All { get; } =
+    [
+        .. PlatformPages.All,
+        .. CataloguePages.All,
+        .. RecognitionPages.All,
+        .. FundingPages.All,
+        .. VolunteeringPages.All,
+        .. PartnershipsPages.All,
+        .. CoachingPages.All,
+        .. ContentPages.All,
+        .. CurationPages.All,
+        .. ContentTypePages.All,
+        .. MediaPages.All,
+        .. SheetPages.All,
+        .. WorkflowPages.All,
+        .. AdministrationPages.All,
+        .. WorkflowDesignerPages.All,
+    ];
 
     /// <summary>Goes on to another page of the portal when this one has loaded.</summary>
     public static async Task GoAsync(this IPage page, string path)

@@ -1,5 +1,4 @@
 using LearningDev.Partnerships.Contracts;
-using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Volunteering;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using LearningDev.Partnerships.Confidence;
-using LearningDev.Platform.Data;
 using LearningDev.Tests.Catalogue.Saving;
+using LearningDev.Tests.Content.Recipes.Exporting;
 using LearningDev.Tests.Volunteering;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
@@ -66,6 +66,7 @@ public class PlantedNoteTests(LoggingPartnershipsPortal portal) : IClassFixture<
         // Nor have the log, what is exported, and what an administrator finds.
         portal.Log.Text.ShouldContain("partnerships");
         (portal.Log.Text.Contains(Planted, StringComparison.Ordinal) ? "found" : "").ShouldBe("");
+        (await portal.ExportAsync(ExportedRecipes.Everything)).Json.ShouldNotContain(Planted);
         using var administrator = await portal.SignedInAsAsync("administrator");
         foreach (var url in new[] { "/admin/audit", "/admin/messages", "/admin/running" })
         {

@@ -1,4 +1,3 @@
-using LearningDev.Partnerships.Contracts;
 using LearningDev.Partnerships.Meetings;
 using LearningDev.Partnerships.Together;
 using LearningDev.Tests.Catalogue.Saving;

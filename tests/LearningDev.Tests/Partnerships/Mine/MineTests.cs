@@ -21,7 +21,7 @@ public class MineTests(PartnershipsPortal portal) : IClassFixture<PartnershipsPo
     }
 
     [Fact]
-    public async Task Get_None_SaysWhatWillBeHere() => (await portal.GetDocumentAsync("/partnerships", "editor")).MainText().ShouldContain("You have no coaching or mentoring yet");
+    public async Task Get_None_SaysWhatWillBeHere() => (await portal.GetDocumentAsync("/partnerships", "democratic-services")).MainText().ShouldContain("You have no coaching or mentoring yet");
 
     [Fact]
     public async Task Get_Some_ShowsWhatWaitsAndCountsItInTheMenu()
@@ -34,13 +34,13 @@ public class MineTests(PartnershipsPortal portal) : IClassFixture<PartnershipsPo
         page.MainText().ShouldContain("Sign the agreement");
         page.QuerySelectorAll("nav a").First(link => link.GetAttribute("href") == "/partnerships").TextContent.ShouldContain("1");
         (await portal.GetDocumentAsync("/partnerships?show=open")).Titles().ShouldBe(["Walking together with Grace Adeyemi"]);
-        (await portal.GetDocumentAsync("/partnerships", "hr")).Titles().ShouldBe(["Walking together with Sam Whitfield"]);
+        (await portal.GetDocumentAsync("/partnerships", "hr")).Titles().ShouldContain("Walking together with Sam Whitfield");
     }
 
     [Fact]
     public async Task Get_Many_AreOnPagesAndTakeAsManyQueriesAsFew()
     {
-        var people = await portal.ReadAsync(db => Task.FromResult(db.Users.Where(person => person.UserName != "councillor").OrderBy(person => person.Id).Select(person => person.UserName!).Take(27).ToList()));
+        var people = await portal.ReadAsync(db => Task.FromResult(db.Users.Where(person => person.UserName != "councillor" && person.UserName != "democratic-services" && person.UserName != "employee" && person.UserName != "editor").OrderBy(person => person.Id).Select(person => person.UserName!).Take(27).ToList()));
         await portal.BegunAsync(guide: "councillor", learner: people[0]);
         using var client = await portal.SignedInAsAsync("councillor");
         await client.GetPageAsync("/partnerships");
@@ -57,8 +57,8 @@ public class MineTests(PartnershipsPortal portal) : IClassFixture<PartnershipsPo
         var page = await client.GetPageAsync("/partnerships");
 
         portal.Queries.Count.ShouldBe(few);
-        page.Titles().Count.ShouldBe(25);
-        (await client.GetPageAsync("/partnerships?p=2")).Titles().Count.ShouldBe(2);
+        page.Titles().Count.ShouldBe(20);
+        (await client.GetPageAsync("/partnerships?p=2")).Titles().Count.ShouldBe(7);
     }
 
     [Fact]

@@ -39,9 +39,9 @@ public class NotesTests(PartnershipsPortal portal) : IClassFixture<PartnershipsP
         var page = await client.GetPageAsync($"/partnerships/{id}/notes");
 
         portal.Queries.Count.ShouldBe(few);
-        page.QuerySelectorAll(".app-results__item").Length.ShouldBe(25);
-        (await client.GetPageAsync($"/partnerships/{id}/notes?p=2")).QuerySelectorAll(".app-results__item").Length.ShouldBe(7);
-        (await client.GetPageAsync($"/partnerships/{id}/notes?p=99")).QuerySelectorAll(".app-results__item").Length.ShouldBe(7);
+        page.QuerySelectorAll(".app-results__item").Length.ShouldBe(20);
+        (await client.GetPageAsync($"/partnerships/{id}/notes?p=2")).QuerySelectorAll(".app-results__item").Length.ShouldBe(12);
+        (await client.GetPageAsync($"/partnerships/{id}/notes?p=99")).QuerySelectorAll(".app-results__item").Length.ShouldBe(12);
     }
 
     private Task WriteAsync(string id, int count) => portal.DoAsync("employee", async services =>
