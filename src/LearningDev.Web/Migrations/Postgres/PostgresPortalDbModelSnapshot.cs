@@ -398,6 +398,290 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("catalogue_saved", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Coaching.Coaches.CoachRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AwardingBody")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("awarding_body");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<string>("Introduction")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)")
+                        .HasColumnName("introduction");
+
+                    b.Property<bool>("IsAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_asked");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_paused");
+
+                    b.Property<DateOnly?>("LastSupervisionOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_supervision_on");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Qualification")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("qualification");
+
+                    b.Property<DateOnly?>("QualificationExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("qualification_expires_on");
+
+                    b.Property<string>("QualificationLevel")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("qualification_level");
+
+                    b.Property<DateOnly?>("QualifiedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("qualified_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("SentUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("State", "PersonName");
+
+                    b.ToTable("coaching_coach", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_coaching_coach_capacity", "capacity >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Coaching.Coaches.CoachValueRow", b =>
+                {
+                    b.Property<string>("CoachId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("coach_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("value");
+
+                    b.HasKey("CoachId", "Kind", "Value");
+
+                    b.HasIndex("Kind", "Value");
+
+                    b.ToTable("coaching_coach_value", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Coaching.Requests.ChoiceRow", b =>
+                {
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime?>("AnsweredUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_utc");
+
+                    b.Property<DateTime?>("AskedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_utc");
+
+                    b.Property<string>("CoachId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("coach_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("RequestId", "Position");
+
+                    b.HasIndex("CoachId", "State");
+
+                    b.HasIndex("RequestId", "CoachId")
+                        .IsUnique();
+
+                    b.ToTable("coaching_choice", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_coaching_choice_position", "position >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Coaching.Requests.RequestRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AvoidId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("avoid_id");
+
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_utc");
+
+                    b.Property<string>("GoalsId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("goals_id");
+
+                    b.Property<string>("PartnershipId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("PoolId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("pool_id");
+
+                    b.Property<string>("PoolName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("pool_name");
+
+                    b.Property<string>("PreviousId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("previous_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("SentUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("PersonId", "CreatedUtc");
+
+                    b.ToTable("coaching_request", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Content.Curation.Links.LinkRow", b =>
                 {
                     b.Property<string>("Id")
@@ -2084,6 +2368,928 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("funding_training_request", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Mentoring.Choosing.AskRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_utc");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_utc");
+
+                    b.Property<string>("MenteeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("mentee_id");
+
+                    b.Property<string>("MentorId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("mentor_id");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MentorId", "State");
+
+                    b.HasIndex("ProgrammeId", "MenteeId", "MentorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mentoring_ask_open")
+                        .HasFilter("state = 'Asked'");
+
+                    b.ToTable("mentoring_ask", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Mentoring.Managing.MatchingRow", b =>
+                {
+                    b.Property<string>("ProgrammeId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("ProgrammeId");
+
+                    b.ToTable("mentoring_matching", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Mentoring.Managing.RulingRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MenteeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("mentee_id");
+
+                    b.Property<string>("MentorId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("mentor_id");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("programme_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "MenteeId", "MentorId")
+                        .IsUnique();
+
+                    b.ToTable("mentoring_ruling", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Mentoring.Managing.RunLeftRow", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("IsMentor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_mentor");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("why");
+
+                    b.HasKey("RunId", "PersonId", "IsMentor");
+
+                    b.ToTable("mentoring_run_left", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Mentoring.Managing.RunPairRow", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("MenteeId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("mentee_id");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_pinned");
+
+                    b.Property<string>("MentorId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("mentor_id");
+
+                    b.Property<string>("PartnershipId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("Tie")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("tie");
+
+                    b.HasKey("RunId", "MenteeId");
+
+                    b.HasIndex("RunId", "Position");
+
+                    b.ToTable("mentoring_run_pair", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Mentoring.Managing.RunRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<int>("LeftOver")
+                        .HasColumnType("integer")
+                        .HasColumnName("left_over");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Pairs")
+                        .HasColumnType("integer")
+                        .HasColumnName("pairs");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ProgrammeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("mentoring_run", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Mentoring.ProfileRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("GoalsId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("goals_id");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("role");
+
+                    b.Property<DateTime?>("SentUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "CreatedUtc");
+
+                    b.HasIndex("ProgrammeId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("ProgrammeId", "State");
+
+                    b.ToTable("mentoring_profile", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_mentoring_profile_capacity", "capacity >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Confidence.ConfidentialReaderRow", b =>
+                {
+                    b.Property<string>("TextId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("text_id");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("TextId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("partnerships_text_reader", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Confidence.ConfidentialTextRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ChangedById")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("changed_by_id");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangedUtc");
+
+                    b.ToTable("partnerships_text", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.LookingBack.EvaluationRow", b =>
+                {
+                    b.Property<string>("PartnershipId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("GivenUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_utc");
+
+                    b.Property<bool>("IsGuide")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_guide");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("WordsId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("words_id");
+
+                    b.Property<bool>("WouldRecommend")
+                        .HasColumnType("boolean")
+                        .HasColumnName("would_recommend");
+
+                    b.HasKey("PartnershipId", "PersonId");
+
+                    b.HasIndex("WordsId");
+
+                    b.ToTable("partnerships_evaluation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_partnerships_evaluation_rating", "rating BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.LookingBack.ReviewRow", b =>
+                {
+                    b.Property<string>("PartnershipId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("GivenUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_utc");
+
+                    b.Property<int>("Helped")
+                        .HasColumnType("integer")
+                        .HasColumnName("helped");
+
+                    b.Property<bool>("IsGuide")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_guide");
+
+                    b.Property<int>("Openness")
+                        .HasColumnType("integer")
+                        .HasColumnName("openness");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("integer")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("WordsId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("words_id");
+
+                    b.HasKey("PartnershipId", "PersonId");
+
+                    b.HasIndex("WordsId");
+
+                    b.ToTable("partnerships_review", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_partnerships_review_ratings", "helped BETWEEN 1 AND 5 AND progress BETWEEN 1 AND 5 AND openness BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Meetings.MeetingRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ChangedById")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("changed_by_id");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("PlaceId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTime?>("RemindedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_utc");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<TimeOnly?>("Time")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("PartnershipId", "Day");
+
+                    b.HasIndex("State", "Day");
+
+                    b.ToTable("partnerships_meeting", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_partnerships_meeting_minutes", "minutes > 0 AND minutes <= 480");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Notes.NoteRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("author_id");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_utc");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("TextId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("text_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TextId");
+
+                    b.HasIndex("PartnershipId", "MadeUtc");
+
+                    b.ToTable("partnerships_note", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Sharing.SharedLearningRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsGuide")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_guide");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ReflectionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<DateTime>("SharedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("shared_utc");
+
+                    b.Property<DateTime?>("TakenBackUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_back_utc");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.HasIndex("ReflectionId");
+
+                    b.HasIndex("PersonId", "PartnershipId");
+
+                    b.ToTable("partnerships_shared_learning", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_partnerships_shared_learning_minutes", "minutes >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Suiting.ConflictRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DeclaredById")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("declared_by_id");
+
+                    b.Property<DateTime>("DeclaredUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_utc");
+
+                    b.Property<string>("OtherId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("other_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("DeclaredById", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("partnerships_conflict", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Together.PartnershipRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AgreedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_utc");
+
+                    b.Property<string>("Agreement")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agreement");
+
+                    b.Property<DateTime>("BegunUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_utc");
+
+                    b.Property<string>("ClosedById")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("closed_by_id");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("end");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("FarewellId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("farewell_id");
+
+                    b.Property<string>("GoalsId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("goals_id");
+
+                    b.Property<string>("GuideId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("guide_id");
+
+                    b.Property<string>("GuideQuietAnswer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("guide_quiet_answer");
+
+                    b.Property<DateTime?>("GuideSaidYesUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("guide_said_yes_utc");
+
+                    b.Property<DateTime?>("GuideSignedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("guide_signed_utc");
+
+                    b.Property<bool>("HasChemistryMeeting")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_chemistry_meeting");
+
+                    b.Property<string>("KindId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind_id");
+
+                    b.Property<DateOnly?>("LastHeldOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_held_on");
+
+                    b.Property<string>("LearnerId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("LearnerQuietAnswer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("learner_quiet_answer");
+
+                    b.Property<DateTime?>("LearnerSaidYesUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("learner_said_yes_utc");
+
+                    b.Property<DateTime?>("LearnerSignedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("learner_signed_utc");
+
+                    b.Property<string>("ManagerId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("manager_id");
+
+                    b.Property<DateTime?>("ManagerSignedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("manager_signed_utc");
+
+                    b.Property<bool>("ManagerSigns")
+                        .HasColumnType("boolean")
+                        .HasColumnName("manager_signs");
+
+                    b.Property<int>("Meetings")
+                        .HasColumnType("integer")
+                        .HasColumnName("meetings");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<decimal?>("MostHours")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("numeric(5,2)")
+                        .HasColumnName("most_hours");
+
+                    b.Property<string>("OriginId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("origin_id");
+
+                    b.Property<int?>("QuietAfterDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("quiet_after_days");
+
+                    b.Property<DateTime?>("QuietAskedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("quiet_asked_utc");
+
+                    b.Property<int?>("ReviewAfterMeetings")
+                        .HasColumnType("integer")
+                        .HasColumnName("review_after_meetings");
+
+                    b.Property<DateTime?>("ReviewAskedUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("review_asked_utc");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("date")
+                        .HasColumnName("review_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("SourceName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source_name");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FarewellId");
+
+                    b.HasIndex("GoalsId");
+
+                    b.HasIndex("OriginId");
+
+                    b.HasIndex("GuideId", "State");
+
+                    b.HasIndex("LearnerId", "State");
+
+                    b.HasIndex("State", "KindId");
+
+                    b.HasIndex("KindId", "GuideId", "LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnerships_partnership_open")
+                        .HasFilter("state <> 'Closed'");
+
+                    b.ToTable("partnerships_partnership", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_partnerships_partnership_end", "(state = 'Closed') = (\"end\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_partnerships_partnership_minutes", "minutes >= 0");
+
+                            t.HasCheckConstraint("ck_partnerships_partnership_people", "guide_id <> learner_id");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Together.PartnershipThemeRow", b =>
+                {
+                    b.Property<string>("PartnershipId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("TermId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("term_id");
+
+                    b.HasKey("PartnershipId", "TermId");
+
+                    b.HasIndex("TermId");
+
+                    b.ToTable("partnerships_theme", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -2999,6 +4205,41 @@ namespace LearningDev.Web.Migrations.Postgres
                         .HasDatabaseName("RoleNameIndex");
 
                     b.ToTable("people_role", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.People.SignIn.Keeping.KeptForm", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<bool>("IsConfidential")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_confidential");
+
+                    b.Property<DateTime>("KeptUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_utc");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptUtc");
+
+                    b.HasIndex("PersonId", "KeptUtc");
+
+                    b.ToTable("people_kept_form", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Platform.People.SignIn.KnownBrowser", b =>
@@ -5021,6 +6262,24 @@ namespace LearningDev.Web.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LearningDev.Coaching.Coaches.CoachValueRow", b =>
+                {
+                    b.HasOne("LearningDev.Coaching.Coaches.CoachRow", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Coaching.Requests.ChoiceRow", b =>
+                {
+                    b.HasOne("LearningDev.Coaching.Requests.RequestRow", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LearningDev.Content.Definitions.Upkeep.FormerValue", b =>
                 {
                     b.HasOne("LearningDev.Content.Items.ContentItemRow", null)
@@ -5071,6 +6330,126 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.HasOne("LearningDev.Content.Sheets.Importing.Keeping.KeptSheet", null)
                         .WithMany()
                         .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Mentoring.Managing.RunLeftRow", b =>
+                {
+                    b.HasOne("LearningDev.Mentoring.Managing.RunRow", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Mentoring.Managing.RunPairRow", b =>
+                {
+                    b.HasOne("LearningDev.Mentoring.Managing.RunRow", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Confidence.ConfidentialReaderRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.LookingBack.EvaluationRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("WordsId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.LookingBack.ReviewRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("WordsId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Meetings.MeetingRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Notes.NoteRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Sharing.SharedLearningRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("ReflectionId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Together.PartnershipRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("FarewellId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("GoalsId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Together.PartnershipThemeRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5180,6 +6559,15 @@ namespace LearningDev.Web.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.People.SignIn.Keeping.KeptForm", b =>
+                {
+                    b.HasOne("LearningDev.Platform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LearningDev.Platform.People.SignIn.KnownBrowser", b =>

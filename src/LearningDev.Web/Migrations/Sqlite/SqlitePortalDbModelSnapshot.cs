@@ -393,6 +393,290 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("catalogue_saved", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Coaching.Coaches.CoachRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AwardingBody")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("awarding_body");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<string>("Introduction")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("introduction");
+
+                    b.Property<bool>("IsAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_asked");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_paused");
+
+                    b.Property<DateOnly?>("LastSupervisionOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_supervision_on");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Qualification")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("qualification");
+
+                    b.Property<DateOnly?>("QualificationExpiresOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("qualification_expires_on");
+
+                    b.Property<string>("QualificationLevel")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("qualification_level");
+
+                    b.Property<DateOnly?>("QualifiedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("qualified_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("SentUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("State", "PersonName");
+
+                    b.ToTable("coaching_coach", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_coaching_coach_capacity", "capacity >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Coaching.Coaches.CoachValueRow", b =>
+                {
+                    b.Property<string>("CoachId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("CoachId", "Kind", "Value");
+
+                    b.HasIndex("Kind", "Value");
+
+                    b.ToTable("coaching_coach_value", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Coaching.Requests.ChoiceRow", b =>
+                {
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<DateTime?>("AnsweredUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_utc");
+
+                    b.Property<DateTime?>("AskedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_utc");
+
+                    b.Property<string>("CoachId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("coach_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("RequestId", "Position");
+
+                    b.HasIndex("CoachId", "State");
+
+                    b.HasIndex("RequestId", "CoachId")
+                        .IsUnique();
+
+                    b.ToTable("coaching_choice", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_coaching_choice_position", "position >= 1");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Coaching.Requests.RequestRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AvoidId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avoid_id");
+
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<DateTime?>("EndedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_utc");
+
+                    b.Property<string>("GoalsId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goals_id");
+
+                    b.Property<string>("PartnershipId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("PoolId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pool_id");
+
+                    b.Property<string>("PoolName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pool_name");
+
+                    b.Property<string>("PreviousId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("previous_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("SentUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("PersonId", "CreatedUtc");
+
+                    b.ToTable("coaching_request", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Content.Curation.Links.LinkRow", b =>
                 {
                     b.Property<string>("Id")
@@ -2073,6 +2357,928 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("funding_training_request", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Mentoring.Choosing.AskRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AnsweredUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_utc");
+
+                    b.Property<DateTime>("AskedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_utc");
+
+                    b.Property<string>("MenteeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mentee_id");
+
+                    b.Property<string>("MentorId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mentor_id");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MentorId", "State");
+
+                    b.HasIndex("ProgrammeId", "MenteeId", "MentorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mentoring_ask_open")
+                        .HasFilter("state = 'Asked'");
+
+                    b.ToTable("mentoring_ask", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Mentoring.Managing.MatchingRow", b =>
+                {
+                    b.Property<string>("ProgrammeId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("ProgrammeId");
+
+                    b.ToTable("mentoring_matching", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Mentoring.Managing.RulingRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MenteeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mentee_id");
+
+                    b.Property<string>("MentorId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mentor_id");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProgrammeId", "MenteeId", "MentorId")
+                        .IsUnique();
+
+                    b.ToTable("mentoring_ruling", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Mentoring.Managing.RunLeftRow", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<bool>("IsMentor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_mentor");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("RunId", "PersonId", "IsMentor");
+
+                    b.ToTable("mentoring_run_left", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Mentoring.Managing.RunPairRow", b =>
+                {
+                    b.Property<string>("RunId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("MenteeId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mentee_id");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_pinned");
+
+                    b.Property<string>("MentorId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mentor_id");
+
+                    b.Property<string>("PartnershipId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("Tie")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tie");
+
+                    b.HasKey("RunId", "MenteeId");
+
+                    b.HasIndex("RunId", "Position");
+
+                    b.ToTable("mentoring_run_pair", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Mentoring.Managing.RunRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<int>("LeftOver")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("left_over");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Pairs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pairs");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ProgrammeId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("mentoring_run", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Mentoring.ProfileRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Capacity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateTime>("CreatedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_utc");
+
+                    b.Property<string>("GoalsId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goals_id");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("ProgrammeId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("programme_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<DateTime?>("SentUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "CreatedUtc");
+
+                    b.HasIndex("ProgrammeId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("ProgrammeId", "State");
+
+                    b.ToTable("mentoring_profile", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_mentoring_profile_capacity", "capacity >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Confidence.ConfidentialReaderRow", b =>
+                {
+                    b.Property<string>("TextId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_id");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("TextId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("partnerships_text_reader", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Confidence.ConfidentialTextRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ChangedById")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by_id");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangedUtc");
+
+                    b.ToTable("partnerships_text", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.LookingBack.EvaluationRow", b =>
+                {
+                    b.Property<string>("PartnershipId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("GivenUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_utc");
+
+                    b.Property<bool>("IsGuide")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_guide");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("WordsId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words_id");
+
+                    b.Property<bool>("WouldRecommend")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("would_recommend");
+
+                    b.HasKey("PartnershipId", "PersonId");
+
+                    b.HasIndex("WordsId");
+
+                    b.ToTable("partnerships_evaluation", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_partnerships_evaluation_rating", "rating BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.LookingBack.ReviewRow", b =>
+                {
+                    b.Property<string>("PartnershipId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime>("GivenUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_utc");
+
+                    b.Property<int>("Helped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("helped");
+
+                    b.Property<bool>("IsGuide")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_guide");
+
+                    b.Property<int>("Openness")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("openness");
+
+                    b.Property<int>("Progress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("WordsId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words_id");
+
+                    b.HasKey("PartnershipId", "PersonId");
+
+                    b.HasIndex("WordsId");
+
+                    b.ToTable("partnerships_review", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_partnerships_review_ratings", "helped BETWEEN 1 AND 5 AND progress BETWEEN 1 AND 5 AND openness BETWEEN 1 AND 5");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Meetings.MeetingRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ChangedById")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by_id");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("PlaceId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_id");
+
+                    b.Property<DateTime?>("RemindedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_utc");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<TimeOnly?>("Time")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId");
+
+                    b.HasIndex("PartnershipId", "Day");
+
+                    b.HasIndex("State", "Day");
+
+                    b.ToTable("partnerships_meeting", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_partnerships_meeting_minutes", "minutes > 0 AND minutes <= 480");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Notes.NoteRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthorId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shared");
+
+                    b.Property<DateTime>("MadeUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_utc");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("TextId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TextId");
+
+                    b.HasIndex("PartnershipId", "MadeUtc");
+
+                    b.ToTable("partnerships_note", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Sharing.SharedLearningRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsGuide")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_guide");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<string>("PartnershipId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ReflectionId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reflection_id");
+
+                    b.Property<DateTime>("SharedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_utc");
+
+                    b.Property<DateTime?>("TakenBackUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_back_utc");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnershipId");
+
+                    b.HasIndex("ReflectionId");
+
+                    b.HasIndex("PersonId", "PartnershipId");
+
+                    b.ToTable("partnerships_shared_learning", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_partnerships_shared_learning_minutes", "minutes >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Suiting.ConflictRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DeclaredById")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declared_by_id");
+
+                    b.Property<DateTime>("DeclaredUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declared_utc");
+
+                    b.Property<string>("OtherId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OtherId");
+
+                    b.HasIndex("DeclaredById", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("partnerships_conflict", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Together.PartnershipRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AgreedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_utc");
+
+                    b.Property<string>("Agreement")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreement");
+
+                    b.Property<DateTime>("BegunUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("begun_utc");
+
+                    b.Property<string>("ClosedById")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_by_id");
+
+                    b.Property<DateTime?>("ClosedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_utc");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("FarewellId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("farewell_id");
+
+                    b.Property<string>("GoalsId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goals_id");
+
+                    b.Property<string>("GuideId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guide_id");
+
+                    b.Property<string>("GuideQuietAnswer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guide_quiet_answer");
+
+                    b.Property<DateTime?>("GuideSaidYesUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guide_said_yes_utc");
+
+                    b.Property<DateTime?>("GuideSignedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guide_signed_utc");
+
+                    b.Property<bool>("HasChemistryMeeting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_chemistry_meeting");
+
+                    b.Property<string>("KindId")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind_id");
+
+                    b.Property<DateOnly?>("LastHeldOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_held_on");
+
+                    b.Property<string>("LearnerId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learner_id");
+
+                    b.Property<string>("LearnerQuietAnswer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learner_quiet_answer");
+
+                    b.Property<DateTime?>("LearnerSaidYesUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learner_said_yes_utc");
+
+                    b.Property<DateTime?>("LearnerSignedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("learner_signed_utc");
+
+                    b.Property<string>("ManagerId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manager_id");
+
+                    b.Property<DateTime?>("ManagerSignedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("manager_signed_utc");
+
+                    b.Property<bool>("ManagerSigns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("manager_signs");
+
+                    b.Property<int>("Meetings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meetings");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<decimal?>("MostHours")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("most_hours");
+
+                    b.Property<string>("OriginId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin_id");
+
+                    b.Property<int?>("QuietAfterDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quiet_after_days");
+
+                    b.Property<DateTime?>("QuietAskedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quiet_asked_utc");
+
+                    b.Property<int?>("ReviewAfterMeetings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_after_meetings");
+
+                    b.Property<DateTime?>("ReviewAskedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_asked_utc");
+
+                    b.Property<DateOnly?>("ReviewOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_on");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("SourceName")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_name");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FarewellId");
+
+                    b.HasIndex("GoalsId");
+
+                    b.HasIndex("OriginId");
+
+                    b.HasIndex("GuideId", "State");
+
+                    b.HasIndex("LearnerId", "State");
+
+                    b.HasIndex("State", "KindId");
+
+                    b.HasIndex("KindId", "GuideId", "LearnerId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_partnerships_partnership_open")
+                        .HasFilter("state <> 'Closed'");
+
+                    b.ToTable("partnerships_partnership", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_partnerships_partnership_end", "(state = 'Closed') = (\"end\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("ck_partnerships_partnership_minutes", "minutes >= 0");
+
+                            t.HasCheckConstraint("ck_partnerships_partnership_people", "guide_id <> learner_id");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Together.PartnershipThemeRow", b =>
+                {
+                    b.Property<string>("PartnershipId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partnership_id");
+
+                    b.Property<string>("TermId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_id");
+
+                    b.HasKey("PartnershipId", "TermId");
+
+                    b.HasIndex("TermId");
+
+                    b.ToTable("partnerships_theme", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Platform.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -2982,6 +4188,41 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .HasDatabaseName("RoleNameIndex");
 
                     b.ToTable("people_role", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.People.SignIn.Keeping.KeptForm", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<bool>("IsConfidential")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_confidential");
+
+                    b.Property<DateTime>("KeptUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_utc");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptUtc");
+
+                    b.HasIndex("PersonId", "KeptUtc");
+
+                    b.ToTable("people_kept_form", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.Platform.People.SignIn.KnownBrowser", b =>
@@ -4994,6 +6235,24 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("LearningDev.Coaching.Coaches.CoachValueRow", b =>
+                {
+                    b.HasOne("LearningDev.Coaching.Coaches.CoachRow", null)
+                        .WithMany()
+                        .HasForeignKey("CoachId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Coaching.Requests.ChoiceRow", b =>
+                {
+                    b.HasOne("LearningDev.Coaching.Requests.RequestRow", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("LearningDev.Content.Definitions.Upkeep.FormerValue", b =>
                 {
                     b.HasOne("LearningDev.Content.Items.ContentItemRow", null)
@@ -5044,6 +6303,126 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.HasOne("LearningDev.Content.Sheets.Importing.Keeping.KeptSheet", null)
                         .WithMany()
                         .HasForeignKey("SheetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Mentoring.Managing.RunLeftRow", b =>
+                {
+                    b.HasOne("LearningDev.Mentoring.Managing.RunRow", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Mentoring.Managing.RunPairRow", b =>
+                {
+                    b.HasOne("LearningDev.Mentoring.Managing.RunRow", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Confidence.ConfidentialReaderRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.LookingBack.EvaluationRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("WordsId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.LookingBack.ReviewRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("WordsId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Meetings.MeetingRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Notes.NoteRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("TextId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Sharing.SharedLearningRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("ReflectionId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Together.PartnershipRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("FarewellId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("LearningDev.Partnerships.Confidence.ConfidentialTextRow", null)
+                        .WithMany()
+                        .HasForeignKey("GoalsId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("LearningDev.Partnerships.Together.PartnershipThemeRow", b =>
+                {
+                    b.HasOne("LearningDev.Partnerships.Together.PartnershipRow", null)
+                        .WithMany()
+                        .HasForeignKey("PartnershipId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5153,6 +6532,15 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("LearningDev.Platform.People.SignIn.Keeping.KeptForm", b =>
+                {
+                    b.HasOne("LearningDev.Platform.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("LearningDev.Platform.People.SignIn.KnownBrowser", b =>
