@@ -105,11 +105,21 @@ internal static class PartnershipsPages
         db.Add(Meeting("page-held", today.AddDays(-40), MeetingState.Held, 90, null));
         db.Add(new NoteRow
         {
-            Id = "page-note", PartnershipId = "page-active", AuthorId = learner, IsShared = true, MadeUtc = DateTime.UtcNow, TextId = await texts.KeepAsync($"A list saves an hour.\nAnd {longWord}", [guide, learner]),
+            Id = "page-note",
+            PartnershipId = "page-active",
+            AuthorId = learner,
+            IsShared = true,
+            MadeUtc = DateTime.UtcNow,
+            TextId = await texts.KeepAsync($"A list saves an hour.\nAnd {longWord}", [guide, learner]),
         });
         db.Add(new SharedLearningRow
         {
-            PartnershipId = "page-active", PersonId = learner, IsGuide = false, Minutes = 30, SharedUtc = DateTime.UtcNow, ReflectionId = await texts.KeepAsync("I listen before I answer.", [learner]),
+            PartnershipId = "page-active",
+            PersonId = learner,
+            IsGuide = false,
+            Minutes = 30,
+            SharedUtc = DateTime.UtcNow,
+            ReflectionId = await texts.KeepAsync("I listen before I answer.", [learner]),
         });
         db.Add(new ConflictRow { DeclaredById = learner, OtherId = ids["wolfeschlegelsteinhausen"], DeclaredUtc = DateTime.UtcNow });
         await db.SaveChangesAsync();

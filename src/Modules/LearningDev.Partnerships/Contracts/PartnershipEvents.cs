@@ -50,7 +50,7 @@ public sealed record PartnershipClosed(PartnershipFacts Facts, PartnershipEnd En
 /// <param name="AsGuide">True when the person was the one who helped.</param>
 /// <param name="Minutes">The minutes of meetings that they share.</param>
 /// <param name="Reflection">What they learnt, in the words that they chose to share; empty for none. It is not in the audit.</param>
-public sealed record PartnershipLearningShared(
+public sealed record PartnershipLearningRecorded(
     string PartnershipId, string PersonId, string KindId, bool AsGuide, int Minutes, [property: JsonIgnore] string Reflection) : IPortalEvent
 {
     /// <inheritdoc />
@@ -68,7 +68,7 @@ public sealed record PartnershipLearningShared(
 /// <summary>Somebody took back what they had shared of a partnership: it counts in their record no more.</summary>
 /// <param name="PartnershipId">The partnership.</param>
 /// <param name="PersonId">Whose record.</param>
-/// <param name="SharedId">What was shared: <see cref="PartnershipLearningShared.SharedId"/>.</param>
+/// <param name="SharedId">What was shared: <see cref="PartnershipLearningRecorded.SharedId"/>.</param>
 public sealed record PartnershipLearningTakenBack(string PartnershipId, string PersonId, string SharedId) : IPortalEvent
 {
     /// <inheritdoc />

@@ -49,7 +49,7 @@ internal sealed class LearningSharing(PortalDb db, IConfidentialTexts texts, IEv
         });
         await db.SaveChangesAsync(cancellation);
         await events.PublishAsync(
-            new PartnershipLearningShared(own.Row.Id, own.OwnId, own.Row.KindId, own.Seat == Seat.Guide, minutes, reflection) { SharedId = id }, cancellation);
+            new PartnershipLearningRecorded(own.Row.Id, own.OwnId, own.Row.KindId, own.Seat == Seat.Guide, minutes, reflection) { SharedId = id }, cancellation);
         return true;
     }
 

@@ -48,7 +48,7 @@ public class ShareTests(PartnershipsPortal portal) : IClassFixture<PartnershipsP
         }
 
         (await portal.GetDocumentAsync($"/partnerships/{id}/share", "coach")).MainText().ShouldNotContain("A reflection of employee");
-        var rows = await portal.ReadAsync(db => db.AuditEntries.Where(row => row.SubjectId == id && row.Event == nameof(PartnershipLearningShared)).ToListAsync());
+        var rows = await portal.ReadAsync(db => db.AuditEntries.Where(row => row.SubjectId == id && row.Event == nameof(PartnershipLearningRecorded)).ToListAsync());
         rows.Count.ShouldBe(2);
         rows.ShouldAllBe(row => row.Data.Contains("\"Minutes\":60") && !row.Data.Contains("reflection of"));
         (await portal.ReadAsync(db => db.PartnershipSharedLearning.Where(row => row.PartnershipId == id).OrderBy(row => row.IsGuide).Select(row => row.IsGuide).ToListAsync())).ShouldBe([false, true]);
