@@ -82,10 +82,10 @@ public class UploadAttemptsTests(MediaPortal portal)
     {
         using var client = await portal.SignedInAsAsync("editor");
 
-        using var answer = await MediaPortal.UploadAsync(client, "", ("IMG 0042.jpeg", MediaSamples.PhotographWithPlace()));
+        using var answer = await MediaPortal.UploadAsync(client, "", ("IMG 0041.jpeg", MediaSamples.PhotographWithPlace()));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var bytes = await portal.ReadAsync("img-0042.jpeg");
+        var bytes = await portal.ReadAsync("img-0041.jpeg");
         Encoding.Latin1.GetString(bytes).ShouldNotContain("GPS");
         Encoding.Latin1.GetString(bytes).ShouldNotContain("Exif");
         using var picture = SKBitmap.Decode(bytes);
