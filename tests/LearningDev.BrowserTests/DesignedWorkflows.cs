@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LearningDev.Content.Items;
 using LearningDev.Content.Recipes;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
@@ -7,9 +6,7 @@ using LearningDev.TestSupport.Portal;
 using LearningDev.Workflows;
 using LearningDev.Workflows.Definitions;
 using LearningDev.Workflows.Running;
-using LearningDev.Workflows.Tasks;
 using LearningDev.Workflows.Tasks.Deciding;
-using LearningDev.Workflows.Triggers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

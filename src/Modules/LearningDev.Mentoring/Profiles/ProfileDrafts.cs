@@ -49,7 +49,8 @@ internal sealed class ProfileDrafts(
 
         var made = items.New(MentoringProfile.Type);
         return new ProfileDraft(
-            new ProfileRow { Id = made.ContentItemId, ProgrammeId = programme.Id, PersonId = person.Id!, PersonName = person.Name, Role = role, CreatedUtc = Now }, made, programme) { IsNew = true };
+            new ProfileRow { Id = made.ContentItemId, ProgrammeId = programme.Id, PersonId = person.Id!, PersonName = person.Name, Role = role, CreatedUtc = Now }, made, programme)
+        { IsNew = true };
     }
 
     /// <summary>What stands against joining a programme in a role, with the next step; null for nothing. The training of mentors is not looked at.</summary>

@@ -88,7 +88,13 @@ public class PoolPageTests(CoachingPortal portal) : IClassFixture<CoachingPortal
                 var id = Identifiers.New();
                 db.Add(new CoachRow
                 {
-                    Id = id, PersonId = person.Id, PersonName = person.FullName, State = CoachState.Approved, Capacity = 1, CreatedUtc = DateTime.UtcNow, LastSupervisionOn = DateOnly.FromDateTime(DateTime.UtcNow),
+                    Id = id,
+                    PersonId = person.Id,
+                    PersonName = person.FullName,
+                    State = CoachState.Approved,
+                    Capacity = 1,
+                    CreatedUtc = DateTime.UtcNow,
+                    LastSupervisionOn = DateOnly.FromDateTime(DateTime.UtcNow),
                 });
                 db.Add(new CoachValueRow { CoachId = id, Kind = CoachValueKind.Pool, Value = CoachingPages.Managers });
                 db.Add(new CoachValueRow { CoachId = id, Kind = CoachValueKind.Day, Value = "friday" });

@@ -1,6 +1,5 @@
 using System.Net;
 using LearningDev.Mentoring;
-using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using Shouldly;

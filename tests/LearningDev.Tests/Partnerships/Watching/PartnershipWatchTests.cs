@@ -160,7 +160,14 @@ public class PartnershipWatchTests(PartnershipsPortal portal) : IClassFixture<Pa
     {
         db.Add(new MeetingRow
         {
-            PartnershipId = id, Day = day, Time = new TimeOnly(9, 0), Minutes = 60, Kind = MeetingKind.InPerson, State = MeetingState.Planned, ChangedById = "", ChangedUtc = DateTime.UtcNow,
+            PartnershipId = id,
+            Day = day,
+            Time = new TimeOnly(9, 0),
+            Minutes = 60,
+            Kind = MeetingKind.InPerson,
+            State = MeetingState.Planned,
+            ChangedById = "",
+            ChangedUtc = DateTime.UtcNow,
         });
         return db.SaveChangesAsync();
     });
