@@ -34,7 +34,7 @@ public sealed class MentoringModule : IModule
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
         "LearningDev.Mentoring", "Mentoring", "Programmes in which people mentor one another: offers, requests, matching.", "Learning",
-        ["LearningDev.Catalogue", "LearningDev.Partnerships"]);
+        ["LearningDev.Partnerships"]);
 
     /// <inheritdoc />
     public void Register(ModuleBuilder module)

@@ -91,7 +91,7 @@ internal sealed class RequestsStep(
         }
         catch (ConfidentialKeyMissingException fault)
         {
-            context.Problem(json, $"The goals cannot be kept in confidence: {fault.Message}");
+            context.Problem(json, $"The request is left out, because its goals cannot be kept in confidence: {fault.Message}", RecipeProblemKind.Notice);
             return;
         }
 

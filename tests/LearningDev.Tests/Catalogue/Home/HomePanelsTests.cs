@@ -13,7 +13,7 @@ public class HomePanelsTests(SharedPortal portal) : IClassFixture<SharedPortal>
         page.QuerySelector("h1")!.TextContent.ShouldStartWith("Hello, ");
         page.QuerySelector(".app-hero form[action='/catalogue'] input[name=q]").ShouldNotBeNull();
         page.QuerySelectorAll(".app-panel__title").Select(title => title.TextContent)
-            .ShouldBe(["Mandatory learning", "New in the catalogue", "Browse by topic"], ignoreOrder: true);
+            .ShouldBe(["Waiting for you", "Mandatory learning", "New in the catalogue", "Browse by topic"], ignoreOrder: true);
     }
 
     [Fact]

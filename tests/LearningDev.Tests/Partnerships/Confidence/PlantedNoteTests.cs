@@ -20,7 +20,13 @@ public sealed class LoggingPartnershipsPortal : PartnershipsPortal
 {
     public LogKeeper Log { get; } = new();
 
-    protected override void Configuration(IDictionary<string, string?> settings) => settings["Logging:LogLevel:Default"] = "Trace";
+    protected override void Configuration(IDictionary<string, string?> settings)
+    {
+        foreach (var category in (string[])["Default", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "Npgsql", "Quartz"])
+        {
+            settings[$"Logging:LogLevel:{category}"] = "Trace";
+        }
+    }
 
     protected override void Configure(IServiceCollection services)
     {

@@ -29,8 +29,10 @@ internal sealed class KeptForms(
     /// <summary>How many forms are kept for one person; the oldest give way.</summary>
     public const int MostOfOne = 10;
 
+    /// <summary>The cookie by which the browser knows who was signed in.</summary>
+    public const string FormerCookie = "learningdev-former";
+
     private const string Token = "__RequestVerificationToken";
-    private const string FormerCookie = "learningdev-former";
 
     private static readonly string[] NotKeptBelow = ["/sign-in", "/sign-out", "/account", "/setup"];
 

@@ -1,4 +1,5 @@
 using LearningDev.Platform.People.SignIn;
+using LearningDev.Platform.People.SignIn.Keeping;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -37,7 +38,7 @@ public class CookiesTests(PortalHost portal) : IClassFixture<PortalHost>
         using var scope = portal.Scope();
         var options = scope.ServiceProvider.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>();
         string[] schemes = [IdentityConstants.ApplicationScheme, IdentityConstants.TwoFactorUserIdScheme, IdentityConstants.TwoFactorRememberMeScheme, SecondStep.Scheme];
-        return schemes.Select(scheme => options.Get(scheme).Cookie.Name!).Append(NewBrowsers.Cookie);
+        return schemes.Select(scheme => options.Get(scheme).Cookie.Name!).Append(NewBrowsers.Cookie).Append(KeptForms.FormerCookie);
     }
 
     private static void Note(HttpResponseMessage answer, HashSet<string> names)
