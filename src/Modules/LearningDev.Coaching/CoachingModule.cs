@@ -71,6 +71,7 @@ public sealed class CoachingModule : IModule
     private static void AddServices(IServiceCollection services, string moduleId)
     {
         services.AddSingleton(new PartnershipKind(Kind, moduleId, new PartnershipWords("Coaching", "coach", "person coached", "session")) { AskUrl = CoachingLinks.Ask });
+        services.AddScoped<IPartnershipDemand, CoachingDemand>();
         services.AddSingleton(new ItemAddress(nameof(CoachingPool), CoachingLinks.PoolBeginning));
         services.AddSingleton(new PrivateContent(CoachProfile.Type));
         services.AddSingleton(new PrivateContent(CoachingRequest.Type));

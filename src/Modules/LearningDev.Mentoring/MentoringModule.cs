@@ -61,6 +61,7 @@ public sealed class MentoringModule : IModule
     private static void AddServices(IServiceCollection services, string id)
     {
         services.AddSingleton(new PartnershipKind(Kind, id, new PartnershipWords("Mentoring", "mentor", "mentee", "meeting")) { AskUrl = MentoringLinks.Home });
+        services.AddScoped<IPartnershipDemand, MentoringDemand>();
         services.AddSingleton(new ItemAddress(MentoringProgramme.Type, MentoringLinks.ProgrammeBeginning));
         services.AddSingleton(DefinitionReliance.On<MentoringProgramme>(id) with
         {

@@ -7,6 +7,8 @@ internal static class PartnershipLinks
 
     public const string Conflicts = $"{Mine}/conflicts";
 
+    public const string Overview = $"{Mine}/overview";
+
     /// <summary>What stands in the place of an id while there is none yet.</summary>
     public const string NewId = "new";
 

@@ -5,6 +5,7 @@ using LearningDev.Partnerships.LookingBack;
 using LearningDev.Partnerships.Meetings;
 using LearningDev.Partnerships.Mine;
 using LearningDev.Partnerships.Notes;
+using LearningDev.Partnerships.Overview;
 using LearningDev.Partnerships.Sharing;
 using LearningDev.Partnerships.Showing;
 using LearningDev.Partnerships.Suiting;
@@ -26,6 +27,8 @@ public sealed class PartnershipsModule : IModule
 {
     internal static readonly Permission UsePartnerships = new("UsePartnerships", "Work with a partner in coaching and mentoring, and sign for those whom one manages");
 
+    internal static readonly Permission ViewPartnershipFigures = new("ViewPartnershipFigures", "See how much coaching and mentoring there is, in numbers that are never about fewer than five people");
+
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
         "LearningDev.Partnerships", "Partnerships", "What coaching and mentoring have in common: agreements, meetings, confidential notes, looking back.", "Learning");
@@ -35,12 +38,15 @@ public sealed class PartnershipsModule : IModule
     {
         AddServices(module.Services);
         module
-            .Permissions(UsePartnerships)
+            .Permissions(UsePartnerships, ViewPartnershipFigures)
             .Settings<PartnershipsSettings>("Coaching and mentoring together", "The limits of confidence, reminders of meetings, and how long words in confidence are kept.")
             .Tables(ConfidentialTables.Map)
             .Tables(ConflictTables.Map)
             .Tables(PartnershipTables.Map)
             .Menu(new MenuEntry("My coaching and mentoring", PartnershipLinks.Mine, 108, UsePartnerships.Name))
+            .Menu(new MenuEntry(
+                "Coaching and mentoring in numbers", PartnershipLinks.Overview, 65, ViewPartnershipFigures.Name, MenuPlace.Administration,
+                "How many people are coached and mentored, for how long, about what, and what they say of it.", AdministrationGroup.PeopleAndAccess))
             .Panel<KeysPanel>(PanelPlaces.Running, 50)
             .Notification(PartnershipNews.Begun)
             .Notification(PartnershipNews.Ended)
@@ -68,6 +74,7 @@ public sealed class PartnershipsModule : IModule
         services.AddScoped<Together.Partnerships>();
         services.AddScoped<IPartnerships>(provider => provider.GetRequiredService<Together.Partnerships>());
         services.AddScoped<IPartnershipFigures, Figures>();
+        services.AddScoped<PartnershipOverview>();
         services.AddScoped<OwnPartnerships>();
         services.AddScoped<OwnList>();
         services.AddScoped<IMenuCount>(provider => provider.GetRequiredService<OwnList>());

@@ -23,6 +23,7 @@ internal static class PartnershipsPages
         new("My coaching and mentoring", "partnerships", "/partnerships", IsMain: true),
         new("My coaching and mentoring, nothing", "partnerships", "/partnerships", "democratic-services"),
         new("My coaching and mentoring, to sign", "partnerships", "/partnerships", "manager"),
+        new("Coaching and mentoring in numbers", "partnerships/overview", "/partnerships/overview?kind=mentoring", "hr", IsMain: true),
         new("Conflicts of interest", "partnerships/conflicts", "/partnerships/conflicts?q=gareth"),
         new("Conflicts of interest, refused", "partnerships/conflicts", "/partnerships/conflicts?q=g"),
         new("Partnership, first meeting", "partnerships/{id}", "/partnerships/page-chemistry", IsMain: true),

@@ -1,6 +1,7 @@
 using LearningDev.Coaching.Pools;
 using LearningDev.Coaching.Requests;
 using LearningDev.Partnerships.Contracts;
+using LearningDev.Platform.Data;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -68,7 +69,7 @@ internal sealed class AskModel(RequestDrafts drafts, PoolReader pools, PoolLimit
     private async Task<bool> ReadAsync(CancellationToken cancellation)
     {
         Pools = await pools.OwnAsync(cancellation);
-        Earlier = string.IsNullOrEmpty(From) ? null : await drafts.EndedAsync(From, cancellation);
+        Earlier = From is not { Length: > 0 and <= Identifiers.MaximumLength } || From.Contains('\0') ? null : await drafts.EndedAsync(From, cancellation);
         LastEnded = Earlier is null ? await drafts.LastEndedAsync(cancellation) : null;
         Pool ??= Earlier?.PoolId;
         return string.IsNullOrEmpty(From) || Earlier is not null;

@@ -12,9 +12,12 @@ internal sealed class PartnershipKinds(IEnumerable<PartnershipKind> kinds, Featu
     public PartnershipKind Of(string id) => byId.GetValueOrDefault(id) ?? throw new InvalidOperationException($"No module brings the kind of partnership {id}.");
 
     /// <summary>The ids of the kinds whose modules are switched on: the partnerships of the others rest.</summary>
-    public async Task<IReadOnlyList<string>> AwakeAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> AwakeAsync(CancellationToken cancellation) => [.. (await AwakeKindsAsync(cancellation)).Select(kind => kind.Id)];
+
+    /// <summary>The kinds whose modules are switched on, by name.</summary>
+    public async Task<IReadOnlyList<PartnershipKind>> AwakeKindsAsync(CancellationToken cancellation)
     {
         var enabled = await features.EnabledAsync(cancellation);
-        return [.. byId.Values.Where(kind => enabled.Contains(kind.ModuleId)).Select(kind => kind.Id)];
+        return [.. byId.Values.Where(kind => enabled.Contains(kind.ModuleId)).OrderBy(kind => kind.Words.Name, StringComparer.CurrentCulture)];
     }
 }
