@@ -1,5 +1,7 @@
 using LearningDev.Content.Media;
 using LearningDev.Content.Search.Evidence;
+using LearningDev.Partnerships.Suiting;
+using LearningDev.Partnerships.Together;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Notifications;
 using LearningDev.Platform.Settings;
@@ -207,3 +209,21 @@ public sealed class BrowserPortalCollection : ICollectionFixture<BrowserPortal>;
 /// <summary>The classes that share the second.</summary>
 [CollectionDefinition(nameof(PagesPortal))]
 public sealed class PagesPortalCollection : ICollectionFixture<PagesPortal>;
+
+/// <summary>A third portal, for journeys of coaching and mentoring: what they bring to its end would be missing on the pages that others look at.</summary>
+public sealed class PairsPortal : BrowserPortal
+{
+    /// <summary>Starts with nobody who works with somebody already, or would rather not.</summary>
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await using var scope = Scope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        await db.Partnerships.ExecuteDeleteAsync();
+        await db.PartnershipConflicts.ExecuteDeleteAsync();
+    }
+}
+
+/// <summary>The classes that share the third.</summary>
+[CollectionDefinition(nameof(PairsPortal))]
+public sealed class PairsPortalCollection : ICollectionFixture<PairsPortal>;

@@ -10,8 +10,8 @@ using Xunit;
 namespace LearningDev.BrowserTests.Journeys;
 
 /// <summary>Somebody finds a coach, and the two work together in confidence to the end; each is at a browser of their own.</summary>
-[Collection(nameof(BrowserPortal))]
-public class CoachingTests(BrowserPortal portal)
+[Collection(nameof(PairsPortal))]
+public class CoachingTests(PairsPortal portal)
 {
     private const string Goals = "To lead the move to the new office calmly";
 
@@ -28,7 +28,6 @@ public class CoachingTests(BrowserPortal portal)
         await AnswerAsync(first, "Decline", "I am away until spring and wish you well.");
         await using var guide = await portal.VisitAsync("coach", width: 390, script: false);
         await AnswerAsync(guide, "Accept");
-        await learner.OpenAsync("/coaching");
         await learner.OpenAsync("/partnerships");
         await FollowAsync(learner, "Coaching with Grace Adeyemi");
         var url = learner.PathAndQuery;
@@ -45,6 +44,13 @@ public class CoachingTests(BrowserPortal portal)
             await visit.Page.GetByLabel("I have read this and keep to it").CheckAsync();
             await PressAsync(visit, "Sign the agreement");
         }
+
+        // The manager agrees to the time, and reads nothing else.
+        await using var manager = await portal.VisitAsync("manager");
+        await manager.OpenAsync($"{url}/sign-as-manager");
+        (await manager.Page.Locator("main").InnerTextAsync()).ShouldNotContain(Goals);
+        await manager.Page.GetByLabel("I agree as line manager").CheckAsync();
+        await PressAsync(manager, "Sign the agreement");
 
         await MeetAsync(guide, url);
         await learner.OpenAsync($"{url}/notes/new");
