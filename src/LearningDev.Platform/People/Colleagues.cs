@@ -82,13 +82,7 @@ public sealed class Colleagues(PortalDb db, DateWords dates, TimeProvider time)
         }
 
         var units = await db.Units.AsNoTracking().ToListAsync(cancellation);
-        var top = units.Find(unit => unit.Id == own);
-        for (var steps = units.Count; steps > 0 && top?.ParentId is { } parent; steps--)
-        {
-            top = units.Find(unit => unit.Id == parent);
-        }
-
-        return top is null ? null : new Directorate(top.Name, Branch(units, top.Id));
+        return units.ToDictionary(unit => unit.Id).TopOf(own) is { } top ? new Directorate(top.Name, Branch(units, top.Id)) : null;
     }
 
     /// <summary>The words of what was typed to find people by name.</summary>

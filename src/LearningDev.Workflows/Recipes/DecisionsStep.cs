@@ -23,15 +23,10 @@ internal sealed class DecisionsStep(PortalDb db, TaskDecisions decisions, Person
         foreach (var json in context.Objects("data"))
         {
             context.CheckProperties(json, "ContentItemId", "By", "Button", "Comment");
-            var (itemId, userName) = (context.Text("ContentItemId", json) ?? "", (context.Text("By", json) ?? "").ToUpperInvariant());
-            if (await db.Users.Where(person => person.NormalizedUserName == userName).Select(person => person.Id).SingleOrDefaultAsync(cancellation) is not { } personId
-                || await principals.FindAsync(personId) is not { } principal)
+            if (await context.PersonAsync(db, json, "By", cancellation) is { } person)
             {
-                context.Problem(context.Find("By", json) ?? json, $"Nobody who may sign in has the user name \"{context.Text("By", json)}\".");
-                continue;
+                await DecideAsync(context, json, context.Text("ContentItemId", json) ?? "", (await principals.FindAsync(person.Id))!, person.Id, cancellation);
             }
-
-            await DecideAsync(context, json, itemId, principal, personId, cancellation);
         }
     }
 

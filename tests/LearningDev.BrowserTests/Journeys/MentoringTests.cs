@@ -33,8 +33,8 @@ public class MentoringTests(PairsPortal portal)
         await mentee.OpenAsync("/partnerships");
         await FollowAsync(mentee, "Mentoring with Denise Achebe");
         var url = mentee.PathAndQuery;
-        await mentor.OpenAsync("/mentoring");
-        (await mentor.Page.Locator("main").TextContentAsync())!.ShouldContain("Fewer words, better heard");
+        await mentor.OpenAsync(url);
+        (await mentor.Page.Locator("main").InnerTextAsync()).ShouldContain("Fewer words, better heard");
         await mentee.ShouldFitTheWidthAsync(390);
 
         // The mentor cannot go on, without blame; the mentee asks again with what was written before.

@@ -1,7 +1,9 @@
 using AngleSharp.Html.Dom;
+using LearningDev.Platform.Data;
 using LearningDev.TestSupport.Data;
 using LearningDev.TestSupport.Html;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using Xunit.Sdk;
@@ -95,6 +97,14 @@ public class PortalHost : IAsyncLifetime, IAsyncDisposable
     {
         using var client = userName is null ? SignedOut() : await SignedInAsAsync(userName);
         return await client.GetPageAsync(url);
+    }
+
+    /// <summary>The id of an account.</summary>
+    /// <param name="userName">For example "employee".</param>
+    public async Task<string> PersonIdAsync(string userName)
+    {
+        await using var scope = Scope();
+        return await scope.ServiceProvider.GetRequiredService<PortalDb>().Users.Where(person => person.UserName == userName).Select(person => person.Id).SingleAsync();
     }
 
     /// <summary>A scope of the portal's services, as a job has it: nobody is signed in.</summary>

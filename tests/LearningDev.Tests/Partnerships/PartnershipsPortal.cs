@@ -43,8 +43,6 @@ internal static class PartnershipsPages
 
     public static PartnershipTerms Terms { get; } = new("pool", "Walkers", "We meet **as agreed** and keep what is said to ourselves.");
 
-    public static async Task<string> IdOfAsync(this PortalHost portal, string userName) => await portal.ReadAsync(db => db.Users.Where(row => row.UserName == userName).Select(row => row.Id).SingleAsync());
-
     /// <summary>Does something in a transaction of a scope, as somebody or as the portal.</summary>
     public static async Task<T> DoAsync<T>(this PortalHost portal, string? userName, Func<IServiceProvider, Task<T>> act)
     {
@@ -70,14 +68,22 @@ internal static class PartnershipsPages
     /// <returns>Its id.</returns>
     public static async Task<string> BegunAsync(this PortalHost portal, PartnershipTerms? terms = null, string guide = "coach", string learner = "employee", string goals = "", bool again = false)
     {
-        var (guideId, learnerId) = (await portal.IdOfAsync(guide), await portal.IdOfAsync(learner));
+        var (guideId, learnerId) = (await portal.PersonIdAsync(guide), await portal.PersonIdAsync(learner));
         if (!again)
         {
             await portal.ReadAsync(db => db.Partnerships.Where(row => row.GuideId == guideId && row.LearnerId == learnerId).ExecuteDeleteAsync());
         }
 
-        var proposal = new PartnershipProposal(PartnershipsPortal.Kind, guideId, learnerId, terms ?? Terms) { Goals = goals, ThemeIds = ["theme-change"] };
-        return await portal.DoAsync(null, services => services.GetRequiredService<IPartnerships>().BeginAsync(proposal));
+        return await portal.DoAsync(null, async services =>
+        {
+            var texts = services.GetRequiredService<IConfidentialTexts>();
+            var goalsId = goals.Length > 0 ? await texts.KeepAsync(goals, [learnerId]) : null;
+            var id = await services.GetRequiredService<IPartnerships>().BeginAsync(
+                new PartnershipProposal(PartnershipsPortal.Kind, guideId, learnerId, terms ?? Terms) { GoalsId = goalsId, ThemeIds = ["theme-change"] });
+            // The partnership has a copy of its own.
+            await texts.DeleteAsync([.. new[] { goalsId }.OfType<string>()]);
+            return id;
+        });
     }
 
     /// <summary>Begins a partnership that both have signed.</summary>
@@ -147,7 +153,7 @@ internal static class PartnershipsPages
     /// <summary>What somebody was told, the newest first.</summary>
     public static async Task<List<string>> ToldAsync(this PortalHost portal, string userName)
     {
-        var id = await portal.IdOfAsync(userName);
+        var id = await portal.PersonIdAsync(userName);
         return await portal.ReadAsync(db => db.Set<LearningDev.Platform.Notifications.PersonNotification>().Where(row => row.PersonId == id && row.Kind.StartsWith("partnership"))
             .OrderByDescending(row => row.CreatedUtc).ThenByDescending(row => row.Id).Select(row => row.Subject + " / " + row.Summary).ToListAsync());
     }

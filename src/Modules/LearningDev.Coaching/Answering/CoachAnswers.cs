@@ -88,8 +88,6 @@ internal sealed class CoachAnswers(
         }
 
         var item = await items.FindAsync(request.Id, VersionChoice.Latest, cancellation);
-        // Whoever accepts reads the goals, so that they can be handed on. A deputy does not: the partnership begins without them then.
-        var words = await texts.ReadAsync(request.TextIds, cancellation);
         (choice.State, choice.AnsweredUtc) = (ChoiceState.Accepted, Now);
         (request.State, request.EndedUtc) = (RequestState.Agreed, Now);
         request.Revision++;
@@ -99,7 +97,7 @@ internal sealed class CoachAnswers(
             {
                 OriginId = request.Id,
                 ThemeIds = item?.As<CoachingMatch>().Themes.TermContentItemIds ?? [],
-                Goals = words.GetValueOrDefault(request.GoalsId ?? "", ""),
+                GoalsId = request.GoalsId,
             },
             cancellation);
         request.Revision++;

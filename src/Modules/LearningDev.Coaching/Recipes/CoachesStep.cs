@@ -34,17 +34,15 @@ internal sealed class CoachesStep(PortalDb db, ContentItems items, ProfileCheck 
             context.CheckProperties(
                 json, "Id", "Person", "State", "IsPaused", "Pools", "Introduction", "Experience", "Qualification", "QualificationLevel", "AwardingBody", "QualifiedOn", "QualificationExpiresOn",
                 "QualificationExpiresInDays", "SupervisionOn", "SupervisionDaysAgo", "Capacity", "Practice", "Themes", "Languages", "Days", "Places", "Approaches");
-            var (id, userName) = (context.Text("Id", json) ?? "", context.Text("Person", json) ?? "");
+            var id = context.Text("Id", json) ?? "";
             if (id.Length is 0 or > Identifiers.MaximumLength || !Enum.TryParse<CoachState>(context.Text("State", json), out var state) || !States.Contains(state))
             {
                 context.Problem(json, $"A coach needs an Id of up to {Identifiers.MaximumLength} characters, and a State that is one of {string.Join(", ", States)}.");
                 continue;
             }
 
-            string[] normalised = [userName.ToUpperInvariant()];
-            if (await db.Users.SingleOrDefaultAsync(person => EF.Parameter(normalised).Contains(person.NormalizedUserName), cancellation) is not { } person)
+            if (await context.PersonAsync(db, json, "Person", cancellation) is not { } person)
             {
-                context.Problem(json, $"Nobody has the user name \"{userName}\".");
                 continue;
             }
 

@@ -31,7 +31,7 @@ internal sealed class RequestsStep(
         foreach (var json in context.Objects("data"))
         {
             context.CheckProperties(json, "Id", "Person", "State", "Pool", "Goals", "Avoid", "Themes", "Languages", "Days", "Places", "Approaches", "CoachLevel", "Coaches");
-            var (id, userName) = (context.Text("Id", json) ?? "", context.Text("Person", json) ?? "");
+            var id = context.Text("Id", json) ?? "";
             if (id.Length is 0 or > Identifiers.MaximumLength || !Enum.TryParse<RequestState>(context.Text("State", json), out var state) || !States.Contains(state))
             {
                 context.Problem(json, $"A request for a coach needs an Id of up to {Identifiers.MaximumLength} characters, and a State that is one of {string.Join(", ", States)}.");
@@ -43,10 +43,8 @@ internal sealed class RequestsStep(
                 continue;
             }
 
-            string[] normalised = [userName.ToUpperInvariant()];
-            if (await db.Users.SingleOrDefaultAsync(person => EF.Parameter(normalised).Contains(person.NormalizedUserName), cancellation) is not { } person)
+            if (await context.PersonAsync(db, json, "Person", cancellation) is not { } person)
             {
-                context.Problem(json, $"Nobody has the user name \"{userName}\".");
                 continue;
             }
 

@@ -3,16 +3,14 @@ using LearningDev.Mentoring.Profiles;
 using LearningDev.Mentoring.Programmes;
 using LearningDev.Partnerships.Contracts;
 using LearningDev.Platform.Calendar;
-using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Settings;
-using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Mentoring.Home;
 
 /// <summary>What mentoring is for the current person: the programmes, what they take part in, their pairs, and who waits for an answer of theirs.</summary>
 internal sealed class OwnMentoring(
-    PortalDb db, IConfidentialTexts texts, ProgrammeList programmes, ProfileDrafts drafts, MentorChoosing choosing, IPartnerships partnerships, Colleagues colleagues, WorkingCalendar calendar, ISettings settings, CurrentPerson person)
+    ProgrammeList programmes, ProfileDrafts drafts, MentorChoosing choosing, IPartnerships partnerships, Colleagues colleagues, WorkingCalendar calendar, ISettings settings, CurrentPerson person)
 {
     /// <summary>Reads it, with one page of the programmes. A page past the end is the last.</summary>
     public async Task<OwnView> ReadAsync(int page, CancellationToken cancellation)
@@ -29,31 +27,12 @@ internal sealed class OwnMentoring(
         var asks = await choosing.ToAnswerAsync(cancellation);
         List<string> others = [.. pairs.Select(Other), .. asks.Select(ask => ask.MenteeId)];
         var names = await colleagues.NamesAsync(others, cancellation);
-        var goals = await GoalsAsync(pairs, cancellation);
         var here = (await colleagues.FindAllAsync(others, cancellation)).Select(one => one.Id).ToHashSet();
         return new OwnView(
             today, visible.Count, page, pages, [.. visible.Skip((page - 1) * size).Take(size).Select(programme => new OfferedProgramme(programme, own.Find(row => row.ProgrammeId == programme.Id)))],
             [.. own.Select(row => new OwnProfile(row, titles.GetValueOrDefault(row.ProgrammeId)))],
-            [.. pairs.Select(pair => new OwnPair(pair, Named(Other(pair)), pair.GuideId == person.Id, titles.GetValueOrDefault(pair.SourceId)?.Title ?? "", goals.GetValueOrDefault((pair.SourceId, pair.LearnerId)) ?? ""))],
+            [.. pairs.Select(pair => new OwnPair(pair, Named(Other(pair)), pair.GuideId == person.Id, titles.GetValueOrDefault(pair.SourceId)?.Title ?? ""))],
             [.. asks.Select(ask => new OwnAsk(ask.Id, Named(ask.MenteeId), titles.GetValueOrDefault(ask.ProgrammeId)?.Title ?? ""))]);
-
-        // Whoever the words are not shared with gets none.
-        async Task<Dictionary<(string, string), string>> GoalsAsync(List<PartnershipFacts> pairs, CancellationToken cancellation)
-        {
-            var going = pairs.Where(pair => pair.State != PartnershipState.Closed).ToList();
-            List<string> learners = [.. going.Select(pair => pair.LearnerId)];
-            var rows = await db.MentoringProfiles.AsNoTracking().Where(row => row.GoalsId != null && EF.Parameter(learners).Contains(row.PersonId)).Select(row => new { row.ProgrammeId, row.PersonId, row.GoalsId }).ToListAsync(cancellation);
-            rows = [.. rows.Where(row => going.Exists(pair => pair.SourceId == row.ProgrammeId && pair.LearnerId == row.PersonId))];
-            try
-            {
-                var read = await texts.ReadAsync([.. rows.Select(row => row.GoalsId!)], cancellation);
-                return rows.Where(row => read.ContainsKey(row.GoalsId!)).ToDictionary(row => (row.ProgrammeId, row.PersonId), row => read[row.GoalsId!]);
-            }
-            catch (ConfidentialKeyMissingException)
-            {
-                return rows.ToDictionary(row => (row.ProgrammeId, row.PersonId), _ => "It cannot be shown just now, because the portal’s key is missing. Tell HR.");
-            }
-        }
 
         string Other(PartnershipFacts pair) => pair.GuideId == person.Id ? pair.LearnerId : pair.GuideId;
 
@@ -84,8 +63,7 @@ internal sealed record OwnProfile(ProfileRow Row, Programme? Programme);
 /// <param name="Other">The partner's name.</param>
 /// <param name="AsMentor">True when the person mentors the other.</param>
 /// <param name="Programme">The title of the programme; empty for one that is not published any more.</param>
-/// <param name="Goals">What the mentee wants to reach, which only the two read; empty for nothing, and once the pair has ended.</param>
-internal sealed record OwnPair(PartnershipFacts Facts, string Other, bool AsMentor, string Programme, string Goals);
+internal sealed record OwnPair(PartnershipFacts Facts, string Other, bool AsMentor, string Programme);
 
 /// <summary>Somebody who would like the person as their mentor.</summary>
 internal sealed record OwnAsk(string Id, string Mentee, string Programme);

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Mentoring.Pairs;
 
-/// <summary>Begins pairs: a partnership on the programme's terms. What the mentee wants to reach can be read by both from then on.</summary>
-internal sealed class PairBeginning(PortalDb db, IPartnerships partnerships, IConfidentialTexts texts, WorkingCalendar calendar, TimeProvider time)
+/// <summary>Begins pairs: a partnership on the programme's terms. What the mentee wants to reach goes into it.</summary>
+internal sealed class PairBeginning(PortalDb db, IPartnerships partnerships, WorkingCalendar calendar, TimeProvider time)
 {
     /// <summary>Begins a pair of a mentee who waits. Whoever calls has looked whether the two may be one.</summary>
     /// <param name="programme">The programme.</param>
@@ -31,19 +31,14 @@ internal sealed class PairBeginning(PortalDb db, IPartnerships partnerships, ICo
 
         await db.SaveChangesAsync(cancellation);
         var shared = mentee.Themes.Intersect(mentor.Themes).ToList();
-        var id = await partnerships.BeginAsync(
+        return await partnerships.BeginAsync(
             new PartnershipProposal(MentoringModule.Kind, mentor.PersonId, mentee.PersonId, programme.Terms(await calendar.TodayAsync()))
             {
                 OriginId = originId,
                 ThemeIds = shared.Count > 0 ? shared : mentee.Themes,
                 TellNobody = tellNobody,
+                GoalsId = row.GoalsId,
             },
             cancellation);
-        if (row.GoalsId is { } goals)
-        {
-            await texts.ShareAsync(goals, [mentee.PersonId, mentor.PersonId], cancellation);
-        }
-
-        return id;
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Mentoring.Pairs;
 
 /// <summary>When a pair has ended the mentor has a place again, and the mentee, unless all is done, is offered to be matched once more.</summary>
-internal sealed class PairEnding(PortalDb db, ProgrammeList programmes, IConfidentialTexts texts, INotifications notifications, IEvents events) : IEventHandler<PartnershipClosed>
+internal sealed class PairEnding(PortalDb db, ProgrammeList programmes, INotifications notifications, IEvents events) : IEventHandler<PartnershipClosed>
 {
     public static readonly NotificationKind AgainKind = new(
         "mentoring-again", "Being matched again", "When your mentoring pair has ended early and you can be matched again.",
@@ -39,11 +39,6 @@ internal sealed class PairEnding(PortalDb db, ProgrammeList programmes, IConfide
 
         row.State = ProfileState.Ended;
         row.Revision++;
-        if (row.GoalsId is { } goals)
-        {
-            await texts.ShareAsync(goals, [row.PersonId], cancellation);
-        }
-
         await db.SaveChangesAsync(cancellation);
         var title = (await programmes.FindAsync(row.ProgrammeId, cancellation))?.Title ?? "Mentoring";
         await events.PublishAsync(new MentoringMenteeFree(row.Id, title), cancellation);

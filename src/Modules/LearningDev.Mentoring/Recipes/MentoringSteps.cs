@@ -12,24 +12,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Mentoring.Recipes;
 
-/// <summary>Reads people of recipes.</summary>
-internal static class RecipePeople
-{
-    /// <summary>The id and name of the person of a property; null, and a problem, when nobody has that user name.</summary>
-    public static async Task<(string Id, string Name)?> PersonAsync(this RecipeStepContext context, PortalDb db, JsonObject json, string property, CancellationToken cancellation)
-    {
-        var userName = context.Text(property, json) ?? "";
-        var normalised = userName.ToUpperInvariant();
-        if (await db.Users.Where(one => one.NormalizedUserName == normalised).Select(one => new { one.Id, one.GivenName, one.FamilyName }).SingleOrDefaultAsync(cancellation) is not { } person)
-        {
-            context.Problem(context.Find(property, json) ?? json, $"Nobody has the user name \"{userName}\".");
-            return null;
-        }
-
-        return (person.Id, $"{person.GivenName} {person.FamilyName}".Trim());
-    }
-}
-
 /// <summary>The recipe step "MentoringProfiles": what people offer and ask for in programmes. What is there already is left alone, and nobody is told. Goals cannot be brought: they are nobody's but the person's.</summary>
 internal sealed class MentoringProfilesStep(PortalDb db, ContentItems items, ProgrammeList programmes, IEvents events, TimeProvider time) : IRecipeStep
 {
@@ -56,7 +38,7 @@ internal sealed class MentoringProfilesStep(PortalDb db, ContentItems items, Pro
                 continue;
             }
 
-            if (await context.PersonAsync(db, json, "Person", cancellation) is var (personId, name) && !await db.MentoringProfiles.AnyAsync(row => row.Id == id || (row.ProgrammeId == programme.Id && row.PersonId == personId), cancellation)
+            if (await context.PersonAsync(db, json, "Person", cancellation) is { Id: var personId, FullName: var name } && !await db.MentoringProfiles.AnyAsync(row => row.Id == id || (row.ProgrammeId == programme.Id && row.PersonId == personId), cancellation)
                 && await WishedAsync(context, json, cancellation) is { } wished)
             {
                 await WriteAsync(context, json, new ProfileRow
@@ -144,7 +126,7 @@ internal sealed class MentoringPairsStep(PortalDb db, ProgrammeList programmes, 
                 continue;
             }
 
-            if (await context.PersonAsync(db, json, "Mentor", cancellation) is not var (mentorId, mentorName) || await context.PersonAsync(db, json, "Mentee", cancellation) is not var (menteeId, menteeName))
+            if (await context.PersonAsync(db, json, "Mentor", cancellation) is not { Id: var mentorId, FullName: var mentorName } || await context.PersonAsync(db, json, "Mentee", cancellation) is not { Id: var menteeId, FullName: var menteeName })
             {
                 continue;
             }

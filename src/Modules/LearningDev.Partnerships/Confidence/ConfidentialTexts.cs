@@ -28,6 +28,13 @@ internal sealed class ConfidentialTexts(PortalDb db, ConfidentialKeys keys, Work
         return row.Id;
     }
 
+    /// <summary>Keeps the same words for other readers, whoever acts: nobody gets to see them on the way.</summary>
+    /// <returns>The id under which the copy is kept; null when there are no words of that id.</returns>
+    /// <exception cref="ConfidentialKeyMissingException">The key that words were encrypted with is not there, or there is none to encrypt with.</exception>
+    public async Task<string?> CopyAsync(string textId, IReadOnlyCollection<string> readerIds, CancellationToken cancellation) =>
+        await db.ConfidentialTexts.AsNoTracking().SingleOrDefaultAsync(text => text.Id == textId, cancellation) is { } row
+            ? await KeepAsync(SealedWords.Open(row.Words, row.Id, keys.Find(row.KeyId).Bytes), readerIds, cancellation) : null;
+
     public async Task ChangeAsync(string textId, string words, CancellationToken cancellation = default)
     {
         if (!await ChangeAsync(textId, words, revision: null, cancellation))

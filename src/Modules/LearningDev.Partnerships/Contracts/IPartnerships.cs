@@ -47,8 +47,8 @@ public sealed record PartnershipProposal(string KindId, string GuideId, string L
     /// <summary>What it is about: ids of terms of the taxonomy "development-themes".</summary>
     public IReadOnlyList<string> ThemeIds { get; init; } = [];
 
-    /// <summary>What the learner wants to reach, read by the two alone; empty for nothing yet. It never stands in events and logs.</summary>
-    public string Goals { get; init; } = "";
+    /// <summary>What the learner wants to reach: the id of words in confidence (<see cref="IConfidentialTexts"/>), of which the partnership takes a copy that the two read and change; null for nothing yet.</summary>
+    public string? GoalsId { get; init; }
 
     /// <summary>True for one that is brought in from elsewhere, such as by a recipe: nobody is told.</summary>
     public bool TellNobody { get; init; }

@@ -35,7 +35,9 @@ internal sealed class PartnershipOverview(
         var begun = await figures.BegunAsync(kind.Id, await MidnightAsync(year.Start), await MidnightAsync(year.End.AddDays(1)), cancellation);
         var demand = demands.FirstOrDefault(one => one.KindId == kind.Id);
         var learners = begun.Select(one => one.Facts.LearnerId).Distinct().Count();
-        var outcomes = begun.SelectMany(one => one.Outcomes.Where(outcome => !outcome.AsGuide)).ToList();
+        // Who has had several counts once, with what was last: else one person could make a group look large enough.
+        var outcomes = begun.Where(one => one.Outcomes.Any(outcome => !outcome.AsGuide)).GroupBy(one => one.Facts.LearnerId).Select(own => own.Last().Outcomes.First(outcome => !outcome.AsGuide)).ToList();
+        var ends = begun.Where(one => one.End is not null).GroupBy(one => one.Facts.LearnerId).Select(own => own.MaxBy(one => one.ClosedUtc)!.End!.Value);
         return new OverviewFigures(learners)
         {
             Demand = demand is null ? null : await demand.NowAsync(cancellation),
@@ -47,7 +49,7 @@ internal sealed class PartnershipOverview(
             Themes = await ThemesAsync(begun, learners, cancellation),
             Outcomes = SmallGroups.Together(outcomes.GroupBy(outcome => outcome.Reached).Select(group => new Group(OverviewWords.Of(group.Key), group.Count()))),
             Rating = outcomes.Count >= SmallGroups.Smallest ? Math.Round(outcomes.Average(outcome => (decimal)outcome.Rating), 1) : null,
-            Ends = SmallGroups.Together(begun.Where(one => one.End is not null).GroupBy(one => one.End!.Value).Select(group => new Group(OverviewWords.Of(group.Key), group.Select(one => one.Facts.LearnerId).Distinct().Count()))),
+            Ends = SmallGroups.Together(ends.GroupBy(end => end).Select(group => new Group(OverviewWords.Of(group.Key), group.Count()))),
         };
     }
 
@@ -57,8 +59,9 @@ internal sealed class PartnershipOverview(
     private static async Task<int?> MedianDaysAsync(IPartnershipDemand demand, IReadOnlyList<PartnershipFigures> begun, CancellationToken cancellation)
     {
         var asked = await demand.AskedUtcAsync([.. begun.Select(one => one.Facts)], cancellation);
-        List<int> days = [.. begun.Where(one => asked.ContainsKey(one.Facts.Id)).Select(one => Math.Max(0, (int)(one.Facts.BegunUtc - asked[one.Facts.Id]).TotalDays)).Order()];
-        return days.Count >= SmallGroups.Smallest ? days[days.Count / 2] : null;
+        var known = begun.Where(one => asked.ContainsKey(one.Facts.Id)).ToList();
+        List<int> days = [.. known.Select(one => Math.Max(0, (int)(one.Facts.BegunUtc - asked[one.Facts.Id]).TotalDays)).Order()];
+        return known.DistinctBy(one => one.Facts.LearnerId).Count() >= SmallGroups.Smallest ? days[days.Count / 2] : null;
     }
 
     private async Task<IReadOnlyList<Group>> DirectoratesAsync(IReadOnlyList<PartnershipFigures> begun, CancellationToken cancellation)
@@ -68,7 +71,7 @@ internal sealed class PartnershipOverview(
         var unitOf = await db.Users.Where(person => EF.Parameter(ids).Contains(person.Id)).Select(person => new { person.Id, person.UnitId }).ToDictionaryAsync(person => person.Id, person => person.UnitId, cancellation);
         return
         [
-            .. begun.GroupBy(one => unitOf.GetValueOrDefault(one.Facts.LearnerId) is { } unit ? Top(unit, units)?.Name ?? OverviewWords.NoDirectorate : OverviewWords.NoDirectorate)
+            .. begun.GroupBy(one => units.TopOf(unitOf.GetValueOrDefault(one.Facts.LearnerId))?.Name ?? OverviewWords.NoDirectorate)
                 .Select(group => new Group(group.Key, group.Select(one => one.Facts.LearnerId).Distinct().Count(), group.Sum(one => one.Facts.Minutes))),
         ];
     }
@@ -80,17 +83,6 @@ internal sealed class PartnershipOverview(
             .Select(group => (Id: group.Key, People: group.Count())).Where(theme => theme.People >= SmallGroups.Smallest && (learners - theme.People >= SmallGroups.Smallest || learners == theme.People)).ToList();
         var names = (await taxonomies.FindAsync(Themes, cancellation))?.Terms.ToDictionary(term => term.Id, term => term.Name) ?? [];
         return [.. counted.Select(theme => new Group(names.GetValueOrDefault(theme.Id, theme.Id), theme.People)).OrderByDescending(group => group.People).ThenBy(group => group.Name, StringComparer.CurrentCultureIgnoreCase)];
-    }
-
-    private static OrganisationUnit? Top(string unitId, Dictionary<string, OrganisationUnit> units)
-    {
-        var unit = units.GetValueOrDefault(unitId);
-        for (var above = 0; unit is { ParentId: { } parent } && above < units.Count; above++)
-        {
-            unit = units.GetValueOrDefault(parent);
-        }
-
-        return unit;
     }
 }
 

@@ -1,3 +1,4 @@
+using LearningDev.Partnerships.Confidence;
 using LearningDev.Partnerships.Contracts;
 using LearningDev.Partnerships.Meetings;
 using LearningDev.Platform.Data;
@@ -9,7 +10,7 @@ namespace LearningDev.Partnerships.Together;
 
 /// <summary>Begins, finds and ends partnerships for the modules that bring two people together.</summary>
 internal sealed class Partnerships(
-    PortalDb db, PartnershipKinds kinds, IConfidentialTexts texts, PartnershipNews news, IEvents events, CurrentPerson person, TimeProvider time) : IPartnerships
+    PortalDb db, PartnershipKinds kinds, ConfidentialTexts texts, PartnershipNews news, IEvents events, CurrentPerson person, TimeProvider time) : IPartnerships
 {
     private const int MostOfOne = 200;
 
@@ -47,7 +48,7 @@ internal sealed class Partnerships(
             QuietAfterDays = terms.QuietAfterDays,
             State = terms.HasChemistryMeeting ? PartnershipState.Chemistry : PartnershipState.Signing,
             BegunUtc = Now,
-            GoalsId = string.IsNullOrWhiteSpace(proposal.Goals) ? null : await texts.KeepAsync(proposal.Goals, [proposal.GuideId, proposal.LearnerId], cancellation),
+            GoalsId = proposal.GoalsId is { } goals ? await texts.CopyAsync(goals, [proposal.GuideId, proposal.LearnerId], cancellation) : null,
         };
         db.Add(row);
         db.AddRange(proposal.ThemeIds.Distinct().Select(term => new PartnershipThemeRow { PartnershipId = row.Id, TermId = term }));

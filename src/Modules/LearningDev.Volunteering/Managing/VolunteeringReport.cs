@@ -72,7 +72,7 @@ internal sealed class VolunteeringReport(PortalDb db, WorkingCalendar calendar, 
             return claims;
         }
 
-        List<string> ids = [.. units.Keys.Where(id => DirectorateOf(id, units)?.Id == filter.DirectorateId)];
+        List<string> ids = [.. units.Keys.Where(id => units.TopOf(id)?.Id == filter.DirectorateId)];
         return claims.Where(row => db.Users.Any(person => person.Id == row.PersonId && person.UnitId != null && ids.Contains(person.UnitId)));
     }
 
@@ -95,19 +95,8 @@ internal sealed class VolunteeringReport(PortalDb db, WorkingCalendar calendar, 
         return
         [
             .. rows.Select(row => new ReportLine(
-                row.Id, row.PersonName, row.UnitId is { } unit ? DirectorateOf(unit, units)?.Name ?? "" : "", row.Organisation, row.State, row.OwnMinutes, row.LeaveMinutes, row.Taken)),
+                row.Id, row.PersonName, units.TopOf(row.UnitId)?.Name ?? "", row.Organisation, row.State, row.OwnMinutes, row.LeaveMinutes, row.Taken)),
         ];
-    }
-
-    private static OrganisationUnit? DirectorateOf(string unitId, Dictionary<string, OrganisationUnit> units)
-    {
-        var unit = units.GetValueOrDefault(unitId);
-        for (var above = 0; unit is { ParentId: { } parent } && above < units.Count; above++)
-        {
-            unit = units.GetValueOrDefault(parent);
-        }
-
-        return unit;
     }
 }
 

@@ -33,7 +33,7 @@ internal sealed class ClaimsStep(
         foreach (var json in context.Objects("data"))
         {
             context.CheckProperties(json, "Id", "Person", "Opportunity", "Organisation", "Activity", "Skills", "Reflection", "State", "OwnTime", "LeaveHours", "Planned", "Taken");
-            var (id, userName, organisation) = (context.Text("Id", json) ?? "", context.Text("Person", json) ?? "", context.Text("Organisation", json) ?? "");
+            var (id, organisation) = (context.Text("Id", json) ?? "", context.Text("Organisation", json) ?? "");
             if (id.Length is 0 or > Identifiers.MaximumLength || organisation.Length is 0 or > ClaimRow.OrganisationLength
                 || !Enum.TryParse<ClaimState>(context.Text("State", json), out var state) || !Enum.IsDefined(state))
             {
@@ -41,10 +41,8 @@ internal sealed class ClaimsStep(
                 continue;
             }
 
-            var normalised = userName.ToUpperInvariant();
-            if (await db.Users.SingleOrDefaultAsync(person => person.NormalizedUserName == normalised, cancellation) is not { } person)
+            if (await context.PersonAsync(db, json, "Person", cancellation) is not { } person)
             {
-                context.Problem(json, $"Nobody has the user name \"{userName}\".");
                 continue;
             }
 

@@ -52,12 +52,6 @@ internal static class Programmes
             .Where(row => row.ContentItemId == contentItemId).ToListAsync();
     }
 
-    public static async Task<string> PersonIdAsync(this PortalHost portal, string userName)
-    {
-        await using var scope = portal.Scope();
-        return await scope.ServiceProvider.GetRequiredService<PortalDb>().Users.Where(person => person.UserName == userName).Select(person => person.Id).SingleAsync();
-    }
-
     public static async Task<List<CatalogueEntry>> EntriesAsync(this PortalHost portal)
     {
         await using var scope = portal.Scope();

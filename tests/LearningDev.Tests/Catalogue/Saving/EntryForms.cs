@@ -67,9 +67,6 @@ internal static class EntryForms
         return fewest;
     }
 
-    public static Task<string> PersonIdAsync(this PortalHost portal, string userName) =>
-        portal.ReadAsync(db => db.Users.Where(person => person.UserName == userName).Select(person => person.Id).SingleAsync());
-
     public static async Task WriteAsync(this PortalHost portal, Action<PortalDb> write)
     {
         await using var scope = portal.Scope();

@@ -1,6 +1,5 @@
 using LearningDev.Coaching.Requests;
 using LearningDev.Partnerships.Contracts;
-using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Workflows;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;

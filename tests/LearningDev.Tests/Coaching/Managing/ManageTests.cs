@@ -51,7 +51,7 @@ public class ManageTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
     [Theory]
     [InlineData("?show=NotApproved")]
     [InlineData("?show=Left")]
-    public async Task Get_None_SaysWhatToDo(string query) => (await portal.GetDocumentAsync("/coaching/manage" + query, "hr")).MainText().ShouldContain("There are no coaches here");
+    public async Task Get_None_SaysWhatComesNext(string query) => (await portal.GetDocumentAsync("/coaching/manage" + query, "hr")).MainText().ShouldContain("There are no coaches here");
 
     [Fact]
     public async Task Get_Csv_HasTheSameCoachesWithDates()

@@ -40,7 +40,7 @@ public class PoolPageTests(CoachingPortal portal) : IClassFixture<CoachingPortal
     [Theory]
     [InlineData("?q=zzzz")]
     [InlineData("?language=bsl&day=evening")]
-    public async Task Get_NobodyFits_SaysWhatToDo(string query) => (await portal.GetDocumentAsync(Url + query)).MainText().ShouldContain("Nobody found");
+    public async Task Get_NobodyFits_SaysWhatComesNext(string query) => (await portal.GetDocumentAsync(Url + query)).MainText().ShouldContain("Nobody found");
 
     [Fact]
     public async Task Get_ValueThatIsNoChoice_IsNotFilteredBy() => (await portal.GetDocumentAsync(Url + "?theme=' OR 1=1")).Titles().Count.ShouldBe(4);

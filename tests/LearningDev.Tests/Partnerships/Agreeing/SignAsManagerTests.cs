@@ -68,7 +68,7 @@ public class SignAsManagerTests(PartnershipsPortal portal) : IClassFixture<Partn
 
         answer.ShouldLeadTo("/partnerships");
         var row = await portal.PartnershipAsync(id);
-        (row.State, row.ManagerId).ShouldBe((PartnershipState.Active, await portal.IdOfAsync("manager")));
+        (row.State, row.ManagerId).ShouldBe((PartnershipState.Active, await portal.PersonIdAsync("manager")));
         (await client.GetPageAsync("/partnerships")).MainText().ShouldNotContain("For you to sign as line manager");
     }
 }

@@ -72,7 +72,7 @@ public class ConfidentialTextsTests(PartnershipsPortal portal) : IClassFixture<P
     public async Task Share_WithOthers_GivesAndTakesTheWords()
     {
         var id = await KeptAsync(Words, "employee");
-        string[] readers = [await portal.IdOfAsync("coach")];
+        string[] readers = [await portal.PersonIdAsync("coach")];
         await portal.DoAsync(null, services => services.GetRequiredService<IConfidentialTexts>().ShareAsync(id, readers));
 
         (await ReadAsync("coach", id)).ShouldBe(Words);
@@ -130,7 +130,7 @@ public class ConfidentialTextsTests(PartnershipsPortal portal) : IClassFixture<P
         List<string> ids = [];
         foreach (var reader in readers)
         {
-            ids.Add(await portal.IdOfAsync(reader));
+            ids.Add(await portal.PersonIdAsync(reader));
         }
 
         return await portal.DoAsync(null, services => services.GetRequiredService<IConfidentialTexts>().KeepAsync(words, ids));

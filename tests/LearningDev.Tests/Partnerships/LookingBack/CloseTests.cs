@@ -48,7 +48,7 @@ public class CloseTests(PartnershipsPortal portal) : IClassFixture<PartnershipsP
 
         answer.ShouldLeadTo($"/partnerships/{id}/evaluate");
         var row = await portal.PartnershipAsync(id);
-        (row.State, row.End, row.ClosedById).ShouldBe((PartnershipState.Closed, end, await portal.IdOfAsync("employee")));
+        (row.State, row.End, row.ClosedById).ShouldBe((PartnershipState.Closed, end, await portal.PersonIdAsync("employee")));
         (await portal.ReadAsync(db => db.Set<MeetingRow>().SingleAsync(meeting => meeting.PartnershipId == id))).State.ShouldBe(MeetingState.Cancelled);
         (await portal.ToldAsync("coach")).ShouldContain(line => line.Contains(told, StringComparison.Ordinal));
         (await portal.ToldAsync("coach")).ShouldNotContain(line => line.Contains("Farewell", StringComparison.Ordinal));

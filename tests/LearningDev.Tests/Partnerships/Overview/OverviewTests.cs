@@ -1,4 +1,5 @@
 using System.Net;
+using LearningDev.Partnerships.Contracts;
 using LearningDev.Partnerships.Together;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Volunteering;
@@ -56,6 +57,26 @@ public class OverviewTests(PartnershipsPortal portal) : IClassFixture<Partnershi
         var csv = await client.GetStringAsync(page.QuerySelector("main a[href*=Csv]")!.GetAttribute("href")!);
         csv.ShouldContain("Table,Group,People,Hours");
         csv.ShouldContain("By directorate,");
+    }
+
+    [Fact]
+    public async Task Get_FewWhoHaveHadSeveral_CountOnceEach()
+    {
+        await portal.ReadAsync(db => db.Partnerships.ExecuteDeleteAsync());
+        await BeginAsync("employee", "manager", "editor", "administrator", "hr");
+        foreach (var learner in (string[])["employee", "manager", "editor"])
+        {
+            foreach (var end in (PartnershipEnd[])[PartnershipEnd.Completed, PartnershipEnd.EndedEarly])
+            {
+                await portal.EndedAsync(await portal.ReadAsync(db => db.Partnerships.Where(row => row.State != PartnershipState.Closed && db.Users.Any(person => person.Id == row.LearnerId && person.UserName == learner)).Select(row => row.Id).SingleAsync()), end);
+                await portal.BegunAsync(learner: learner, again: true);
+            }
+        }
+
+        var page = await portal.GetDocumentAsync(Url, "hr");
+
+        page.MainText().ShouldContain("People helped 5 to 9");
+        page.QuerySelectorAll("main table caption").Select(caption => caption.TextContent.Trim()).ShouldNotContain("How it ended", "six ends, but of three people");
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public class ConflictsTests(PartnershipsPortal portal) : IClassFixture<Partnersh
             (await portal.GetDocumentAsync(Url, person)).MainText().ShouldNotContain("Gareth Pugh");
         }
 
-        var (me, other) = (await portal.IdOfAsync("employee"), await portal.IdOfAsync("gareth.pugh"));
+        var (me, other) = (await portal.PersonIdAsync("employee"), await portal.PersonIdAsync("gareth.pugh"));
         (await portal.ReadAsync(db => db.PartnershipConflicts.CountAsync(row => row.DeclaredById == me && row.OtherId == other))).ShouldBe(1);
         var audit = await portal.ReadAsync(db => db.AuditEntries.Where(row => row.SubjectKind == "PartnershipConflict").ToListAsync());
         audit.ShouldHaveSingleItem().Event.ShouldBe(nameof(PartnershipConflictDeclared));
@@ -57,7 +57,7 @@ public class ConflictsTests(PartnershipsPortal portal) : IClassFixture<Partnersh
     public async Task Post_NobodyOrOneself_IsNotFound()
     {
         using var client = await portal.SignedInAsAsync("employee");
-        foreach (var other in new[] { "nobody", await portal.IdOfAsync("employee") })
+        foreach (var other in new[] { "nobody", await portal.PersonIdAsync("employee") })
         {
             var form = (await client.GetPageAsync($"{Url}?q=owen")).FormWith("Put on my list: Owen Pritchard");
             ((IHtmlInputElement)form.QuerySelector("input[name=other]")!).Value = other;

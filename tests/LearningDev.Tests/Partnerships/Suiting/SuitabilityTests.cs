@@ -23,7 +23,7 @@ public class SuitabilityTests(PartnershipsPortal portal) : IClassFixture<Partner
     [Fact]
     public async Task Unsuitable_RingOfManagers_ComesToAnEnd()
     {
-        var top = await portal.IdOfAsync("employee");
+        var top = await portal.PersonIdAsync("employee");
         await portal.SetPersonAsync("helen.okafor", person => person.LineManagerId = top);
         try
         {
@@ -39,7 +39,7 @@ public class SuitabilityTests(PartnershipsPortal portal) : IClassFixture<Partner
     [Fact]
     public async Task Unsuitable_ConflictOfEither_IsFoundFromBothSides()
     {
-        var (declarer, other) = (await portal.IdOfAsync("mei.lin.tan"), await portal.IdOfAsync("employee"));
+        var (declarer, other) = (await portal.PersonIdAsync("mei.lin.tan"), await portal.PersonIdAsync("employee"));
         await portal.DoAsync(null, services =>
         {
             var db = services.GetRequiredService<PortalDb>();
@@ -62,7 +62,7 @@ public class SuitabilityTests(PartnershipsPortal portal) : IClassFixture<Partner
         (await AskAsync("employee", "callum.reid")).ShouldBe(Unsuitability.Left);
         await portal.SetPersonAsync("callum.reid", person => (person.DisabledUtc, person.StartsOn) = (null, PartnershipsPages.Today.AddDays(1)));
         (await AskAsync("employee", "callum.reid")).ShouldBe(Unsuitability.Left);
-        var nobody = await portal.DoAsync(null, async services => await services.GetRequiredService<ISuitability>().UnsuitableForAsync(await portal.IdOfAsync("employee"), ["nobody"]));
+        var nobody = await portal.DoAsync(null, async services => await services.GetRequiredService<ISuitability>().UnsuitableForAsync(await portal.PersonIdAsync("employee"), ["nobody"]));
         nobody["nobody"].ShouldBe(Unsuitability.Left);
     }
 
@@ -81,7 +81,7 @@ public class SuitabilityTests(PartnershipsPortal portal) : IClassFixture<Partner
     public async Task Unsuitable_ManyCandidates_TakeAsManyQueriesAsOne()
     {
         var all = await portal.DoAsync(null, services => Task.FromResult(services.GetRequiredService<PortalDb>().Users.Select(person => person.Id).ToList()));
-        var person = await portal.IdOfAsync("employee");
+        var person = await portal.PersonIdAsync("employee");
         await portal.DoAsync(null, async services =>
         {
             var suitability = services.GetRequiredService<ISuitability>();
@@ -108,7 +108,7 @@ public class SuitabilityTests(PartnershipsPortal portal) : IClassFixture<Partner
 
     private async Task<Unsuitability?> AskAsync(string person, string candidate)
     {
-        var (personId, candidateId) = (await portal.IdOfAsync(person), await portal.IdOfAsync(candidate));
+        var (personId, candidateId) = (await portal.PersonIdAsync(person), await portal.PersonIdAsync(candidate));
         var found = await portal.DoAsync(null, services => services.GetRequiredService<ISuitability>().UnsuitableForAsync(personId, [candidateId]));
         return found.TryGetValue(candidateId, out var why) ? why : null;
     }

@@ -29,7 +29,7 @@ public class PartnershipsTests(PartnershipsPortal portal) : IClassFixture<Partne
     [Fact]
     public async Task Begin_UnknownKindOrSamePersonOrTwice_IsRefused()
     {
-        var me = await portal.IdOfAsync("employee");
+        var me = await portal.PersonIdAsync("employee");
         await Should.ThrowAsync<InvalidOperationException>(() => BeginAsync(new PartnershipProposal("none", me, "other", PartnershipsPages.Terms)));
         await Should.ThrowAsync<InvalidOperationException>(() => BeginAsync(new PartnershipProposal(PartnershipsPortal.Kind, me, me, PartnershipsPages.Terms)));
         await portal.BegunAsync(guide: "rajesh.nair");
@@ -40,7 +40,7 @@ public class PartnershipsTests(PartnershipsPortal portal) : IClassFixture<Partne
     public async Task Find_AndOf_SayWhatMayBeKnown()
     {
         var id = await portal.BegunAsync(guide: "siobhan.byrne", learner: "callum.reid");
-        var (guide, learner) = (await portal.IdOfAsync("siobhan.byrne"), await portal.IdOfAsync("callum.reid"));
+        var (guide, learner) = (await portal.PersonIdAsync("siobhan.byrne"), await portal.PersonIdAsync("callum.reid"));
         await portal.DoAsync(null, async services =>
         {
             var partnerships = services.GetRequiredService<IPartnerships>();

@@ -35,7 +35,7 @@ public class PartnershipWatchTests(PartnershipsPortal portal) : IClassFixture<Pa
     public async Task Nightly_OneNowManagesTheOther_Ends()
     {
         var id = await portal.ActiveAsync(guide: "rajesh.nair", learner: "callum.reid");
-        var guide = await portal.IdOfAsync("rajesh.nair");
+        var guide = await portal.PersonIdAsync("rajesh.nair");
         await portal.SetPersonAsync("callum.reid", person => person.LineManagerId = guide);
         await NightAsync();
 
@@ -47,7 +47,7 @@ public class PartnershipWatchTests(PartnershipsPortal portal) : IClassFixture<Pa
     public async Task AccountDisabled_Partner_EndsAtOnce()
     {
         var id = await portal.ActiveAsync(guide: "siobhan.byrne");
-        var guide = await portal.IdOfAsync("siobhan.byrne");
+        var guide = await portal.PersonIdAsync("siobhan.byrne");
         await portal.SetPersonAsync("siobhan.byrne", person => person.DisabledUtc = DateTime.UtcNow);
         await portal.DoAsync(null, services => services.GetRequiredService<IEvents>().PublishAsync(new AccountDisabled(guide, "Siobhan Byrne", "Lost")));
 
@@ -58,7 +58,7 @@ public class PartnershipWatchTests(PartnershipsPortal portal) : IClassFixture<Pa
     public async Task PersonImported_WithTheGuideAsManager_EndsAtOnce()
     {
         var id = await portal.ActiveAsync(guide: "joanne.castle", learner: "ellie.marsh");
-        var (guide, learner) = (await portal.IdOfAsync("joanne.castle"), await portal.IdOfAsync("ellie.marsh"));
+        var (guide, learner) = (await portal.PersonIdAsync("joanne.castle"), await portal.PersonIdAsync("ellie.marsh"));
         await portal.SetPersonAsync("ellie.marsh", person => person.LineManagerId = guide);
         await portal.DoAsync(null, services => services.GetRequiredService<IEvents>().PublishAsync(new PersonImported(learner, "Ellie Marsh")));
 

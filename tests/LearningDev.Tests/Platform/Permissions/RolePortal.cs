@@ -12,9 +12,6 @@ internal static class RolePortal
     public static async Task<string> RoleIdAsync(this PortalHost portal, string name) =>
         await portal.ReadAsync(db => db.Roles.Where(role => role.Name == name).Select(role => role.Id).SingleAsync());
 
-    public static async Task<string> PersonIdAsync(this PortalHost portal, string userName) =>
-        await portal.ReadAsync(db => db.Users.Where(person => person.UserName == userName).Select(person => person.Id).SingleAsync());
-
     public static async Task<T> ReadAsync<T>(this PortalHost portal, Func<PortalDb, Task<T>> read)
     {
         await using var scope = portal.Scope();

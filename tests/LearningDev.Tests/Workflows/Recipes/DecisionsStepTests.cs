@@ -35,7 +35,7 @@ public class DecisionsStepTests(PortalHost portal) : IClassFixture<PortalHost>
     }
 
     [Theory]
-    [InlineData("""{ "ContentItemId": "none", "By": "nobody", "Button": "Approve" }""", "Nobody who may sign in has the user name \"nobody\".")]
+    [InlineData("""{ "ContentItemId": "none", "By": "nobody", "Button": "Approve" }""", "Nobody has the user name \"nobody\".")]
     [InlineData("""{ "ContentItemId": "none", "By": "manager", "Button": "Approve" }""", "The decision \"Approve\" about none cannot be taken: nothing about it waits for this person.")]
     [InlineData("""{ "ContentItemId": "request-survey-design", "By": "manager", "Button": "Perhaps" }""", "The decision \"Perhaps\" about request-survey-design cannot be taken: the step has no such button.")]
     [InlineData("""{ "ContentItemId": "request-survey-design", "By": "manager", "Button": "Refuse" }""", "The decision \"Refuse\" about request-survey-design cannot be taken: it needs a Comment.")]

@@ -35,7 +35,7 @@ internal sealed class TrainingRequestsStep(
     private async Task BringAsync(RecipeStepContext context, JsonObject json, CancellationToken cancellation)
     {
         context.CheckProperties(json, "ContentItemId", "Person", "Title", TrainingRequest.ContentType, "State", "SentOn", "DecidedOn");
-        var (id, title, userName) = (context.Text("ContentItemId", json) ?? "", (context.Text("Title", json) ?? "").Trim(), context.Text("Person", json) ?? "");
+        var (id, title) = (context.Text("ContentItemId", json) ?? "", (context.Text("Title", json) ?? "").Trim());
         if (id.Length is 0 or > Identifiers.MaximumLength || title.Length is 0 or > TitlePart.MaximumLength)
         {
             context.Problem(json, $"A training request needs a ContentItemId of up to {Identifiers.MaximumLength} characters and a Title of up to {TitlePart.MaximumLength}.");
@@ -47,10 +47,8 @@ internal sealed class TrainingRequestsStep(
             return;
         }
 
-        string[] normalised = [userName.ToUpperInvariant()];
-        if (await db.Users.Where(person => EF.Parameter(normalised).Contains(person.NormalizedUserName)).Select(person => person.Id).SingleOrDefaultAsync(cancellation) is not { } owner)
+        if (await context.PersonAsync(db, json, "Person", cancellation) is not { Id: var owner })
         {
-            context.Problem(context.Find("Person", json) ?? json, $"There is nobody with the user name \"{userName}\".");
             return;
         }
 

@@ -100,10 +100,4 @@ internal static class RecipePages
         await using var scope = portal.Scope();
         await scope.ServiceProvider.GetRequiredService<RecipeRunner>().RunAsync(LearningDev.Content.Recipes.Recipe.Parse(recipe));
     }
-
-    public static async Task<string> IdOfAsync(this PortalHost portal, string userName)
-    {
-        await using var scope = portal.Scope();
-        return (await scope.ServiceProvider.GetRequiredService<PortalDb>().Users.SingleAsync(person => person.UserName == userName)).Id;
-    }
 }

@@ -31,7 +31,7 @@ public class TrainingRequestsStepTests(PortalHost portal) : IClassFixture<Portal
     public async Task Run_Again_ChangesNothing() => (await RunAsync("""{ "ContentItemId": "request-mba", "Person": "employee", "Title": "Taken over" }""")).Changes.ShouldBeEmpty();
 
     [Theory]
-    [InlineData("""{ "ContentItemId": "x-1", "Person": "nobody", "Title": "A" }""", "There is nobody with the user name \"nobody\".")]
+    [InlineData("""{ "ContentItemId": "x-1", "Person": "nobody", "Title": "A" }""", "Nobody has the user name \"nobody\".")]
     [InlineData("""{ "ContentItemId": "x-2", "Person": "employee", "Title": "A", "State": "Perhaps" }""", "State must be one of Draft, Sent, Approved, Refused, Withdrawn.")]
     [InlineData("""{ "ContentItemId": "x-3", "Person": "employee", "Title": "A", "State": "Sent" }""", "The request is not complete: Say whether it leads to a qualification.")]
     [InlineData("""{ "ContentItemId": "x-4", "Person": "employee", "Title": "A", "SentOn": "27 November" }""", "SentOn must be a day such as 2026-11-27, and is \"27 November\".")]

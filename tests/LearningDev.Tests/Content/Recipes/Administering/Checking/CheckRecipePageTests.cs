@@ -223,7 +223,7 @@ public class CheckRecipePageTests(PortalHost portal) : IClassFixture<PortalHost>
         var longAgo = DateTime.UtcNow.AddHours(-1);
         var kept = new KeptRecipe
         {
-            PersonId = await portal.IdOfAsync("administrator"),
+            PersonId = await portal.PersonIdAsync("administrator"),
             FileName = "stopped.recipe.json",
             Name = "Stopped",
             Ships = false,

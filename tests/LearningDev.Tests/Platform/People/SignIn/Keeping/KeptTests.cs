@@ -5,7 +5,6 @@ using LearningDev.Platform.People.SignIn.Keeping;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Tests.Platform.Permissions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
