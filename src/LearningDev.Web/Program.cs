@@ -1,7 +1,9 @@
 using LearningDev.Catalogue;
 using LearningDev.Coaching;
+using LearningDev.Compliance;
 using LearningDev.Content;
 using LearningDev.Funding;
+using LearningDev.MembersHub;
 using LearningDev.Mentoring;
 using LearningDev.Partnerships;
 using LearningDev.Platform;
@@ -53,6 +55,8 @@ internal static class HostModules
         new CoachingModule(),
         new MentoringModule(),
         new VolunteeringModule(),
+        new ComplianceModule(),
+        new MembersHubModule(),
         new SetupModule(),
     ];
 }

@@ -1,0 +1,28 @@
+using LearningDev.MembersHub.Members;
+using LearningDev.Platform.Modules;
+using LearningDev.Platform.Permissions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LearningDev.MembersHub;
+
+/// <summary>The Members Hub (MEM-01 to MEM-07, MEM-11): where councillors, the Mayor and co-optees develop, run by Democratic Services.</summary>
+public sealed class MembersHubModule : IModule
+{
+    internal static readonly Permission ManageMembers = new("ManageMembers", "Look after the Members Hub: members, their offices, training and budgets");
+
+    internal static readonly Permission ViewMembersHub = new("ViewMembersHub", "See the Members Hub", ManageMembers);
+
+    /// <inheritdoc />
+    public ModuleManifest Manifest { get; } = new(
+        "LearningDev.MembersHub", "Members Hub", "Where councillors, the Mayor and co-optees find what they need to develop, run by Democratic Services.", "Learning",
+        ["LearningDev.Catalogue", "LearningDev.Compliance"]);
+
+    /// <inheritdoc />
+    public void Register(ModuleBuilder module)
+    {
+        module.Services.AddScoped<MemberDirectory>();
+        module
+            .Permissions(ViewMembersHub, ManageMembers)
+            .Tables(MemberTables.Map);
+    }
+}
