@@ -22,6 +22,7 @@ using LearningDev.Content.Editing.Writing;
 using LearningDev.Content.Fields;
 using LearningDev.Content.Fields.Kinds;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Media;
 using LearningDev.Content.Pages;
 using LearningDev.Content.PrivateItems;
@@ -101,6 +102,7 @@ public sealed class ContentModule : IModule
         module
             .Permissions(EditContent, PublishContent, EditContentTypes, ViewRestrictedContent, ViewSearchEvidence)
             .Tables(ContentTables.Map)
+            .Tables(ReaderTables.Map)
             .Tables(OpenFormTables.Map)
             .Settings<EditingSettings>("Editing", "How editors’ forms keep what is typed, and tell editors of each other.")
             .Job<UnsavedWorkJob>(UnsavedWorkJob.Manifest)
@@ -143,7 +145,11 @@ public sealed class ContentModule : IModule
             provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<ContentWriter>(), provider.GetRequiredService<ContentRoutes>(),
             provider.GetRequiredService<IEvents>(), provider.GetRequiredService<CurrentPerson>(), provider.GetRequiredService<TimeProvider>()));
         services.AddScoped<ContentRoutes>();
-        services.AddScoped(provider => new ContentUses(provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<PrivateTypes>()));
+        services.AddScoped(provider => new ItemVisibility(
+            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<RolePermissions>(), provider.GetRequiredService<CurrentPerson>(),
+            provider.GetServices<IReaderGroups>(), provider.GetServices<IItemReaders>()));
+        services.AddScoped(provider => new ContentUses(
+            provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<PrivateTypes>(), provider.GetRequiredService<ItemVisibility>()));
         services.AddScoped<PublishingHistory>();
         services.AddScoped<PublishingOrigin>();
         services.AddScoped<ContentValidator>();
@@ -184,7 +190,7 @@ public sealed class ContentModule : IModule
         services.AddScoped<FieldFacets>();
         services.AddScoped<ShownFields>();
         services.AddScoped(provider => new ItemLinks(
-            provider.GetRequiredService<ContentItems>(), provider.GetRequiredService<PageFinder>(), provider.GetRequiredService<RolePermissions>(), provider.GetRequiredService<CurrentPerson>()));
+            provider.GetRequiredService<ContentItems>(), provider.GetRequiredService<PageFinder>(), provider.GetRequiredService<ItemVisibility>()));
         services.AddScoped<ISearchDocumentSource, ItemDocuments>();
     }
 

@@ -1,3 +1,4 @@
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.PrivateItems;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,9 @@ public sealed class ContentUses
     private readonly PortalDb db;
     private readonly PrivateTypes privates;
 
-    internal ContentUses(PortalDb db, PrivateTypes privates) => (this.db, this.privates) = (db, privates);
+    private readonly ItemVisibility visibility;
+
+    internal ContentUses(PortalDb db, PrivateTypes privates, ItemVisibility visibility) => (this.db, this.privates, this.visibility) = (db, privates, visibility);
 
     /// <summary>Counts the items whose latest or published version names the id.</summary>
     /// <param name="id">The id.</param>
@@ -26,7 +29,8 @@ public sealed class ContentUses
     /// <param name="cancellation">Stops the search.</param>
     internal async Task<ItemUses> FindAsync(string id, string except, int most, CancellationToken cancellation)
     {
-        var first = await Naming(id, except).Where(row => !EF.Parameter(privates.Names).Contains(row.ContentType)).GroupBy(row => row.ContentItemId)
+        var seen = await visibility.SeenAsync(Naming(id, except), row => row.ContentItemId, cancellation);
+        var first = await seen.Where(row => !EF.Parameter(privates.Names).Contains(row.ContentType)).GroupBy(row => row.ContentItemId)
             .Select(versions => new { Id = versions.Key, Name = versions.Max(row => row.DisplayText) })
             .OrderBy(item => item.Name).ThenBy(item => item.Id).Take(most + 1).ToListAsync(cancellation);
         return new ItemUses(

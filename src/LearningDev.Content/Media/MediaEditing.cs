@@ -11,12 +11,13 @@ namespace LearningDev.Content.Media;
 /// <summary>Changes files that are in the library: their words, captions and places; and removes those that nothing shows.</summary>
 internal sealed class MediaEditing(PortalDb db, MediaLibrary library, MediaBlobs blobs, MediaFolders folders, MediaUses uses, IEvents events)
 {
-    /// <summary>Finds a file to change it; null when there is none.</summary>
-    public Task<MediaFile?> FindAsync(string id, CancellationToken cancellation) => db.Set<MediaFile>().SingleOrDefaultAsync(file => file.Id == id, cancellation);
+    /// <summary>Finds a file to change it; null when there is none of which the person may know.</summary>
+    public async Task<MediaFile?> FindAsync(string id, CancellationToken cancellation) =>
+        await (await uses.SeenAsync(db.Set<MediaFile>(), cancellation)).SingleOrDefaultAsync(file => file.Id == id, cancellation);
 
     /// <summary>Finds several files, in the order of their paths.</summary>
     public async Task<IReadOnlyList<MediaFile>> FindAllAsync(IReadOnlyList<string> ids, CancellationToken cancellation) =>
-        await db.Set<MediaFile>().Where(file => ids.Contains(file.Id)).OrderBy(file => file.Path).ToListAsync(cancellation);
+        await (await uses.SeenAsync(db.Set<MediaFile>(), cancellation)).Where(file => ids.Contains(file.Id)).OrderBy(file => file.Path).ToListAsync(cancellation);
 
     /// <summary>The captions of a file, by language.</summary>
     public async Task<IReadOnlyList<MediaCaptions>> CaptionsAsync(string id, CancellationToken cancellation) =>

@@ -39,6 +39,7 @@ internal static class MediaServices
         module.Services.AddScoped(provider => new MediaProse(
             provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<MediaListing>(), provider.GetRequiredService<ISettings>(),
             provider.GetRequiredService<IHttpContextAccessor>()));
+        module.Services.AddScoped(provider => new MediaFiles(provider.GetRequiredService<MediaListing>(), provider.GetRequiredService<MediaLibrary>()));
         module.Services.AddScoped<IDerivedTables, MediaDerivedTables>();
         module
             .Permissions(ContentModule.ManageMedia, ContentModule.ViewMedia)

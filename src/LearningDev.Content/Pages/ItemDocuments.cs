@@ -2,13 +2,14 @@ using System.Text.Json.Nodes;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Fields;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Markdown;
 using LearningDev.Content.Search;
 
 namespace LearningDev.Content.Pages;
 
 /// <summary>Has items searched that have their pages here, where their type says that people find them (CMS-02).</summary>
-internal sealed class ItemDocuments(ContentDefinitions definitions, FieldFacets facets, ShownFields shown, IEnumerable<IContentField> kinds) : ISearchDocumentSource
+internal sealed class ItemDocuments(ContentDefinitions definitions, FieldFacets facets, ShownFields shown, ItemVisibility visibility, IEnumerable<IContentField> kinds) : ISearchDocumentSource
 {
     private const int LongestSummary = 300;
 
@@ -37,7 +38,7 @@ internal sealed class ItemDocuments(ContentDefinitions definitions, FieldFacets 
             Summary = lines.Count > 0 ? string.Join(". ", lines) : Shorten(body),
             Body = $"{body}\n{string.Join('\n', words)}",
             PublishedUtc = item.PublishedUtc ?? item.ModifiedUtc ?? default,
-            Roles = item.As<VisibilityPart>().Roles.Values,
+            Roles = visibility.ReadersOf(item),
             Facets = new Dictionary<string, IReadOnlyList<string>>(await facets.ValuesOfAsync(item, ItemPages.Reserved, cancellation)) { [ItemPages.TypeFacet] = [type.Name] },
         };
     }

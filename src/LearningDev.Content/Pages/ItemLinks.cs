@@ -1,7 +1,6 @@
 using LearningDev.Content.Editing.Previewing;
 using LearningDev.Content.Items;
-using LearningDev.Platform.People;
-using LearningDev.Platform.Permissions;
+using LearningDev.Content.Items.Readers;
 
 namespace LearningDev.Content.Pages;
 
@@ -10,15 +9,13 @@ public sealed class ItemLinks
 {
     private readonly ContentItems items;
     private readonly PageFinder pages;
-    private readonly RolePermissions permissions;
-    private readonly CurrentPerson person;
+    private readonly ItemVisibility visibility;
 
-    internal ItemLinks(ContentItems items, PageFinder pages, RolePermissions permissions, CurrentPerson person)
+    internal ItemLinks(ContentItems items, PageFinder pages, ItemVisibility visibility)
     {
         this.items = items;
         this.pages = pages;
-        this.permissions = permissions;
-        this.person = person;
+        this.visibility = visibility;
     }
 
     /// <summary>The address below the portal's root of the page that shows an item, for example "/catalogue/first-aid".</summary>
@@ -32,8 +29,6 @@ public sealed class ItemLinks
             return null;
         }
 
-        var roles = item.As<VisibilityPart>().Roles.Values;
-        var maySee = roles.Count == 0 || roles.Exists(person.Roles.Contains) || await permissions.MayAsync(person.Principal, ContentModule.ViewRestrictedContent.Name);
-        return maySee && await pages.FindAsync($"/{path}") is not null ? $"/{path}" : null;
+        return await visibility.MaySeeAsync(item, cancellation) && await pages.FindAsync($"/{path}") is not null ? $"/{path}" : null;
     }
 }

@@ -1,10 +1,9 @@
 using System.Globalization;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Fields;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Search;
 using LearningDev.Platform.Hosting;
-using LearningDev.Platform.People;
-using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +15,7 @@ namespace LearningDev.Content.Pages;
 /// <summary>The items of a type for which no module has pages, to look through and to search.</summary>
 [Costly]
 internal sealed class ItemListModel(
-    ContentDefinitions definitions, SearchService search, FieldFacets facets, RolePermissions permissions, CurrentPerson person, ISettings settings) : PageModel
+    ContentDefinitions definitions, SearchService search, FieldFacets facets, ItemVisibility visibility, ISettings settings) : PageModel
 {
     public ContentTypeDefinition Type { get; private set; } = null!;
 
@@ -45,7 +44,7 @@ internal sealed class ItemListModel(
             new SearchQuery
             {
                 Collection = ItemPages.Collection,
-                Reader = new SearchReader(person.Roles, await permissions.MayAsync(User, ContentModule.ViewRestrictedContent.Name)),
+                Reader = await visibility.ReaderAsync(cancellation),
                 Text = Words,
                 Filters = filters,
                 Order = Words.Length > 0 ? SearchOrder.Relevance : SearchOrder.Title,

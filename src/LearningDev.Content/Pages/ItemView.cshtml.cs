@@ -1,6 +1,6 @@
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
-using LearningDev.Platform.People;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +9,7 @@ namespace LearningDev.Content.Pages;
 
 /// <summary>An item of a type for which no module has a page.</summary>
 internal sealed class ItemViewModel(
-    ContentDefinitions definitions, ContentItems items, ContentRoutes routes, ShownFields shown, RolePermissions permissions, CurrentPerson person) : PageModel
+    ContentDefinitions definitions, ContentItems items, ContentRoutes routes, ShownFields shown, ItemVisibility visibility, RolePermissions permissions) : PageModel
 {
     public ContentTypeDefinition Type { get; private set; } = null!;
 
@@ -28,8 +28,7 @@ internal sealed class ItemViewModel(
             return NotFound();
         }
 
-        var roles = item.As<VisibilityPart>().Roles.Values;
-        if (roles.Count > 0 && !roles.Exists(person.Roles.Contains) && !await permissions.MayAsync(User, ContentModule.ViewRestrictedContent.Name))
+        if (!await visibility.MaySeeAsync(item, cancellation))
         {
             return NotFound();
         }

@@ -4,16 +4,17 @@ using LearningDev.Content.Definitions;
 using LearningDev.Content.Definitions.ChangingKinds;
 using LearningDev.Content.Fields;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
+using LearningDev.Content.Search;
 using LearningDev.Content.Taxonomies;
 using LearningDev.Platform.Data;
-using LearningDev.Platform.People;
 using LearningDev.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Content.Pages;
 
 /// <summary>Reads what pages and lists show of an item's fields, where editors have said that they show them (CMS-02).</summary>
-public sealed class ShownFields(PortalDb db, ContentDefinitions definitions, ContentItems items, TaxonomyReader taxonomies, CurrentPerson person, DateWords dates)
+public sealed class ShownFields(PortalDb db, ContentDefinitions definitions, ContentItems items, TaxonomyReader taxonomies, ItemVisibility visibility, DateWords dates)
 {
     // Notes to editors, and who may see the item.
     private static readonly string[] NeverShown = ["CurationPart", nameof(VisibilityPart)];
@@ -22,24 +23,25 @@ public sealed class ShownFields(PortalDb db, ContentDefinitions definitions, Con
     /// <param name="item">The item.</param>
     /// <param name="unsaid">True to show the fields of which nothing is said, too: for a page that has no mind of its own.</param>
     /// <param name="cancellation">Stops it.</param>
-    public Task<IReadOnlyList<ShownField>> OfPageAsync(ContentItem item, bool unsaid = false, CancellationToken cancellation = default) =>
-        ReadAsync(item, (part, field) => field.UseSettings.OnPage ?? (unsaid && !NeverShown.Contains(part.Name)), [.. person.Roles], cancellation);
+    public async Task<IReadOnlyList<ShownField>> OfPageAsync(ContentItem item, bool unsaid = false, CancellationToken cancellation = default) =>
+        await ReadAsync(
+            item, (part, field) => field.UseSettings.OnPage ?? (unsaid && !NeverShown.Contains(part.Name)), await visibility.ReaderAsync(cancellation), cancellation);
 
     /// <summary>What lists show, a line for each field, for example "Dress code: smart". What only some people may see is left out, because lists are kept.</summary>
     public async Task<IReadOnlyList<string>> OfListsAsync(ContentItem item, CancellationToken cancellation = default)
     {
-        var shown = await ReadAsync(item, (_, field) => field.UseSettings.InLists, roles: [], cancellation);
+        var shown = await ReadAsync(item, (_, field) => field.UseSettings.InLists, new SearchReader([]), cancellation);
         return [.. shown.Where(field => field.Values.Count > 0).Select(field => $"{field.Label}: {string.Join(", ", field.Values.Select(value => value.Text))}")];
     }
 
     private async Task<IReadOnlyList<ShownField>> ReadAsync(
-        ContentItem item, Func<ContentTypePartDefinition, ContentFieldDefinition, bool> isWanted, IReadOnlyCollection<string> roles, CancellationToken cancellation)
+        ContentItem item, Func<ContentTypePartDefinition, ContentFieldDefinition, bool> isWanted, SearchReader reader, CancellationToken cancellation)
     {
         var set = await definitions.GetAsync(cancellation);
         List<ShownField> shown = [];
         foreach (var (part, field) in set.FindType(item.ContentType) is { } type ? set.FieldsOf(type).Where(pair => isWanted(pair.Part, pair.Field)) : [])
         {
-            if (item.Content[part.Name]?[field.Name] is JsonObject value && await ReadAsync(field, value, roles, cancellation) is { IsEmpty: false } read)
+            if (item.Content[part.Name]?[field.Name] is JsonObject value && await ReadAsync(field, value, reader, cancellation) is { IsEmpty: false } read)
             {
                 shown.Add(read);
             }
@@ -48,7 +50,7 @@ public sealed class ShownFields(PortalDb db, ContentDefinitions definitions, Con
         return shown;
     }
 
-    private async Task<ShownField> ReadAsync(ContentFieldDefinition field, JsonObject value, IReadOnlyCollection<string> roles, CancellationToken cancellation) => field.FieldName switch
+    private async Task<ShownField> ReadAsync(ContentFieldDefinition field, JsonObject value, SearchReader reader, CancellationToken cancellation) => field.FieldName switch
     {
         nameof(MarkdownField) => new ShownField(field.DisplayName, []) { Markdown = FieldCheck.Read<MarkdownField>(value).Markdown, IsLong = true },
         nameof(MultiTextField) => Of(field, FieldCheck.Read<MultiTextField>(value).Values.Select(chosen => NameOf(field, chosen))),
@@ -59,7 +61,7 @@ public sealed class ShownFields(PortalDb db, ContentDefinitions definitions, Con
         nameof(TimeField) => Of(field, [FieldCheck.Read<TimeField>(value).Value is { } time ? DateWords.Time(TimeOnly.FromTimeSpan(time)) : null]),
         nameof(LinkField) => Link(field, FieldCheck.Read<LinkField>(value)),
         nameof(TaxonomyField) => Of(field, await TermsAsync(FieldCheck.Read<TaxonomyField>(value), cancellation)),
-        nameof(ContentPickerField) => new ShownField(field.DisplayName, await ItemsAsync(FieldCheck.Read<ContentPickerField>(value), roles, cancellation)),
+        nameof(ContentPickerField) => new ShownField(field.DisplayName, await ItemsAsync(FieldCheck.Read<ContentPickerField>(value), reader, cancellation)),
         nameof(UserPickerField) => Of(field, await PeopleAsync(FieldCheck.Read<UserPickerField>(value), cancellation)),
         nameof(MediaField) => Files(field, FieldCheck.Read<MediaField>(value)),
         nameof(TextField) => FieldCheck.Read<TextField>(value).Text is not { } text ? Of(field, [])
@@ -89,10 +91,10 @@ public sealed class ShownFields(PortalDb db, ContentDefinitions definitions, Con
     }
 
     // Whoever may not know of an item does not learn its name here.
-    private async Task<IReadOnlyList<ShownValue>> ItemsAsync(ContentPickerField field, IReadOnlyCollection<string> readers, CancellationToken cancellation) =>
+    private async Task<IReadOnlyList<ShownValue>> ItemsAsync(ContentPickerField field, SearchReader reader, CancellationToken cancellation) =>
     [
         .. (await items.FindAllAsync(field.ContentItemIds, VersionChoice.Published, cancellation))
-            .Where(item => item.As<VisibilityPart>().Roles.Values is var roles && (roles.Count == 0 || roles.Intersect(readers).Any()))
+            .Where(item => reader.Sees(visibility.ReadersOf(item)))
             .Select(item => new ShownValue(item.DisplayText, item.As<AutoroutePart>().Path is { Length: > 0 } path ? $"/{path}" : null)),
     ];
 

@@ -1,4 +1,5 @@
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Platform.Data;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -7,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Content.PrivateItems;
 
-/// <summary>Lets the editors' pages of an item answer 404 when the item is private.</summary>
-internal sealed class PrivateItemFilter(PortalDb db, PrivateTypes types) : IAsyncResourceFilter
+/// <summary>Lets the editors' pages of an item answer 404 when the item is private, or not for the editor who asks.</summary>
+internal sealed class PrivateItemFilter(PortalDb db, PrivateTypes types, ItemVisibility visibility) : IAsyncResourceFilter
 {
     private const string IdOfItem = "id";
 
@@ -17,9 +18,10 @@ internal sealed class PrivateItemFilter(PortalDb db, PrivateTypes types) : IAsyn
 
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
-        if (types.Names.Count > 0 && context.RouteData.Values[IdOfItem] is string id
-            && await db.Set<ContentItemRow>().Where(row => row.ContentItemId == id).Select(row => row.ContentType).FirstOrDefaultAsync(context.HttpContext.RequestAborted) is { } type
-            && types.Contains(type))
+        var cancellation = context.HttpContext.RequestAborted;
+        if (context.RouteData.Values[IdOfItem] is string id
+            && ((await db.Set<ContentItemRow>().Where(row => row.ContentItemId == id).Select(row => row.ContentType).FirstOrDefaultAsync(cancellation) is { } type && types.Contains(type))
+                || await visibility.IsHiddenAsync(id, cancellation)))
         {
             context.Result = new NotFoundResult();
             return;

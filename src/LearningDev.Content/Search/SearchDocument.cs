@@ -35,7 +35,7 @@ public sealed record SearchDocument
     /// <summary>How long it takes, in minutes, for sorting; null when it is not known.</summary>
     public int? Minutes { get; init; }
 
-    /// <summary>The roles that may see it; empty for everyone who is signed in.</summary>
+    /// <summary>The roles and groups that may see it; empty for everyone who is signed in. <see cref="Items.Readers.ItemVisibility.ReadersOf"/> has them.</summary>
     public IReadOnlyList<string> Roles { get; init; } = [];
 
     /// <summary>Values by facet, for example "topic" → ["topic-leadership"].</summary>

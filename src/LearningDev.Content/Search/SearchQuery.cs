@@ -51,9 +51,18 @@ public enum SearchOrder
 }
 
 /// <summary>Who searches.</summary>
-/// <param name="Roles">The names of the person's roles.</param>
-/// <param name="SeesEverything">True for those who see restricted documents of every role.</param>
-public sealed record SearchReader(IReadOnlyCollection<string> Roles, bool SeesEverything = false);
+/// <param name="Roles">The names of the person's roles, and the keys of the person's groups.</param>
+/// <param name="SeesEverything">True for those who see restricted documents of all roles and groups.</param>
+public sealed record SearchReader(IReadOnlyCollection<string> Roles, bool SeesEverything = false)
+{
+    /// <summary>True for what has no readers, or one of the person's roles and groups among them, and for whoever sees everything.</summary>
+    /// <param name="readers">The readers; empty for everybody.</param>
+    public bool Sees(IReadOnlyCollection<string> readers) => SeesEverything || IsAmong(readers);
+
+    /// <summary>True for what has no readers, or one of the person's roles and groups among them.</summary>
+    /// <param name="readers">The readers; empty for everybody.</param>
+    public bool IsAmong(IReadOnlyCollection<string> readers) => readers.Count == 0 || readers.Any(Roles.Contains);
+}
 
 /// <summary>What a search found.</summary>
 /// <param name="Total">How many documents match, on all pages.</param>
@@ -92,6 +101,9 @@ public sealed record SearchHit(string ContentItemId, string ContentType, string 
 
     /// <summary>The version of the index in which it was last written: what is kept of an item's row for as long as this is the same is right.</summary>
     public long Version { get; init; }
+
+    /// <summary>When the item was published, in UTC.</summary>
+    public DateTime PublishedUtc { get; init; }
 
     /// <summary>True when editors have put it first for this search.</summary>
     public bool IsPromoted { get; init; }

@@ -1,6 +1,13 @@
+using LearningDev.Content.Definitions.ChangingTypes;
+using LearningDev.Content.Fields;
+using LearningDev.Content.Items.Readers;
+using LearningDev.Content.Search;
+using LearningDev.MembersHub.Hub;
 using LearningDev.MembersHub.Members;
+using LearningDev.MembersHub.Resources;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Ui.Menus;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningDev.MembersHub;
@@ -24,5 +31,27 @@ public sealed class MembersHubModule : IModule
         module
             .Permissions(ViewMembersHub, ManageMembers)
             .Tables(MemberTables.Map);
+        AddHub(module);
+    }
+
+    private static void AddHub(ModuleBuilder module)
+    {
+        var id = module.Manifest.Id;
+        module.Services.AddScoped<HubPerson>();
+        module.Services.AddScoped<HubVisits>();
+        module.Services.AddSingleton<IItemReaders, HubReaders>();
+        module.Services.AddScoped<IReaderGroups, HubReaderGroups>();
+        module.Services.AddScoped<IFieldChoices, CommitteeChoices>();
+        module.Services.AddScoped<ResourceWords>();
+        module.Services.AddScoped<ResourceSearch>();
+        module.Services.AddScoped<ResourceFinder>();
+        module.Services.AddScoped<ISearchDocumentSource, ResourceDocuments>();
+        module.Services.AddSingleton(new SearchCollection(ResourceDocuments.Collection, HubLinks.Resources, id));
+        module.Services.AddSingleton(new ItemAddress(nameof(HubResource), HubLinks.ResourceBeginning));
+        module.Services.AddSingleton(HubResource.Reliance(id));
+        module
+            .Tables(HubTables.Map)
+            .Menu(new MenuEntry("Members Hub", HubLinks.Home, 101, ViewMembersHub.Name))
+            .Endpoints(ResourceApi.Map);
     }
 }

@@ -1,5 +1,6 @@
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Settings;
 using Microsoft.EntityFrameworkCore;
@@ -7,14 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Content.Curation.Links;
 
 /// <summary>Finds links for the editors' pages.</summary>
-internal sealed class LinkList(PortalDb db, ContentDefinitions definitions, ISettings settings)
+internal sealed class LinkList(PortalDb db, ContentDefinitions definitions, ItemVisibility visibility, ISettings settings)
 {
     private const int MostUses = 200;
 
     /// <summary>Reads a page of links, those that have failed longest first.</summary>
     public async Task<LinkPage> ReadAsync(LinkShow show, string words, int pageNumber, CancellationToken cancellation)
     {
-        var links = Matching(show);
+        var seen = await UsesAsync(cancellation);
+        var links = Matching(show, seen);
 #pragma warning disable CA1304, CA1311, CA1862 // EF Core turns ToLower into SQL's lower.
         foreach (var word in words.ToLowerInvariant().Split([' ', '\0'], StringSplitOptions.RemoveEmptyEntries).Take(10))
         {
@@ -28,14 +30,17 @@ internal sealed class LinkList(PortalDb db, ContentDefinitions definitions, ISet
         var page = Math.Clamp(pageNumber, 1, pages);
         var found = await links.OrderBy(link => link.FailingSince == null).ThenBy(link => link.FailingSince).ThenBy(link => link.Url).ThenBy(link => link.Id)
             .Skip((page - 1) * size).Take(size)
-            .Select(link => new ListedLink(link, db.Set<LinkUse>().Count(use => use.LinkId == link.Id)))
+            .Select(link => new ListedLink(link, seen.Count(use => use.LinkId == link.Id)))
             .ToListAsync(cancellation);
         return new LinkPage(count, page, pages, found);
     }
 
     /// <summary>How many links are in a state that needs somebody.</summary>
-    public async Task<LinkCounts> CountAsync(CancellationToken cancellation) => new(
-        await Matching(LinkShow.Dead).CountAsync(cancellation), await Matching(LinkShow.Moved).CountAsync(cancellation));
+    public async Task<LinkCounts> CountAsync(CancellationToken cancellation)
+    {
+        var seen = await UsesAsync(cancellation);
+        return new LinkCounts(await Matching(LinkShow.Dead, seen).CountAsync(cancellation), await Matching(LinkShow.Moved, seen).CountAsync(cancellation));
+    }
 
     /// <summary>A link with where it is used; null when there is none.</summary>
     public async Task<FoundLink?> FindAsync(string id, CancellationToken cancellation)
@@ -46,9 +51,15 @@ internal sealed class LinkList(PortalDb db, ContentDefinitions definitions, ISet
         }
 
         var set = await definitions.GetAsync(cancellation);
-        var count = await db.LinkUses.CountAsync(use => use.LinkId == id, cancellation);
+        var seen = await UsesAsync(cancellation);
+        var count = await seen.CountAsync(use => use.LinkId == id, cancellation);
+        if (count == 0 && await db.LinkUses.AnyAsync(use => use.LinkId == id, cancellation))
+        {
+            return null;
+        }
+
         var uses = await (
-            from use in db.LinkUses
+            from use in seen
             join item in db.Set<ContentItemRow>() on use.ContentItemId equals item.ContentItemId
             where use.LinkId == id && item.Published
             orderby item.DisplayText, item.ContentItemId
@@ -56,10 +67,13 @@ internal sealed class LinkList(PortalDb db, ContentDefinitions definitions, ISet
         return new FoundLink(link, count, [.. uses.Select(use => new ListedUse(use.ContentItemId, use.DisplayText, set.FindType(use.ContentType)?.DisplayName ?? use.ContentType, use.Fields))]);
     }
 
-    private IQueryable<LinkRow> Matching(LinkShow show)
+    // Where a link is used, of the items of which the current person may know.
+    private Task<IQueryable<LinkUse>> UsesAsync(CancellationToken cancellation) => visibility.SeenAsync(db.Set<LinkUse>().AsNoTracking(), use => use.ContentItemId, cancellation);
+
+    private IQueryable<LinkRow> Matching(LinkShow show, IQueryable<LinkUse> uses)
     {
         // What nothing leads to any more goes with the next check.
-        var links = db.Links.AsNoTracking().Where(link => db.Set<LinkUse>().Any(use => use.LinkId == link.Id));
+        var links = db.Links.AsNoTracking().Where(link => uses.Any(use => use.LinkId == link.Id));
         return show switch
         {
             LinkShow.Dead => links.Where(link => link.IgnoredUtc == null && link.State == LinkState.Dead),

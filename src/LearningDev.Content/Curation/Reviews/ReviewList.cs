@@ -1,5 +1,6 @@
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Modules;
@@ -11,7 +12,7 @@ namespace LearningDev.Content.Curation.Reviews;
 
 /// <summary>Finds the reviews that are due, overdue or lack something, a page at a time (CAT-03).</summary>
 internal sealed class ReviewList(
-    PortalDb db, IEnumerable<IReviewKind> kinds, Features features, ContentDefinitions definitions, Colleagues colleagues, ISettings settings, WorkingCalendar calendar)
+    PortalDb db, IEnumerable<IReviewKind> kinds, Features features, ContentDefinitions definitions, ItemVisibility visibility, Colleagues colleagues, ISettings settings, WorkingCalendar calendar)
 {
     /// <summary>Reads a page of reviews, the most urgent first.</summary>
     public async Task<ReviewPage> ReadAsync(ReviewFilter filter, CancellationToken cancellation)
@@ -19,7 +20,7 @@ internal sealed class ReviewList(
         var today = await calendar.TodayAsync();
         var all = await KindsAsync(cancellation);
         var soon = today.AddDays((await settings.GetAsync<CurationSettings>(cancellation)).RemindDaysBefore);
-        var rows = Matching(filter, all.Keys, today, soon);
+        var rows = await MatchingAsync(filter, all.Keys, today, soon, cancellation);
         var count = await rows.CountAsync(cancellation);
         var size = Math.Clamp((await settings.GetAsync<SiteSettings>(cancellation)).PageSize, 5, 100);
         var pages = Math.Max(1, (count + size - 1) / size);
@@ -54,9 +55,9 @@ internal sealed class ReviewList(
         var all = await KindsAsync(cancellation);
         var soon = today.AddDays((await settings.GetAsync<CurationSettings>(cancellation)).RemindDaysBefore);
         return new ReviewCounts(
-            await Matching(new ReviewFilter(ReviewShow.Overdue, ownerId, "", 1), all.Keys, today, soon).CountAsync(cancellation),
-            await Matching(new ReviewFilter(ReviewShow.Soon, ownerId, "", 1), all.Keys, today, soon).CountAsync(cancellation),
-            await Matching(new ReviewFilter(ReviewShow.Incomplete, ownerId, "", 1), all.Keys, today, soon).CountAsync(cancellation));
+            await (await MatchingAsync(new ReviewFilter(ReviewShow.Overdue, ownerId, "", 1), all.Keys, today, soon, cancellation)).CountAsync(cancellation),
+            await (await MatchingAsync(new ReviewFilter(ReviewShow.Soon, ownerId, "", 1), all.Keys, today, soon, cancellation)).CountAsync(cancellation),
+            await (await MatchingAsync(new ReviewFilter(ReviewShow.Incomplete, ownerId, "", 1), all.Keys, today, soon, cancellation)).CountAsync(cancellation));
     }
 
     /// <summary>True when a person answers for something.</summary>
@@ -77,10 +78,10 @@ internal sealed class ReviewList(
         return on;
     }
 
-    private IQueryable<ReviewRow> Matching(ReviewFilter filter, IEnumerable<string> kindNames, DateOnly today, DateOnly soon)
+    private async Task<IQueryable<ReviewRow>> MatchingAsync(ReviewFilter filter, IEnumerable<string> kindNames, DateOnly today, DateOnly soon, CancellationToken cancellation)
     {
         List<string> names = [.. kindNames];
-        var rows = db.Reviews.AsNoTracking().Where(row => names.Contains(row.Kind));
+        var rows = await visibility.SeenAsync(db.Reviews.AsNoTracking().Where(row => names.Contains(row.Kind)), row => row.ContentItemId, cancellation);
         rows = filter.Show switch
         {
             ReviewShow.Overdue => rows.Where(row => row.ReviewBy < today),

@@ -1,4 +1,5 @@
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
@@ -12,7 +13,7 @@ namespace LearningDev.Content.Curation.Reviews;
 
 /// <summary>Notes that somebody has reviewed an item and found nothing to change: the next review is so many months from today.</summary>
 internal sealed class Reviewing(
-    PortalDb db, ReviewList reviews, PublishedEdits edits, RolePermissions permissions, CurrentPerson person, ISettings settings, WorkingCalendar calendar, IEvents events)
+    PortalDb db, ReviewList reviews, PublishedEdits edits, ItemVisibility visibility, RolePermissions permissions, CurrentPerson person, ISettings settings, WorkingCalendar calendar, IEvents events)
 {
     /// <summary>Notes a review. Its owner may, and who may publish.</summary>
     /// <param name="contentItemId">The item.</param>
@@ -28,7 +29,7 @@ internal sealed class Reviewing(
             return new ReviewOutcome.NotFound();
         }
 
-        if (review.OwnerId != person.Id && !await permissions.MayAsync(person.Principal, ContentModule.PublishContent.Name))
+        if (await visibility.IsHiddenAsync(contentItemId, cancellation) || (review.OwnerId != person.Id && !await permissions.MayAsync(person.Principal, ContentModule.PublishContent.Name)))
         {
             return new ReviewOutcome.NotFound();
         }

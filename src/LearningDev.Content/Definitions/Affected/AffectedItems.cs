@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.PrivateItems;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace LearningDev.Content.Definitions.Affected;
 /// Says which items a change of a field is about (CMS-02). All are counted by an index; what they hold is read of the newest only, so that a page does not wait for
 /// a hundred thousand items.
 /// </summary>
-internal sealed class AffectedItems(PortalDb db, ContentDefinitions definitions, PrivateTypes privates)
+internal sealed class AffectedItems(PortalDb db, ContentDefinitions definitions, PrivateTypes privates, ItemVisibility visibility)
 {
     /// <summary>Of so many items is read what they hold.</summary>
     public const int MostRead = 500;
@@ -28,6 +29,8 @@ internal sealed class AffectedItems(PortalDb db, ContentDefinitions definitions,
         var total = await rows.CountAsync(cancellation);
         var newest = await rows.OrderByDescending(row => row.ModifiedUtc).Take(MostRead)
             .Select(row => new { row.ContentItemId, row.ContentType, row.DisplayText, row.Json }).ToListAsync(cancellation);
+        List<string> ids = [.. newest.Select(row => row.ContentItemId)];
+        var hidden = await visibility.HiddenAsync(cancellation) is { } unseen ? await unseen.Where(id => EF.Parameter(ids).Contains(id)).ToHashSetAsync(cancellation) : [];
         List<AffectedItem> items = [];
         foreach (var row in newest.Where(row => row.Json.Contains($"\"{field}\"", StringComparison.Ordinal)))
         {
@@ -36,7 +39,7 @@ internal sealed class AffectedItems(PortalDb db, ContentDefinitions definitions,
             {
                 if (content[name]?[field] is JsonObject { Count: > 0 } value)
                 {
-                    items.Add(new AffectedItem(row.ContentItemId, row.DisplayText, value, privates.Contains(row.ContentType)));
+                    items.Add(new AffectedItem(row.ContentItemId, row.DisplayText, value, privates.Contains(row.ContentType) || hidden.Contains(row.ContentItemId)));
                 }
             }
         }
@@ -71,5 +74,5 @@ internal sealed record AffectedSample(int Total, int Read, IReadOnlyList<Affecte
 /// <param name="Id">The item's id.</param>
 /// <param name="Name">The item's name.</param>
 /// <param name="Value">What the field holds.</param>
-/// <param name="IsPrivate">True when only its module shows the item.</param>
+/// <param name="IsPrivate">True when only its module shows the item, or the editor may not know of it.</param>
 internal sealed record AffectedItem(string Id, string Name, JsonObject Value, bool IsPrivate);

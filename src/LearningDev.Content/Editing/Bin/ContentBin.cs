@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.PrivateItems;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
@@ -11,7 +12,7 @@ namespace LearningDev.Content.Editing.Bin;
 
 /// <summary>What was removed: listed, brought back, and deleted for good (CMS-01).</summary>
 internal sealed class ContentBin(
-    PortalDb db, ContentItems items, ContentDefinitions definitions, ContentUses uses, AuthorNames authors, PrivateTypes privates, ISettings settings, IEvents events)
+    PortalDb db, ContentItems items, ContentDefinitions definitions, ContentUses uses, AuthorNames authors, PrivateTypes privates, ItemVisibility visibility, ISettings settings, IEvents events)
 {
     /// <summary>What a version that came back says of itself.</summary>
     public const string NoteOfReturn = "Brought back from the bin";
@@ -21,7 +22,8 @@ internal sealed class ContentBin(
 
     private DbSet<BinnedItem> Rows => db.Set<BinnedItem>();
 
-    private IQueryable<BinnedItem> Listed => Rows.AsNoTracking().Where(row => !EF.Parameter(privates.Names).Contains(row.ContentType));
+    private Task<IQueryable<BinnedItem>> ListedAsync(CancellationToken cancellation) =>
+        visibility.SeenAsync(Rows.AsNoTracking().Where(row => !EF.Parameter(privates.Names).Contains(row.ContentType)), row => row.ContentItemId, cancellation);
 
     /// <summary>Finds what is in the bin, the last removed first, a page at a time.</summary>
     /// <param name="words">Words that the title must have.</param>
@@ -31,7 +33,7 @@ internal sealed class ContentBin(
     public async Task<BinPage> ListAsync(string words, string type, int page, CancellationToken cancellation)
     {
         var set = await definitions.GetAsync(cancellation);
-        var rows = Matching(words, type);
+        var rows = Matching(await ListedAsync(cancellation), words, type);
         var count = await rows.CountAsync(cancellation);
         var size = (await settings.GetAsync<SiteSettings>(cancellation)).PageSize;
         var pages = Math.Max(1, (count + size - 1) / size);
@@ -51,13 +53,13 @@ internal sealed class ContentBin(
     public async Task<IReadOnlyList<(string Name, string DisplayName)>> TypesAsync(CancellationToken cancellation)
     {
         var set = await definitions.GetAsync(cancellation);
-        return [.. (await Listed.Select(row => row.ContentType).Distinct().ToListAsync(cancellation))
+        return [.. (await (await ListedAsync(cancellation)).Select(row => row.ContentType).Distinct().ToListAsync(cancellation))
             .Select(name => (name, set.FindType(name)?.DisplayName ?? name)).OrderBy(type => type.Item2, StringComparer.CurrentCultureIgnoreCase)];
     }
 
     /// <summary>An item in the bin; null when it is not there.</summary>
-    public Task<BinnedItem?> FindAsync(string contentItemId, CancellationToken cancellation) =>
-        Listed.SingleOrDefaultAsync(row => row.ContentItemId == contentItemId, cancellation);
+    public async Task<BinnedItem?> FindAsync(string contentItemId, CancellationToken cancellation) =>
+        await (await ListedAsync(cancellation)).SingleOrDefaultAsync(row => row.ContentItemId == contentItemId, cancellation);
 
     /// <summary>How many items refer to one in the bin.</summary>
     public Task<int> CountUsesAsync(string contentItemId, CancellationToken cancellation) => uses.CountAsync(contentItemId, except: contentItemId, cancellation);
@@ -85,6 +87,7 @@ internal sealed class ContentBin(
         }
 
         var versions = await db.Set<ContentItemRow>().Where(row => row.ContentItemId == binned.ContentItemId).ExecuteDeleteAsync(cancellation);
+        await db.Set<ReaderRow>().Where(row => row.ContentItemId == binned.ContentItemId).ExecuteDeleteAsync(cancellation);
         await events.PublishAsync(new ContentDeleted(binned.ContentType, binned.ContentItemId, binned.DisplayText, versions) { Reason = reason }, cancellation);
         return true;
     }
@@ -93,9 +96,8 @@ internal sealed class ContentBin(
     public async Task<IReadOnlyList<BinnedItem>> RemovedBeforeAsync(DateTime momentUtc, int count, CancellationToken cancellation) =>
         await Rows.AsNoTracking().Where(row => row.RemovedUtc < momentUtc).OrderBy(row => row.RemovedUtc).Take(count).ToListAsync(cancellation);
 
-    private IQueryable<BinnedItem> Matching(string words, string type)
+    private static IQueryable<BinnedItem> Matching(IQueryable<BinnedItem> rows, string words, string type)
     {
-        var rows = Listed;
         if (type.Length > 0)
         {
             rows = rows.Where(row => row.ContentType == type);

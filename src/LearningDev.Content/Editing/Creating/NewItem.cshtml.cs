@@ -5,6 +5,7 @@ using LearningDev.Content.Editing.Changing;
 using LearningDev.Content.Editing.Forms;
 using LearningDev.Content.Editing.Unsaved;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +15,7 @@ namespace LearningDev.Content.Editing.Creating;
 [RequiresPermission("EditContent")]
 internal sealed partial class NewItemModel(
     ContentItems items, ContentForms forms, ContentEditing editing, ContentDefinitions definitions, FieldDefaults defaults, RolePermissions permissions,
-    OpenForms open, FormFrames frames, EditorWords words)
+    OpenForms open, FormFrames frames, EditorWords words, ItemVisibility visibility)
     : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -82,7 +83,7 @@ internal sealed partial class NewItemModel(
             item = items.New(type.Name);
             item.ContentItemId = ItemId;
         }
-        else if (item.ContentType != type.Name)
+        else if (item.ContentType != type.Name || !await visibility.MaySeeAsync(item, cancellation))
         {
             return NotFound();
         }
@@ -111,7 +112,7 @@ internal sealed partial class NewItemModel(
     private async Task<ContentTypeDefinition?> TypeAsync(CancellationToken cancellation)
     {
         MayPublish = await permissions.MayAsync(User, ContentModule.PublishContent.Name);
-        return (await definitions.GetAsync(cancellation)).FindType(Type) is { TypeSettings.Creatable: true } type ? type : null;
+        return (await definitions.GetAsync(cancellation)).FindType(Type) is { TypeSettings.Creatable: true } type && await visibility.MaySeeAsync(items.New(type.Name), cancellation) ? type : null;
     }
 
     private async Task<IActionResult> ShowAsync(ContentTypeDefinition type, ContentItem item, PostedForm? form, string? formId, CancellationToken cancellation)

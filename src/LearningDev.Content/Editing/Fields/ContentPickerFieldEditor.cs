@@ -4,6 +4,7 @@ using LearningDev.Content.Editing.Fields.Picking;
 using LearningDev.Content.Editing.Forms;
 using LearningDev.Content.Fields;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Platform.Data;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Content.Editing.Fields;
 
 /// <summary>Other items: chosen from a list where there are few, else by searching for words of their titles.</summary>
-internal sealed class ContentPickerFieldEditor(PortalDb db, ContentDefinitions definitions) : IFieldEditor, IPicker
+internal sealed class ContentPickerFieldEditor(PortalDb db, ContentDefinitions definitions, ItemVisibility visibility) : IFieldEditor, IPicker
 {
     // A list of several has a row for each that is chosen, and all its choices in each row.
     private const int MostListedInRows = 20;
@@ -26,7 +27,7 @@ internal sealed class ContentPickerFieldEditor(PortalDb db, ContentDefinitions d
         var ids = value.ReadList(nameof(ContentPickerField.ContentItemIds));
         var types = await TypesAsync(place, cancellation);
         var most = isMultiple ? MostListedInRows : MostListed;
-        var listed = await ReadAsync(Latest(types).OrderBy(row => row.DisplayText).ThenBy(row => row.ContentItemId).Take(most + 1), types, cancellation);
+        var listed = await ReadAsync((await LatestAsync(types, cancellation)).OrderBy(row => row.DisplayText).ThenBy(row => row.ContentItemId).Take(most + 1), types, cancellation);
         if (listed.Count <= most)
         {
             var choices = listed.Select(pick => new SelectListItem(pick.Words, pick.Id)).ToList();
@@ -53,7 +54,7 @@ internal sealed class ContentPickerFieldEditor(PortalDb db, ContentDefinitions d
         var types = await TypesAsync(place, cancellation);
         // EF Core turns ToLower into SQL's lower; the forms with a culture are not for it.
 #pragma warning disable CA1304, CA1311, CA1862
-        var rows = wanted.Aggregate(Latest(types), (found, word) => found.Where(row => row.DisplayText.ToLower().Contains(word)));
+        var rows = wanted.Aggregate(await LatestAsync(types, cancellation), (found, word) => found.Where(row => row.DisplayText.ToLower().Contains(word)));
         var first = wanted[0];
         rows = rows.OrderBy(row => row.DisplayText.ToLower().StartsWith(first) ? 0 : 1).ThenBy(row => row.DisplayText).ThenBy(row => row.ContentItemId);
 #pragma warning restore CA1304, CA1311, CA1862
@@ -69,10 +70,10 @@ internal sealed class ContentPickerFieldEditor(PortalDb db, ContentDefinitions d
         return names.Distinct().ToDictionary(name => name, name => set.FindType(name)?.DisplayName ?? name);
     }
 
-    private IQueryable<ContentItemRow> Latest(IReadOnlyDictionary<string, string> types)
+    private Task<IQueryable<ContentItemRow>> LatestAsync(IReadOnlyDictionary<string, string> types, CancellationToken cancellation)
     {
         List<string> names = [.. types.Keys];
-        return db.Set<ContentItemRow>().AsNoTracking().Where(row => row.Latest && names.Contains(row.ContentType));
+        return visibility.SeenAsync(db.Set<ContentItemRow>().AsNoTracking().Where(row => row.Latest && names.Contains(row.ContentType)), row => row.ContentItemId, cancellation);
     }
 
     // What is chosen may have been removed since; then it has no newest version, and is named by its last.
@@ -83,7 +84,8 @@ internal sealed class ContentPickerFieldEditor(PortalDb db, ContentDefinitions d
             return [];
         }
 
-        var all = db.Set<ContentItemRow>().AsNoTracking();
+        // What the editor may not know of stays chosen, and is named by its id alone.
+        var all = await visibility.SeenAsync(db.Set<ContentItemRow>().AsNoTracking(), row => row.ContentItemId, cancellation);
         var known = (await ReadAsync(all.Where(row => ids.Contains(row.ContentItemId) && row.Latest), types, cancellation)).ToDictionary(pick => pick.Id);
         List<string> missing = [.. ids.Where(id => !known.ContainsKey(id))];
         var removed = missing.Count == 0 ? [] : await all

@@ -2,14 +2,15 @@ using System.Text.Json.Nodes;
 using LearningDev.Content.Editing.Forms;
 using LearningDev.Content.Fields;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Platform.Data;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Content.Editing.Fields;
 
-/// <summary>Several choices of a list. The list of who may see an item is that of the portal's roles.</summary>
-internal sealed class MultiTextFieldEditor(PortalDb db) : IFieldEditor
+/// <summary>Several choices of a list: of the definition, of the portal's roles for who may see an item, or of a module.</summary>
+internal sealed class MultiTextFieldEditor(PortalDb db, ItemVisibility visibility, IEnumerable<IFieldChoices> fieldChoices) : IFieldEditor
 {
     public string Field => nameof(MultiTextField);
 
@@ -23,6 +24,11 @@ internal sealed class MultiTextFieldEditor(PortalDb db) : IFieldEditor
             choices = [.. (await RolesAsync(cancellation)).Select(role => new SelectListItem(role, role))];
         }
 
+        else if (choices.Count == 0 && Array.Find([.. fieldChoices], one => one.Key == place.Key) is { } own)
+        {
+            choices = [.. (await own.AllAsync(cancellation)).Select(choice => new SelectListItem(choice.Name, choice.Value))];
+        }
+
         return new ChoicesBox(place, ChoiceBox.With(choices, values), values);
     }
 
@@ -34,6 +40,13 @@ internal sealed class MultiTextFieldEditor(PortalDb db) : IFieldEditor
             && added.Except(await RolesAsync(cancellation)).FirstOrDefault() is { } unknown)
         {
             form.Refuse(place.Key, $"There is no role “{unknown}” any more");
+            return;
+        }
+
+        // Whoever gives an item to others alone would not find it again.
+        if (IsOfRoles(place) && !chosen.ToHashSet().SetEquals(value.ReadList(nameof(MultiTextField.Values))) && !(await visibility.ReaderAsync(cancellation)).Sees([.. chosen]))
+        {
+            form.Refuse(place.Key, "Choose a role that you have too, or you would not find this again. Somebody who sees all restricted content can leave yours out");
             return;
         }
 

@@ -1,5 +1,6 @@
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Editing.Listing.Index;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Search;
 using LearningDev.Content.Search.Index;
 using LearningDev.Content.Taxonomies;
@@ -13,7 +14,7 @@ namespace LearningDev.Content.Editing.Listing;
 
 /// <summary>Finds items for the editors' list, a page at a time.</summary>
 internal sealed class ContentListing(
-    PortalDb db, ContentDefinitions definitions, TaxonomyReader taxonomies, SearchService search, Colleagues colleagues, AuthorNames authors, CurrentPerson person,
+    PortalDb db, ContentDefinitions definitions, TaxonomyReader taxonomies, SearchService search, Colleagues colleagues, AuthorNames authors, ItemVisibility visibility, CurrentPerson person,
     ISettings settings, DateWords dates, TimeProvider time)
 {
     /// <summary>How many days ahead a review is due soon.</summary>
@@ -65,7 +66,8 @@ internal sealed class ContentListing(
     private async Task<IQueryable<ListingRow>> MatchingAsync(ListingQuery query, CancellationToken cancellation, bool inOrder = false)
     {
         var today = DateOnly.FromDateTime(await dates.LocalAsync(time.GetUtcNow().UtcDateTime));
-        var rows = WithOwner(await WithWordsAsync(db.Set<ListingRow>().AsNoTracking(), query, cancellation), query.Owner, today);
+        var seen = await visibility.SeenAsync(db.Set<ListingRow>().AsNoTracking(), row => row.ContentItemId, cancellation);
+        var rows = WithOwner(await WithWordsAsync(seen, query, cancellation), query.Owner, today);
         if (query.Topic.Length > 0)
         {
             var terms = await TermAndBelowAsync(query.Topic, cancellation);

@@ -1,5 +1,6 @@
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
@@ -14,7 +15,7 @@ namespace LearningDev.Content.Editing.Scheduling;
 /// is saved afterwards is not in it. It is dropped when a version is published by hand, and with the item.
 /// </summary>
 internal sealed class PlannedChanges(
-    PortalDb db, ContentDefinitions definitions, AuthorNames authors, ISettings settings, IEvents events, CurrentPerson person, DateWords dates)
+    PortalDb db, ContentDefinitions definitions, AuthorNames authors, ItemVisibility visibility, ISettings settings, IEvents events, CurrentPerson person, DateWords dates)
     : IEventHandler<ContentPublished>, IEventHandler<ContentArchived>, IEventHandler<ContentRemoved>
 {
     private DbSet<PlannedChange> Rows => db.Set<PlannedChange>();
@@ -93,11 +94,12 @@ internal sealed class PlannedChanges(
     /// <summary>The plans of all items a page at a time: what was refused first, then what is due first.</summary>
     public async Task<PlanPage> ListAsync(int page, CancellationToken cancellation)
     {
-        var count = await Rows.CountAsync(cancellation);
+        var rows = await visibility.SeenAsync(Rows.AsNoTracking(), row => row.ContentItemId, cancellation);
+        var count = await rows.CountAsync(cancellation);
         var size = (await settings.GetAsync<SiteSettings>(cancellation)).PageSize;
         var pages = Math.Max(1, (count + size - 1) / size);
         page = Math.Clamp(page, 1, pages);
-        var found = await Rows.AsNoTracking().OrderBy(row => row.RefusedUtc == null).ThenBy(row => row.DueUtc).ThenBy(row => row.ContentItemId)
+        var found = await rows.OrderBy(row => row.RefusedUtc == null).ThenBy(row => row.DueUtc).ThenBy(row => row.ContentItemId)
             .Skip((page - 1) * size).Take(size).ToListAsync(cancellation);
         var set = await definitions.GetAsync(cancellation);
         var names = await authors.FindAsync(found.Select(row => row.PlannedBy), cancellation);
@@ -111,7 +113,8 @@ internal sealed class PlannedChanges(
     }
 
     /// <summary>How many planned changes were refused and wait for somebody to look after them.</summary>
-    public Task<int> CountRefusedAsync(CancellationToken cancellation) => Rows.CountAsync(row => row.RefusedUtc != null, cancellation);
+    public async Task<int> CountRefusedAsync(CancellationToken cancellation) =>
+        await (await visibility.SeenAsync(Rows, row => row.ContentItemId, cancellation)).CountAsync(row => row.RefusedUtc != null, cancellation);
 
     /// <summary>A moment in words; in the hour that comes twice it says which.</summary>
     public async Task<string> WhenAsync(DateTime utc)

@@ -1,13 +1,14 @@
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Editing.Fields.Picking;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Content.Editing.Writing;
 
 /// <summary>Finds what a text can link to. The id of what is found is its address.</summary>
-internal sealed class LinkSearch(PortalDb db, ContentDefinitions definitions)
+internal sealed class LinkSearch(PortalDb db, ContentDefinitions definitions, ItemVisibility visibility)
 {
     private const int MostWords = 10;
 
@@ -25,7 +26,7 @@ internal sealed class LinkSearch(PortalDb db, ContentDefinitions definitions)
         // EF Core turns ToLower into SQL's lower; the forms with a culture are not for it.
 #pragma warning disable CA1304, CA1311, CA1862
         var rows = words.Aggregate(
-            db.Set<ContentItemRow>().AsNoTracking().Where(row => row.Published && types.Contains(row.ContentType)),
+            await visibility.SeenAsync(db.Set<ContentItemRow>().AsNoTracking().Where(row => row.Published && types.Contains(row.ContentType)), row => row.ContentItemId, cancellation),
             (found, word) => found.Where(row => row.DisplayText.ToLower().Contains(word)));
         var first = words[0];
         rows = rows.OrderBy(row => row.DisplayText.ToLower().StartsWith(first) ? 0 : 1).ThenBy(row => row.DisplayText).ThenBy(row => row.ContentItemId);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Content.Media.Browsing;
 
 /// <summary>Finds files for the library's pages and for pickers, a page at a time.</summary>
-internal sealed class MediaListing(PortalDb db, ISettings settings)
+internal sealed class MediaListing(PortalDb db, MediaUses uses, ISettings settings)
 {
     private const int MostWords = 10;
 
@@ -16,7 +16,7 @@ internal sealed class MediaListing(PortalDb db, ISettings settings)
     /// <summary>Finds a page of files: those of a folder by name, or, when something is searched for, those of the folder and all in it, the newest first.</summary>
     public async Task<MediaPageOfFiles> FindAsync(MediaQuery query, CancellationToken cancellation)
     {
-        var rows = Matching(query);
+        var rows = await uses.SeenAsync(Matching(query), cancellation);
         var count = await rows.CountAsync(cancellation);
         var size = query.Size ?? Math.Clamp((await settings.GetAsync<SiteSettings>(cancellation)).PageSize, 5, 100);
         var pages = Math.Max(1, (count + size - 1) / size);
@@ -63,8 +63,8 @@ internal sealed class MediaListing(PortalDb db, ISettings settings)
             MediaLack.Description => rows.Where(file => file.Kind == MediaKind.Picture && file.AlternativeText == "" && !file.IsDecorative),
             MediaLack.Captions => rows.Where(file => file.Kind == MediaKind.Video && !db.Set<MediaCaptions>().Any(captions => captions.FileId == file.Id)),
             MediaLack.Transcript => rows.Where(file => (file.Kind == MediaKind.Video || file.Kind == MediaKind.Audio) && file.Transcript == ""),
-            MediaLack.Use => rows.Where(file => !db.Set<MediaUse>().Any(use =>
-                use.Path == file.Path || db.Set<MediaAlias>().Any(alias => alias.FileId == file.Id && alias.Path == use.Path))),
+            MediaLack.Use => rows.Where(file => !db.Set<MediaUse>().Any(use => (use.IsLatest || use.IsPublished)
+                && (use.Path == file.Path || db.Set<MediaAlias>().Any(alias => alias.FileId == file.Id && alias.Path == use.Path)))),
             _ => rows,
         };
 

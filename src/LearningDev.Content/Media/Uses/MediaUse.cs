@@ -1,6 +1,9 @@
 namespace LearningDev.Content.Media.Uses;
 
-/// <summary>An item that shows a file or links to it, by the path that stands in the item.</summary>
+/// <summary>
+/// An item that shows a file or links to it, by the path that stands in the item. Where the item is not for everybody, the row stays when neither version shows the
+/// file any more, so that nobody else gets at it then.
+/// </summary>
 internal sealed class MediaUse
 {
     /// <summary>The item.</summary>

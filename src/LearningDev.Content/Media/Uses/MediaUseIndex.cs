@@ -1,4 +1,5 @@
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Recipes.Exporting;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Content.Media.Uses;
 
 /// <summary>Keeps, in the transaction that saves an item, which files its latest and its published version show: in fields for media, in Markdown, in links.</summary>
-internal sealed class MediaUseIndex(PortalDb db)
+internal sealed class MediaUseIndex(PortalDb db, ItemVisibility visibility)
     : IEventHandler<ContentDraftSaved>, IEventHandler<ContentPublished>, IEventHandler<ContentUnpublished>, IEventHandler<ContentRemoved>, IEventHandler<ContentRestored>
 {
     private const int AtOnce = 200;
@@ -26,10 +27,11 @@ internal sealed class MediaUseIndex(PortalDb db)
 
     public async Task HandleAsync(ContentUnpublished portalEvent, CancellationToken cancellation)
     {
+        var isRestricted = IsRestricted(portalEvent.Item);
         foreach (var use in await OfAsync(portalEvent.Item, cancellation))
         {
             use.IsPublished = false;
-            if (!use.IsLatest)
+            if (!use.IsLatest && !isRestricted)
             {
                 db.Remove(use);
             }
@@ -40,7 +42,16 @@ internal sealed class MediaUseIndex(PortalDb db)
 
     public async Task HandleAsync(ContentRemoved portalEvent, CancellationToken cancellation)
     {
-        db.RemoveRange(await OfAsync(portalEvent.Item, cancellation));
+        var uses = await OfAsync(portalEvent.Item, cancellation);
+        if (IsRestricted(portalEvent.Item))
+        {
+            uses.ForEach(use => (use.IsLatest, use.IsPublished) = (false, false));
+        }
+        else
+        {
+            db.RemoveRange(uses);
+        }
+
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -107,11 +118,12 @@ internal sealed class MediaUseIndex(PortalDb db)
     private void Write(ContentItem item, Version version, Dictionary<(string Item, string Path), MediaUse> known)
     {
         var paths = PathsIn(item.Content.ToJsonString());
+        var isRestricted = IsRestricted(item);
         foreach (var use in known.Values.Where(use => use.ContentItemId == item.ContentItemId && !paths.Contains(use.Path)).ToList())
         {
             use.IsLatest = false;
             use.IsPublished &= version == Version.Latest;
-            if (!use.IsPublished)
+            if (!use.IsPublished && !isRestricted)
             {
                 db.Remove(use);
                 known.Remove((use.ContentItemId, use.Path));
@@ -129,6 +141,8 @@ internal sealed class MediaUseIndex(PortalDb db)
             use.IsPublished |= version == Version.Both;
         }
     }
+
+    private bool IsRestricted(ContentItem item) => visibility.ReadersOf(item).Count > 0;
 
     private MediaUse Add(string contentItemId, string path) => db.Add(new MediaUse { ContentItemId = contentItemId, Path = path }).Entity;
 

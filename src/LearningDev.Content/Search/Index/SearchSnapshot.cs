@@ -86,15 +86,15 @@ internal sealed class SnapshotDocument
     /// <summary>The facet values, as <see cref="FacetCodes"/> numbers them.</summary>
     public required int[] Values { get; init; }
 
-    /// <summary>The roles that may see it; empty for everybody.</summary>
+    /// <summary>The roles and groups that may see it; empty for everybody.</summary>
     public required string[] Roles { get; init; }
 
     /// <summary>The stems of the title's words that say something, as <see cref="StemNumbers"/> numbers them.</summary>
     public required int[] TitleStems { get; init; }
 
-    public SearchHit ToHit() => new(ContentItemId, ContentType, Title, Url, Summary) { Version = Version };
+    public SearchHit ToHit() => new(ContentItemId, ContentType, Title, Url, Summary) { Version = Version, PublishedUtc = PublishedUtc };
 
-    public bool IsVisibleTo(SearchReader reader) => Roles.Length == 0 || reader.SeesEverything || Array.Exists(Roles, role => reader.Roles.Contains(role));
+    public bool IsVisibleTo(SearchReader reader) => reader.Sees(Roles);
 }
 
 /// <summary>Numbers the facet values, so that counting them is adding to an array. Numbers are never taken back.</summary>

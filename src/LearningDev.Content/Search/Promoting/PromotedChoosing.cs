@@ -1,16 +1,15 @@
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Editing.Changing;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Search.Synonyms;
 using LearningDev.Platform.Data;
-using LearningDev.Platform.People;
-using LearningDev.Platform.Permissions;
 
 namespace LearningDev.Content.Search.Promoting;
 
 /// <summary>Chooses what comes first for a search (CAT-04). An editor sees and chooses only what the editor may know of.</summary>
 internal sealed class PromotedChoosing(
-    PortalDb db, ContentItems items, ContentDefinitions definitions, SearchService search, RolePermissions permissions, CurrentPerson person)
+    PortalDb db, ContentItems items, ContentDefinitions definitions, SearchService search, ItemVisibility visibility)
 {
     /// <summary>How many entries can come first for a search.</summary>
     public const int Most = 5;
@@ -26,7 +25,7 @@ internal sealed class PromotedChoosing(
     public async Task<PromotedChoice> ShowAsync(
         string text, string find, string collection, IReadOnlyList<string>? ticked, CancellationToken cancellation)
     {
-        var reader = await ReaderAsync();
+        var reader = await visibility.ReaderAsync(cancellation);
         var item = await FindAsync(text, cancellation);
         var saved = Part(item).Entries.ContentItemIds;
         var kept = saved.Union(ticked ?? []).ToList();
@@ -83,7 +82,7 @@ internal sealed class PromotedChoosing(
 
     private async Task<List<string>> EntriesAsync(List<string> saved, IReadOnlyList<string> chosen, CancellationToken cancellation)
     {
-        var visible = await search.VisibleAsync(saved.Union(chosen), await ReaderAsync(), cancellation);
+        var visible = await search.VisibleAsync(saved.Union(chosen), await visibility.ReaderAsync(cancellation), cancellation);
         return [.. saved.Where(id => chosen.Contains(id) || !visible.Contains(id)), .. chosen.Where(id => visible.Contains(id) && !saved.Contains(id)).Distinct()];
     }
 
@@ -125,9 +124,6 @@ internal sealed class PromotedChoosing(
         item.Alter<PromotedResultsPart>(part => part.Searches.Text = search, SearchSynonyms.PromotedType);
         return item;
     }
-
-    private async Task<SearchReader> ReaderAsync() =>
-        new(person.Roles, await permissions.MayAsync(person.Principal, ContentModule.ViewRestrictedContent.Name));
 
     private static PromotedResultsPart Part(ContentItem? item) => item?.As<PromotedResultsPart>(SearchSynonyms.PromotedType) ?? new PromotedResultsPart();
 

@@ -1,5 +1,6 @@
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Media;
 using LearningDev.Content.Taxonomies;
 using LearningDev.Platform.Data;
@@ -11,7 +12,7 @@ namespace LearningDev.Content.Sheets.Columns;
 /// <summary>
 /// Turns the ids that items keep into the words that people write, and back: terms, items, people, files and roles. What many rows name is looked up at once.
 /// </summary>
-internal sealed class SheetWords(PortalDb db, TaxonomyReader taxonomies, ContentDefinitions definitions, DateWords dates)
+internal sealed class SheetWords(PortalDb db, TaxonomyReader taxonomies, ContentDefinitions definitions, ItemVisibility visibility, DateWords dates)
 {
     /// <summary>More titles than this are not offered as a list of choices.</summary>
     public const int MostChoices = 500;
@@ -79,7 +80,8 @@ internal sealed class SheetWords(PortalDb db, TaxonomyReader taxonomies, Content
     /// <summary>The titles of the items of some types in order, when they are not too many for a list; else none.</summary>
     public async Task<IReadOnlyList<string>> TitlesAsync(IReadOnlyCollection<string> types, CancellationToken cancellation)
     {
-        var titles = await db.Set<ContentItemRow>().Where(row => row.Latest && EF.Parameter(types).Contains(row.ContentType))
+        var rows = db.Set<ContentItemRow>().Where(row => row.Latest && EF.Parameter(types).Contains(row.ContentType));
+        var titles = await (await visibility.SeenAsync(rows, row => row.ContentItemId, cancellation))
             .OrderBy(row => row.DisplayText).Select(row => row.DisplayText).Take(MostChoices + 1).ToListAsync(cancellation);
         return titles.Count > MostChoices ? [] : [.. titles.Where(title => title.Length > 0).Distinct()];
     }
@@ -111,7 +113,8 @@ internal sealed class SheetWords(PortalDb db, TaxonomyReader taxonomies, Content
 
     private async Task LearnItemsAsync(System.Linq.Expressions.Expression<Func<ContentItemRow, bool>> which, CancellationToken cancellation)
     {
-        foreach (var row in await db.Set<ContentItemRow>().AsNoTracking().Where(row => row.Latest).Where(which)
+        var rows = db.Set<ContentItemRow>().AsNoTracking().Where(row => row.Latest).Where(which);
+        foreach (var row in await (await visibility.SeenAsync(rows, row => row.ContentItemId, cancellation))
             .Select(row => new { row.ContentItemId, row.ContentType, row.DisplayText }).ToListAsync(cancellation))
         {
             Add(row.DisplayText, new KnownItem(row.ContentItemId, row.ContentType, row.DisplayText));

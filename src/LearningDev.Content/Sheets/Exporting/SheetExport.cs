@@ -1,41 +1,27 @@
 using System.Runtime.CompilerServices;
 using LearningDev.Content.Editing;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Recipes.Exporting;
 using LearningDev.Content.Sheets.Columns;
 using LearningDev.Content.Sheets.Files;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
-using LearningDev.Platform.People;
-using LearningDev.Platform.Permissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Content.Sheets.Exporting;
 
-/// <summary>Writes items of a type into a sheet, as editors see them: the newest version of each. What is restricted to roles is for those alone who may see it.</summary>
-internal sealed class SheetExport(PortalDb db, SheetWords words, CurrentPerson person, RolePermissions permissions, IEvents events, TimeProvider time)
+/// <summary>Writes items of a type into a sheet, as editors see them: the newest version of each. What is not for everybody is for those alone who may see it.</summary>
+internal sealed class SheetExport(PortalDb db, SheetWords words, ItemVisibility visibility, IEvents events, TimeProvider time)
 {
     private const int AtOnce = 200;
 
     /// <summary>The items that are chosen, by title.</summary>
     public async Task<IReadOnlyList<ChosenItem>> FindAsync(SheetSelection selection, CancellationToken cancellation)
     {
-        var rows = Matching(selection).OrderBy(row => row.DisplayText).ThenBy(row => row.Id);
-        if (!selection.Type.Type.Parts.Exists(part => part.PartName == nameof(VisibilityPart)) || await permissions.MayAsync(person.Principal, ContentModule.ViewRestrictedContent.Name))
-        {
-            return await rows.Select(row => new ChosenItem(row.Id, row.ContentItemId, row.DisplayText)).ToListAsync(cancellation);
-        }
-
-        List<ChosenItem> seen = [];
-        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            if (row.ToItem().As<VisibilityPart>().Roles.Values is var roles && (roles.Count == 0 || roles.Exists(person.Roles.Contains)))
-            {
-                seen.Add(new ChosenItem(row.Id, row.ContentItemId, row.DisplayText));
-            }
-        }
-
-        return seen;
+        var seen = await visibility.SeenAsync(Matching(selection), row => row.ContentItemId, cancellation);
+        return await seen.OrderBy(row => row.DisplayText).ThenBy(row => row.Id)
+            .Select(row => new ChosenItem(row.Id, row.ContentItemId, row.DisplayText)).ToListAsync(cancellation);
     }
 
     /// <summary>Publishes that somebody exports. Call it before the file is sent, because what is sent cannot be taken back.</summary>

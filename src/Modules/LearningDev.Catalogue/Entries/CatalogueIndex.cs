@@ -3,6 +3,7 @@ using LearningDev.Content.Curation;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Fields;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Markdown;
 using LearningDev.Content.Pages;
 using LearningDev.Content.Search;
@@ -17,7 +18,7 @@ namespace LearningDev.Catalogue.Entries;
 
 /// <summary>Keeps the catalogue's index table and tells the search index what it needs of an entry (CAT-01, CAT-02).</summary>
 internal sealed class CatalogueIndex(
-    PortalDb db, ContentDefinitions definitions, ContentItems items, TaxonomyReader taxonomies, ISettings settings, FieldFacets fieldFacets, ShownFields shown,
+    PortalDb db, ContentDefinitions definitions, ContentItems items, TaxonomyReader taxonomies, ISettings settings, FieldFacets fieldFacets, ShownFields shown, ItemVisibility visibility,
     IEnumerable<IContentField> fields)
     : ISearchDocumentSource, IContentIndex, IEventHandler<ContentUnpublished>, IEventHandler<ContentRemoved>
 {
@@ -76,7 +77,7 @@ internal sealed class CatalogueIndex(
             Body = $"{MarkdownText.ToPlainText(item.As<MarkdownBodyPart>().Markdown)}\n{FieldWords(item, set, type)}\n{provider?.DisplayText}",
             PublishedUtc = item.PublishedUtc ?? item.ModifiedUtc ?? default,
             Minutes = learning.DurationMinutes.Value is > 0 and { } minutes ? (int)minutes : null,
-            Roles = item.As<VisibilityPart>().Roles.Values,
+            Roles = visibility.ReadersOf(item),
             Facets = new Dictionary<string, IReadOnlyList<string>>(
             [
                 .. CatalogueFacets.Of(item, await settings.GetAsync<CatalogueSettings>(cancellation), await settings.GetAsync<PeopleSettings>(cancellation)),
@@ -98,7 +99,7 @@ internal sealed class CatalogueIndex(
         return path.StartsWith(prefix, StringComparison.Ordinal) ? path[prefix.Length..] : path;
     }
 
-    private static void Fill(CatalogueEntry row, ContentItem item)
+    private void Fill(CatalogueEntry row, ContentItem item)
     {
         var learning = item.As<LearningPart>();
         var curation = item.As<CurationPart>();
@@ -123,7 +124,7 @@ internal sealed class CatalogueIndex(
         row.QualityAssurance = curation.QualityAssurance.Text ?? "";
         row.ReviewBy = curation.ReviewBy.Value is { } day ? DateOnly.FromDateTime(day) : null;
         row.PublishedUtc = item.PublishedUtc ?? item.ModifiedUtc ?? default;
-        row.IsRestricted = item.As<VisibilityPart>().Roles.Values.Count > 0;
+        row.IsRestricted = visibility.ReadersOf(item).Count > 0;
     }
 
     /// <summary>The words of all fields, so that a field that editors add is found too. Notes to editors are left out.</summary>

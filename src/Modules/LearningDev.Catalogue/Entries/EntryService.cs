@@ -3,6 +3,7 @@ using LearningDev.Catalogue.Search;
 using LearningDev.Content;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Pages;
 using LearningDev.Content.Search;
 using LearningDev.Platform.Data;
@@ -16,7 +17,7 @@ namespace LearningDev.Catalogue.Entries;
 /// <summary>Gathers what an entry's page tells (CAT-02), for the current person.</summary>
 internal sealed class EntryService(
     PortalDb db, ContentItems items, ContentRoutes routes, ContentDefinitions definitions, CatalogueSearch catalogue, SearchService search,
-    FacetLabels labels, EntryCards cards, PathwayService pathways, ShownFields shown, ISettings settings, RolePermissions permissions, CurrentPerson person)
+    FacetLabels labels, EntryCards cards, PathwayService pathways, ShownFields shown, ItemVisibility visibility, ISettings settings, RolePermissions permissions, CurrentPerson person)
 {
     private const int RelatedCount = 3;
     private static readonly HashSet<string> RelatedBy = [CatalogueFacets.Topic, CatalogueFacets.Provider, CatalogueFacets.Includes];
@@ -33,8 +34,7 @@ internal sealed class EntryService(
         }
 
         var reader = await catalogue.ReaderAsync();
-        var roles = item.As<VisibilityPart>().Roles.Values;
-        if (roles.Count > 0 && !reader.SeesEverything && !roles.Exists(reader.Roles.Contains))
+        if (!reader.Sees(visibility.ReadersOf(item)))
         {
             return null;
         }
@@ -72,9 +72,7 @@ internal sealed class EntryService(
             return null;
         }
 
-        var reader = await catalogue.ReaderAsync();
-        var roles = item.As<VisibilityPart>().Roles.Values;
-        return roles.Count == 0 || reader.SeesEverything || roles.Exists(reader.Roles.Contains) ? item.DisplayText : null;
+        return await visibility.MaySeeAsync(item, cancellation) ? item.DisplayText : null;
     }
 
     private async Task<ContentItem?> ProviderAsync(ContentItem item, CancellationToken cancellation) =>

@@ -1,6 +1,7 @@
 using LearningDev.Catalogue.Entries;
 using LearningDev.Content;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
@@ -14,7 +15,7 @@ namespace LearningDev.Catalogue.Recommending;
 
 /// <summary>Recommends an entry to colleagues and teams in the name of the current person (CAT-08).</summary>
 internal sealed class RecommendationSender(
-    PortalDb db, ContentItems items, Colleagues colleagues, EffectiveRoles effectiveRoles, RolePermissions permissions, IEvents events, ISettings settings,
+    PortalDb db, ContentItems items, ItemVisibility visibility, Colleagues colleagues, EffectiveRoles effectiveRoles, RolePermissions permissions, IEvents events, ISettings settings,
     CurrentPerson person, DateWords dates, TimeProvider time)
 {
     /// <summary>Recommends an entry. Who was recommended it before by this person is sent the new note in its place.</summary>
@@ -98,7 +99,7 @@ internal sealed class RecommendationSender(
     private async Task<IReadOnlyList<Colleague>> SeeingAsync(CatalogueEntry entry, IReadOnlyList<Colleague> people, CancellationToken cancellation)
     {
         IReadOnlyList<string> restrictedTo = entry.IsRestricted && await items.FindAsync(entry.ContentItemId, VersionChoice.Published, cancellation) is { } item
-            ? item.As<VisibilityPart>().Roles.Values : [];
+            ? visibility.ReadersOf(item) : [];
         var roles = await effectiveRoles.OfAllAsync([.. people.Select(recipient => recipient.Id)], cancellation);
         List<Colleague> seeing = [];
         foreach (var recipient in people)

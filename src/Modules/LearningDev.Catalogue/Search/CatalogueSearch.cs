@@ -1,8 +1,6 @@
 using LearningDev.Catalogue.Entries;
-using LearningDev.Content;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Search;
-using LearningDev.Platform.People;
-using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Settings;
 using Microsoft.AspNetCore.Http;
 
@@ -10,7 +8,7 @@ namespace LearningDev.Catalogue.Search;
 
 /// <summary>Searches the catalogue for the current person (CAT-01, CAT-02, CAT-05).</summary>
 internal sealed class CatalogueSearch(
-    SearchService search, FacetLabels labels, Suitability suitability, RolePermissions permissions, CurrentPerson person, ISettings settings)
+    SearchService search, FacetLabels labels, Suitability suitability, ItemVisibility visibility, ISettings settings)
 {
     private static readonly string[] Parameters = ["q", "page", "size", "sort", "exactly"];
 
@@ -67,8 +65,7 @@ internal sealed class CatalogueSearch(
             cancellation)).Total;
 
     /// <summary>The current person as a reader of restricted entries.</summary>
-    public async Task<SearchReader> ReaderAsync() =>
-        new(person.Roles, await permissions.MayAsync(person.Principal, ContentModule.ViewRestrictedContent.Name));
+    public Task<SearchReader> ReaderAsync() => visibility.ReaderAsync();
 
     private async Task<SearchResults> FindAsync(CatalogueQuery query, int page, int size, CancellationToken cancellation)
     {

@@ -156,7 +156,7 @@ internal sealed class RequestDrafts(
             problems.Add(("Choose at least one coach", CoachingLinks.Choices(draft.Row.Id)));
         }
 
-        if (await pools.FindAsync(draft.Row.PoolId, cancellation) is not { } pool || !pools.MayAsk(pool))
+        if (await pools.FindAsync(draft.Row.PoolId, cancellation) is not { } pool || !await pools.MayAskAsync(pool, cancellation))
         {
             problems.Add(("You cannot ask in this pool any more", CoachingLinks.Home));
         }

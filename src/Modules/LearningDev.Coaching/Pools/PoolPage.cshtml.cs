@@ -59,7 +59,7 @@ internal sealed class PoolPageModel(PoolReader pools, ContentRoutes routes, Coac
             Short(words), Filters.Select(one => (one.Kind, Value: Request.Query[one.Name].ToString())).Where(one => Words.Of(one.Kind).Any(choice => choice.Value == one.Value)).ToDictionary(one => one.Kind, one => one.Value));
         List = await coaches.FindAsync(pool.Id, Filter, Words, int.TryParse(page, CultureInfo.InvariantCulture, out var number) ? number : 1, cancellation);
         Fields = await shown.OfPageAsync(pool.Item, unsaid: true, cancellation);
-        MayAsk = pools.MayAsk(pool);
+        MayAsk = await pools.MayAskAsync(pool, cancellation);
         MayEdit = await permissions.MayAsync(User, ContentModule.EditContent.Name);
         return Page();
     }

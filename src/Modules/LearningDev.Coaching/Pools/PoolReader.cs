@@ -1,5 +1,6 @@
 using System.Globalization;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Partnerships.Contracts;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
@@ -7,7 +8,7 @@ using LearningDev.Platform.Permissions;
 namespace LearningDev.Coaching.Pools;
 
 /// <summary>Reads pools of coaches, and who may ask in them (COA-01).</summary>
-internal sealed class PoolReader(ContentItems items, RolePermissions permissions, CurrentPerson person)
+internal sealed class PoolReader(ContentItems items, ItemVisibility visibility, RolePermissions permissions, CurrentPerson person)
 {
     /// <summary>All published pools by name. A council has a handful.</summary>
     public async Task<IReadOnlyList<Pool>> AllAsync(CancellationToken cancellation)
@@ -18,20 +19,32 @@ internal sealed class PoolReader(ContentItems items, RolePermissions permissions
     }
 
     /// <summary>The pools in which the current person may ask.</summary>
-    public async Task<IReadOnlyList<Pool>> OwnAsync(CancellationToken cancellation) => [.. (await AllAsync(cancellation)).Where(MayAsk)];
+    public async Task<IReadOnlyList<Pool>> OwnAsync(CancellationToken cancellation)
+    {
+        List<Pool> own = [];
+        foreach (var pool in await AllAsync(cancellation))
+        {
+            if (await MayAskAsync(pool, cancellation))
+            {
+                own.Add(pool);
+            }
+        }
+
+        return own;
+    }
 
     /// <summary>A published pool that the current person may see: one in which they may ask, or any for who manages coaching; null when there is none of that id.</summary>
     public async Task<Pool?> FindSeenAsync(string id, CancellationToken cancellation) =>
-        await FindAsync(id, cancellation) is { } pool && (MayAsk(pool) || await permissions.MayAsync(person.Principal, CoachingModule.ManageCoaching.Name)) ? pool : null;
+        await FindAsync(id, cancellation) is { } pool && (await MayAskAsync(pool, cancellation) || await permissions.MayAsync(person.Principal, CoachingModule.ManageCoaching.Name)) ? pool : null;
 
     /// <summary>A published pool; null when there is none of that id.</summary>
     public async Task<Pool?> FindAsync(string id, CancellationToken cancellation) =>
         await items.FindAsync(id, VersionChoice.Published, cancellation) is { ContentType: nameof(CoachingPool) } item ? new Pool(item) : null;
 
     /// <summary>True when the current person may ask in a pool: they have one of its role levels and one of its roles, where it names any.</summary>
-    public bool MayAsk(Pool pool) =>
+    public async Task<bool> MayAskAsync(Pool pool, CancellationToken cancellation) =>
         (pool.Rules.Levels.Values is var levels && (levels.Count == 0 || levels.Contains(person.RoleLevel)))
-        && (pool.Item.As<VisibilityPart>().Roles.Values is var roles && (roles.Count == 0 || roles.Intersect(person.Roles).Any()));
+        && await visibility.IsForAsync(pool.Item, cancellation);
 }
 
 /// <summary>A pool of coaches.</summary>

@@ -18,7 +18,15 @@ internal sealed class OwnMentoring(
         var today = await calendar.TodayAsync();
         var all = await programmes.AllAsync(cancellation);
         var titles = all.ToDictionary(programme => programme.Id);
-        var visible = all.Where(programme => programmes.IsVisible(programme) && programme.JoiningOn(today) != Joining.Ended).ToList();
+        List<Programme> visible = [];
+        foreach (var programme in all.Where(programme => programme.JoiningOn(today) != Joining.Ended))
+        {
+            if (await programmes.IsVisibleAsync(programme, cancellation))
+            {
+                visible.Add(programme);
+            }
+        }
+
         var size = Math.Clamp((await settings.GetAsync<SiteSettings>(cancellation)).PageSize, 5, 100);
         var pages = Math.Max(1, (visible.Count + size - 1) / size);
         page = Math.Clamp(page, 1, pages);

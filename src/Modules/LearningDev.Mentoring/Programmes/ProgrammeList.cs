@@ -1,10 +1,10 @@
 using LearningDev.Content.Items;
-using LearningDev.Platform.People;
+using LearningDev.Content.Items.Readers;
 
 namespace LearningDev.Mentoring.Programmes;
 
 /// <summary>Finds published programmes. One that is for certain roles is there for nobody else.</summary>
-internal sealed class ProgrammeList(ContentItems items, ContentRoutes routes, CurrentPerson person)
+internal sealed class ProgrammeList(ContentItems items, ContentRoutes routes, ItemVisibility visibility)
 {
     /// <summary>All of them, by title, whoever may see them; two queries.</summary>
     public async Task<IReadOnlyList<Programme>> AllAsync(CancellationToken cancellation)
@@ -19,9 +19,8 @@ internal sealed class ProgrammeList(ContentItems items, ContentRoutes routes, Cu
 
     /// <summary>A programme that the current person may see, by the last part of its address; null when there is none.</summary>
     public async Task<Programme?> FindBySlugAsync(string slug, CancellationToken cancellation) =>
-        await routes.FindAsync(MentoringLinks.ProgrammeBeginning + slug, cancellation) is { } id && await FindAsync(id, cancellation) is { } programme && IsVisible(programme) ? programme : null;
+        await routes.FindAsync(MentoringLinks.ProgrammeBeginning + slug, cancellation) is { } id && await FindAsync(id, cancellation) is { } programme && await IsVisibleAsync(programme, cancellation) ? programme : null;
 
     /// <summary>True for one that the current person may see.</summary>
-    public bool IsVisible(Programme programme) =>
-        programme.Item.As<VisibilityPart>().Roles.Values is var roles && (roles.Count == 0 || roles.Intersect(person.Roles).Any());
+    public Task<bool> IsVisibleAsync(Programme programme, CancellationToken cancellation) => visibility.IsForAsync(programme.Item, cancellation);
 }

@@ -1,15 +1,15 @@
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Search;
 using LearningDev.Content.Taxonomies;
 using LearningDev.Platform.Calendar;
-using LearningDev.Platform.People;
 using LearningDev.Platform.Settings;
 using LearningDev.Volunteering.Claims;
 
 namespace LearningDev.Volunteering.Opportunities;
 
 /// <summary>Finds opportunities by words, skill and place (VOL-01).</summary>
-internal sealed class OpportunityList(SearchService search, ContentItems items, TaxonomyReader taxonomies, WorkingCalendar calendar, ISettings settings, CurrentPerson person)
+internal sealed class OpportunityList(SearchService search, ContentItems items, TaxonomyReader taxonomies, WorkingCalendar calendar, ISettings settings, ItemVisibility visibility)
 {
     /// <summary>A page of the opportunities that fit. A page past the end is the last.</summary>
     public async Task<OpportunityPage> FindAsync(string words, string skill, string place, int page, CancellationToken cancellation)
@@ -26,7 +26,7 @@ internal sealed class OpportunityList(SearchService search, ContentItems items, 
         var query = new SearchQuery
         {
             Collection = OpportunityDocuments.Collection,
-            Reader = new SearchReader(person.Roles),
+            Reader = await visibility.ReaderAsync(cancellation),
             Text = words,
             Filters = filters,
             Order = words.Length > 0 ? SearchOrder.Relevance : SearchOrder.Title,

@@ -1,5 +1,6 @@
 using LearningDev.Content.Editing.Bulk.Keeping;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions;
@@ -155,8 +156,10 @@ internal sealed partial class BulkWorking(
     private static async Task<Dictionary<string, BulkSubject>> SubjectsAsync(AsyncServiceScope scope, IReadOnlyCollection<string> ids, CancellationToken cancellation)
     {
         var items = scope.ServiceProvider.GetRequiredService<ContentItems>();
+        var visibility = scope.ServiceProvider.GetRequiredService<ItemVisibility>();
         var published = (await items.FindAllAsync(ids, VersionChoice.Published, cancellation)).ToDictionary(item => item.ContentItemId);
-        return (await items.FindAllAsync(ids, VersionChoice.Latest, cancellation))
+        var reader = await visibility.ReaderAsync(cancellation);
+        return (await items.FindAllAsync(ids, VersionChoice.Latest, cancellation)).Where(item => reader.Sees(visibility.ReadersOf(item)))
             .ToDictionary(item => item.ContentItemId, item => new BulkSubject(item, published.GetValueOrDefault(item.ContentItemId)));
     }
 

@@ -1,5 +1,7 @@
 using LearningDev.Content.Definitions;
+using LearningDev.Content.Editing.Bin;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.PrivateItems;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Content.Editing.Listing.Index;
 
 /// <summary>Keeps the rows that the editors' list looks in, in the transaction of whatever happens to an item.</summary>
-internal sealed class ListingIndex(PortalDb db, ContentDefinitions definitions, PrivateTypes privates) : IEventHandler<ContentEvent>
+internal sealed class ListingIndex(PortalDb db, ContentDefinitions definitions, PrivateTypes privates, ItemVisibility visibility) : IEventHandler<ContentEvent>
 {
     private const int Batch = 200;
 
@@ -22,7 +24,7 @@ internal sealed class ListingIndex(PortalDb db, ContentDefinitions definitions, 
     /// <summary>Fills the rows where there are none, as after an upgrade.</summary>
     public async Task BringUpToDateAsync(CancellationToken cancellation)
     {
-        if (!await db.Set<ListingRow>().AnyAsync(cancellation))
+        if (!await db.Set<ListingRow>().AnyAsync(cancellation) || (!await db.Set<ReaderRow>().AnyAsync(cancellation) && await HasRestrictedTypesAsync(cancellation)))
         {
             await RebuildAsync(cancellation);
         }
@@ -55,6 +57,7 @@ internal sealed class ListingIndex(PortalDb db, ContentDefinitions definitions, 
             db.ChangeTracker.Clear();
         }
 
+        await WriteReadersOfBinAsync(cancellation);
         var gone = await db.Set<ListingRow>().Where(row => !db.Set<ContentItemRow>().Any(item => item.Latest && item.ContentItemId == row.ContentItemId))
             .ExecuteDeleteAsync(cancellation);
         await db.Set<ListingTopic>().Where(topic => !db.Set<ListingRow>().Any(row => row.ContentItemId == topic.ContentItemId)).ExecuteDeleteAsync(cancellation);
@@ -70,8 +73,10 @@ internal sealed class ListingIndex(PortalDb db, ContentDefinitions definitions, 
         var known = await db.Set<ListingRow>().Where(row => EF.Parameter(ids).Contains(row.ContentItemId)).ToDictionaryAsync(row => row.ContentItemId, cancellation);
         var topics = (await db.Set<ListingTopic>().Where(row => EF.Parameter(ids).Contains(row.ContentItemId)).ToListAsync(cancellation))
             .ToLookup(row => row.ContentItemId);
+        var readers = (await db.Set<ReaderRow>().Where(row => EF.Parameter(ids).Contains(row.ContentItemId)).ToListAsync(cancellation)).ToLookup(row => row.ContentItemId);
         foreach (var id in ids)
         {
+            WriteReaders(id, [.. readers[id]], [.. versions[id]]);
             var row = known.GetValueOrDefault(id);
             if (versions[id].FirstOrDefault(version => version.Latest) is not { } latest || privates.Contains(latest.ContentType))
             {
@@ -101,6 +106,52 @@ internal sealed class ListingIndex(PortalDb db, ContentDefinitions definitions, 
             db.RemoveRange(topics[id].Where(topic => !facts.Terms.Contains(topic.TermId)));
             db.AddRange(facts.Terms.Except(topics[id].Select(topic => topic.TermId)).Select(term => new ListingTopic { TermId = term, ContentItemId = id }));
         }
+    }
+
+    // What has no latest version is in the bin, where it has the readers that it had.
+    private void WriteReaders(string id, List<ReaderRow> known, IReadOnlyList<ContentItemRow> versions)
+    {
+        var latest = versions.FirstOrDefault(version => version.Latest) is { } newest ? visibility.ReadersOf(newest.ToItem()).ToHashSet()
+            : known.Where(row => row.IsLatest).Select(row => row.Reader).ToHashSet();
+        var published = versions.FirstOrDefault(version => version.Published) is { } shown ? visibility.ReadersOf(shown.ToItem()).ToHashSet() : [];
+        foreach (var reader in latest.Union(published).Except(known.Select(row => row.Reader)).ToList())
+        {
+            known.Add(db.Add(new ReaderRow { ContentItemId = id, Reader = reader }).Entity);
+        }
+
+        foreach (var row in known)
+        {
+            (row.IsLatest, row.IsPublished) = (latest.Contains(row.Reader), published.Contains(row.Reader));
+            if (!row.IsLatest && !row.IsPublished)
+            {
+                db.Remove(row);
+            }
+        }
+    }
+
+    private async Task WriteReadersOfBinAsync(CancellationToken cancellation)
+    {
+        await db.Set<ReaderRow>()
+            .Where(row => !db.Set<ContentItemRow>().Any(item => item.Latest && item.ContentItemId == row.ContentItemId) && !db.Set<BinnedItem>().Any(item => item.ContentItemId == row.ContentItemId))
+            .ExecuteDeleteAsync(cancellation);
+        var binned = await db.Set<BinnedItem>().Join(db.Set<ContentItemRow>(), item => item.VersionId, row => row.ContentItemVersionId, (item, row) => row).AsNoTracking().ToListAsync(cancellation);
+        var known = (await db.Set<ReaderRow>().ToListAsync(cancellation)).ToLookup(row => row.ContentItemId);
+        foreach (var last in binned.Select(row => row.ToItem()))
+        {
+            foreach (var reader in visibility.ReadersOf(last).Except(known[last.ContentItemId].Select(row => row.Reader)).Distinct())
+            {
+                db.Add(new ReaderRow { ContentItemId = last.ContentItemId, Reader = reader, IsLatest = true });
+            }
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task<bool> HasRestrictedTypesAsync(CancellationToken cancellation)
+    {
+        List<string> types = [.. (await definitions.GetAsync(cancellation)).TypesWith(nameof(VisibilityPart)), .. visibility.Types];
+        return await db.Set<ContentItemRow>().AnyAsync(row => row.Latest && EF.Parameter(types).Contains(row.ContentType), cancellation);
     }
 
     private static void Fill(ListingRow row, ContentItemRow latest, ListingFacts facts, bool hasPublished)

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using LearningDev.Content.Definitions;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
+using LearningDev.Content.Search;
 using LearningDev.Content.Sheets.Columns;
 using LearningDev.Content.Sheets.Files;
 using LearningDev.Content.Sheets.Importing.Keeping;
@@ -13,7 +15,8 @@ namespace LearningDev.Content.Sheets.Importing.Planning;
 
 /// <summary>Says what becomes of rows: which items they are, what they change, and what is wrong with them. It writes nothing.</summary>
 internal sealed class SheetPlanner(
-    PortalDb db, ContentItems items, ContentValidator validator, ContentDefinitions definitions, SheetWords words, CurrentPerson person, RolePermissions permissions)
+    PortalDb db, ContentItems items, ContentValidator validator, ContentDefinitions definitions, SheetWords words, ItemVisibility visibility, CurrentPerson person,
+    RolePermissions permissions)
 {
     private const int LongestDetail = 300;
 
@@ -62,7 +65,7 @@ internal sealed class SheetPlanner(
             .Select(row => row.ContentItemId).ToHashSetAsync(cancellation);
         return new Known(
             everSaved, latest, withDraft, await permissions.MayAsync(person.Principal, ContentModule.PublishContent.Name),
-            await permissions.MayAsync(person.Principal, ContentModule.ViewRestrictedContent.Name), person.Roles, await definitions.GetAsync(cancellation));
+            visibility, await visibility.ReaderAsync(cancellation), await definitions.GetAsync(cancellation));
     }
 
     private async Task<PlannedRow> PlanAsync(OpenSheet open, SheetRow row, string? givenId, Known known, CancellationToken cancellation)
@@ -260,9 +263,9 @@ internal sealed class SheetPlanner(
     private static string Short(string text) => text.Length <= LongestDetail ? text : $"{text[..LongestDetail]}…";
 
     private sealed record Known(
-        IReadOnlySet<string> EverSaved, IReadOnlyDictionary<string, ContentItem> Latest, IReadOnlySet<string> WithDraft, bool MayPublish, bool MaySeeAll,
-        IReadOnlyList<string> Roles, DefinitionSet Definitions)
+        IReadOnlySet<string> EverSaved, IReadOnlyDictionary<string, ContentItem> Latest, IReadOnlySet<string> WithDraft, bool MayPublish, ItemVisibility Visibility,
+        SearchReader Reader, DefinitionSet Definitions)
     {
-        public bool MaySee(ContentItem item) => MaySeeAll || item.As<VisibilityPart>().Roles.Values is var roles && (roles.Count == 0 || roles.Exists(Roles.Contains));
+        public bool MaySee(ContentItem item) => Reader.Sees(Visibility.ReadersOf(item));
     }
 }

@@ -1,0 +1,61 @@
+using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
+using LearningDev.MembersHub.Hub;
+
+namespace LearningDev.MembersHub.Resources;
+
+/// <summary>
+/// Who reads a resource, which follows from its fields (MEM-11): those who run the hub, elected members and the officers who help them, and of co-optees those for
+/// whose committee it is, or all where it says so.
+/// </summary>
+internal sealed class HubReaders : IItemReaders
+{
+    public const string Managers = "members-manage";
+
+    public const string Members = "members-hub";
+
+    public const string CoOptees = "members-co-optees";
+
+    public string ContentType => nameof(HubResource);
+
+    public IReadOnlyList<string> Of(ContentItem item)
+    {
+        var part = item.As<HubResource>();
+        return [.. new[] { Managers, Members }.Concat(part.ForCoOptees.Value ? [CoOptees] : []).Concat(part.Committees.Values.Select(OfBody)).Distinct()];
+    }
+
+    /// <summary>The group of those who sit on a body.</summary>
+    public static string OfBody(string bodyId) => $"members-body-{bodyId}";
+}
+
+/// <summary>The groups of the hub's readers to which the current person belongs.</summary>
+internal sealed class HubReaderGroups(HubPerson person) : IReaderGroups
+{
+    public async Task<IReadOnlyList<string>> OfCurrentPersonAsync(CancellationToken cancellation = default)
+    {
+        var standing = await person.FindAsync(cancellation);
+        if (!standing.IsInside)
+        {
+            return [];
+        }
+
+        List<string> groups = [];
+        if (standing.Manages)
+        {
+            groups.Add(HubReaders.Managers);
+        }
+
+        if (standing.IsOfficer || standing.Member is { IsElected: true })
+        {
+            groups.Add(HubReaders.Members);
+        }
+
+        if (standing.IsCoOptee)
+        {
+            groups.Add(HubReaders.CoOptees);
+        }
+
+        groups.AddRange(Needs.BodiesOf(standing.Member).Select(HubReaders.OfBody));
+        return groups;
+    }
+}
