@@ -1,6 +1,8 @@
+using LearningDev.Compliance.Contracts;
 using LearningDev.Content.Definitions.ChangingTypes;
 using LearningDev.Content.Fields;
 using LearningDev.Content.Items.Readers;
+using LearningDev.Content.Recipes;
 using LearningDev.Content.Search;
 using LearningDev.MembersHub.Hub;
 using LearningDev.MembersHub.Members;
@@ -8,6 +10,7 @@ using LearningDev.MembersHub.Resources;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Menus;
+using LearningDev.Workflows.Tasks.Assigning;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningDev.MembersHub;
@@ -27,10 +30,10 @@ public sealed class MembersHubModule : IModule
     /// <inheritdoc />
     public void Register(ModuleBuilder module)
     {
-        module.Services.AddScoped<MemberDirectory>();
         module
             .Permissions(ViewMembersHub, ManageMembers)
             .Tables(MemberTables.Map);
+        AddMembers(module);
         AddHub(module);
     }
 
@@ -53,5 +56,14 @@ public sealed class MembersHubModule : IModule
             .Tables(HubTables.Map)
             .Menu(new MenuEntry("Members Hub", HubLinks.Home, 101, ViewMembersHub.Name))
             .Endpoints(ResourceApi.Map);
+    }
+
+    private static void AddMembers(ModuleBuilder module)
+    {
+        module.Services.AddScoped<MemberDirectory>();
+        module.Services.AddScoped<IComplianceGroups, MemberGroups>();
+        module.Services.AddScoped<IAssigneeSource>(services => ActivatorUtilities.CreateInstance<GroupOfficers>(services, Relationships.GroupWhip, OfficeKind.GroupWhip));
+        module.Services.AddScoped<IAssigneeSource>(services => ActivatorUtilities.CreateInstance<GroupOfficers>(services, Relationships.GroupLeader, OfficeKind.GroupLeader));
+        module.Services.AddScoped<IRecipeStep, MembersStep>();
     }
 }

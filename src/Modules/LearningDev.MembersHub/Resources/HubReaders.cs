@@ -1,6 +1,7 @@
 using LearningDev.Content.Items;
 using LearningDev.Content.Items.Readers;
 using LearningDev.MembersHub.Hub;
+using LearningDev.MembersHub.Members;
 
 namespace LearningDev.MembersHub.Resources;
 
@@ -14,18 +15,13 @@ internal sealed class HubReaders : IItemReaders
 
     public const string Members = "members-hub";
 
-    public const string CoOptees = "members-co-optees";
-
     public string ContentType => nameof(HubResource);
 
     public IReadOnlyList<string> Of(ContentItem item)
     {
         var part = item.As<HubResource>();
-        return [.. new[] { Managers, Members }.Concat(part.ForCoOptees.Value ? [CoOptees] : []).Concat(part.Committees.Values.Select(OfBody)).Distinct()];
+        return [.. new[] { Managers, Members }.Concat(part.ForCoOptees.Value ? [MemberGroups.CoOptees] : []).Concat(part.Committees.Values.Select(MemberGroups.OfBody)).Distinct()];
     }
-
-    /// <summary>The group of those who sit on a body.</summary>
-    public static string OfBody(string bodyId) => $"members-body-{bodyId}";
 }
 
 /// <summary>The groups of the hub's readers to which the current person belongs.</summary>
@@ -52,10 +48,10 @@ internal sealed class HubReaderGroups(HubPerson person) : IReaderGroups
 
         if (standing.IsCoOptee)
         {
-            groups.Add(HubReaders.CoOptees);
+            groups.Add(MemberGroups.CoOptees);
         }
 
-        groups.AddRange(Needs.BodiesOf(standing.Member).Select(HubReaders.OfBody));
+        groups.AddRange(Needs.BodiesOf(standing.Member).Select(MemberGroups.OfBody));
         return groups;
     }
 }
