@@ -1,4 +1,5 @@
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
@@ -16,7 +17,7 @@ namespace LearningDev.Content.Editing.Previewing;
 /// rendered for that person, and the transaction is rolled back. Nobody else sees anything of it, and nothing on the page can be sent.
 /// </summary>
 internal sealed class PagePreview(
-    PortalDb db, ContentItems items, PreviewKinds kinds, Features features, PageFinder pages, IAuthorizationPolicyProvider policies, IPolicyEvaluator evaluator)
+    PortalDb db, ContentItems items, PreviewKinds kinds, Features features, PageFinder pages, ItemVisibility visibility, IAuthorizationPolicyProvider policies, IPolicyEvaluator evaluator)
 {
     // The portal's own policy, but that no form can be sent and no script can ask for anything.
     private const string Inert =
@@ -30,7 +31,7 @@ internal sealed class PagePreview(
     private async Task ShowAsync(string id, string key, HttpContext context)
     {
         var cancellation = context.RequestAborted;
-        if (await items.FindAsync(id, VersionChoice.Latest, cancellation) is not { } item
+        if (await items.FindAsync(id, VersionChoice.Latest, cancellation) is not { } item || await visibility.IsHiddenAsync(id, cancellation)
             || (await kinds.ListAsync(context.User, cancellation)).FirstOrDefault(kind => kind.Key == key) is not { } kind)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;

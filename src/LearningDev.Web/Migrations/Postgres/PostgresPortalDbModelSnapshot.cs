@@ -1558,6 +1558,31 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("content_route", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Content.Items.Readers.ReaderRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Reader")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("reader");
+
+                    b.Property<bool>("IsLatest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_latest");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_published");
+
+                    b.HasKey("ContentItemId", "Reader");
+
+                    b.ToTable("content_reader", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Content.Media.MediaAlias", b =>
                 {
                     b.Property<string>("Path")
@@ -2366,6 +2391,26 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.HasIndex("State", "SentUtc");
 
                     b.ToTable("funding_training_request", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.MembersHub.Hub.HubVisit", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("BeforeUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("before_utc");
+
+                    b.Property<DateTime>("SeenUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_utc");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("members_visit", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.MembersHub.Members.BodyRow", b =>

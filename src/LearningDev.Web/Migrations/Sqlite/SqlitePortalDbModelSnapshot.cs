@@ -1551,6 +1551,31 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("content_route", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.Content.Items.Readers.ReaderRow", b =>
+                {
+                    b.Property<string>("ContentItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_item_id");
+
+                    b.Property<string>("Reader")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader");
+
+                    b.Property<bool>("IsLatest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_latest");
+
+                    b.Property<bool>("IsPublished")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_published");
+
+                    b.HasKey("ContentItemId", "Reader");
+
+                    b.ToTable("content_reader", (string)null);
+                });
+
             modelBuilder.Entity("LearningDev.Content.Media.MediaAlias", b =>
                 {
                     b.Property<string>("Path")
@@ -2355,6 +2380,26 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.HasIndex("State", "SentUtc");
 
                     b.ToTable("funding_training_request", (string)null);
+                });
+
+            modelBuilder.Entity("LearningDev.MembersHub.Hub.HubVisit", b =>
+                {
+                    b.Property<string>("PersonId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTime?>("BeforeUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before_utc");
+
+                    b.Property<DateTime>("SeenUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_utc");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("members_visit", (string)null);
                 });
 
             modelBuilder.Entity("LearningDev.MembersHub.Members.BodyRow", b =>

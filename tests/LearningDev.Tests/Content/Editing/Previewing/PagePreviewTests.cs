@@ -82,7 +82,7 @@ public class PagePreviewTests(PortalHost portal) : IClassFixture<PortalHost>
         {
             var items = scope.ServiceProvider.GetRequiredService<ContentItems>();
             var item = (await items.FindAsync("stress-for-managers", VersionChoice.Latest))!;
-            item.Alter<VisibilityPart>(part => part.Roles.Values = ["Councillor"]);
+            item.Alter<VisibilityPart>(part => part.Roles.Values = ["Councillor", "Editor"]);
             await items.SaveDraftAsync(item);
         }
 
