@@ -200,7 +200,7 @@ public sealed class ContentModule : IModule
         services.AddScoped<PrivateItemFilter>();
         services.AddScoped(provider => new OwnForms(
             provider.GetRequiredService<ContentForms>(), provider.GetRequiredService<ContentDefinitions>(), provider.GetRequiredService<ContentValidator>()));
-        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddFolderApplicationModelConvention("/Content/Editing", PrivateItemFilter.AddTo));
+        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AddFolderApplicationModelConvention("/", PrivateItemFilter.AddTo));
     }
 
     private static void AddSearch(IServiceCollection services)

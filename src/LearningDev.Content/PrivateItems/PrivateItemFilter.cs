@@ -13,8 +13,14 @@ internal sealed class PrivateItemFilter(PortalDb db, PrivateTypes types, ItemVis
 {
     private const string IdOfItem = "id";
 
-    /// <summary>Puts the filter on the editors' pages of items.</summary>
-    public static void AddTo(PageApplicationModel page) => page.Filters.Add(new ServiceFilterAttribute<PrivateItemFilter>());
+    /// <summary>Puts the filter on a page if it is one of the editors' pages of items, whichever module it belongs to.</summary>
+    public static void AddTo(PageApplicationModel page)
+    {
+        if (page.ViewEnginePath.StartsWith("/Content/Editing/", StringComparison.Ordinal) || page.RouteTemplate?.TrimStart('/').StartsWith("content/{id}", StringComparison.Ordinal) == true)
+        {
+            page.Filters.Add(new ServiceFilterAttribute<PrivateItemFilter>());
+        }
+    }
 
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {

@@ -1,9 +1,15 @@
+using System.Net;
+using AngleSharp.Html.Dom;
 using LearningDev.Content.Curation;
 using LearningDev.Content.Items;
 using LearningDev.Content.Media;
 using LearningDev.MembersHub.Resources;
+using LearningDev.Platform.People;
+using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Shouldly;
 
 namespace LearningDev.Tests.MembersHub;
 
@@ -15,6 +21,46 @@ public class HubPortal : PortalHost
     public const string CoOpteeOfScrutiny = "coopted.samuel.adeleke";
     public const string CoOpteeOfStandards = "coopted.lena.fischer";
     public const string DemocraticServices = "democratic-services";
+
+    private const string Password = "harbour-lantern-quay";
+
+    private readonly SemaphoreSlim givingPasswords = new(1);
+
+    /// <summary>A browser at which somebody of the demonstration council is signed in, whether or not the sign-in page offers the account.</summary>
+    public new async Task<HttpClient> SignedInAsAsync(string userName)
+    {
+        if (!userName.Contains('.', StringComparison.Ordinal))
+        {
+            return await base.SignedInAsAsync(userName);
+        }
+
+        await givingPasswords.WaitAsync();
+        try
+        {
+            await using var scope = Scope();
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+            var person = (await users.FindByNameAsync(userName))!;
+            if (!await users.HasPasswordAsync(person))
+            {
+                (await users.AddPasswordAsync(person, Password)).Succeeded.ShouldBeTrue();
+            }
+        }
+        finally
+        {
+            givingPasswords.Release();
+        }
+
+        var client = SignedOut();
+        using var answer = await client.SubmitAsync((await client.GetPageAsync("/sign-in")).Form("/sign-in"), ("UserName", userName), ("Password", Password));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        return client;
+    }
+
+    public new async Task<IHtmlDocument> GetDocumentAsync(string url, string userName)
+    {
+        using var client = await SignedInAsAsync(userName);
+        return await client.GetPageAsync(url);
+    }
 
     /// <summary>Publishes a resource, or saves a draft of it.</summary>
     /// <returns>Its id.</returns>

@@ -1,5 +1,8 @@
+using System.IO.Compression;
+using System.Text;
 using LearningDev.Content.Fields;
 using LearningDev.Content.Media.Browsing;
+using LearningDev.Content.Recipes.Exporting;
 
 namespace LearningDev.Content.Media.Showing;
 
@@ -24,9 +27,44 @@ public sealed class MediaFiles
         ];
     }
 
-    /// <summary>A file's bytes.</summary>
-    /// <param name="file">The file.</param>
-    public Stream Open(ListedFile file) => library.Open(file.File);
+    /// <summary>Writes files into one ZIP archive, with a text that comes first. Each goes from the database into the stream piece by piece, so that nothing is kept in memory.</summary>
+    /// <param name="stream">Where it is written; it may be an answer to a browser.</param>
+    /// <param name="files">The files; two of one name are told apart by a number.</param>
+    /// <param name="textName">The name of the text, for example "About.txt".</param>
+    /// <param name="text">The text.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task WriteZipAsync(Stream stream, IReadOnlyList<ListedFile> files, string textName, string text, CancellationToken cancellation = default)
+    {
+        await using var sent = new SendLaterStream(stream);
+        await using (var zip = await ZipArchive.CreateAsync(sent, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation))
+        {
+            await using (var first = await zip.CreateEntry(textName).OpenAsync(cancellation))
+            {
+                await first.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
+            }
+
+            HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase) { textName };
+            foreach (var file in files)
+            {
+                await using var content = library.Open(file.File);
+                await using var entry = await zip.CreateEntry(FreeName(file.File.Name, taken), CompressionLevel.Fastest).OpenAsync(cancellation);
+                await content.CopyToAsync(entry, cancellation);
+            }
+        }
+
+        await sent.FlushAsync(cancellation);
+    }
+
+    private static string FreeName(string name, HashSet<string> taken)
+    {
+        var free = name;
+        for (var number = 2; !taken.Add(free); number++)
+        {
+            free = $"{Path.GetFileNameWithoutExtension(name)} ({number}){Path.GetExtension(name)}";
+        }
+
+        return free;
+    }
 }
 
 /// <summary>A file as a page lists it.</summary>

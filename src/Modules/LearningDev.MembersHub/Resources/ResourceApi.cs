@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using LearningDev.Content.Items;
 using LearningDev.Content.Markdown;
 using LearningDev.Content.Media.Showing;
@@ -40,39 +38,10 @@ internal static class ResourceApi
         }
 
         http.Response.Headers.CacheControl = "private, no-store";
-        return Results.Stream(stream => WriteAsync(stream, item, files, media, cancellation), "application/zip", $"{slug}.zip");
-    }
-
-    // Nothing is kept in memory: each file goes from the database into the answer piece by piece.
-    private static async Task WriteAsync(Stream stream, ContentItem item, IReadOnlyList<ListedFile> files, MediaFiles media, CancellationToken cancellation)
-    {
-        await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
         var part = item.As<HubResource>();
         string[] about = [item.DisplayText, part.Summary.Text ?? "", ResourceCard.EventWords(part), part.Link.Url ?? "", MarkdownText.ToPlainText(item.As<MarkdownBodyPart>().Markdown)];
-        await using (var text = await zip.CreateEntry(About).OpenAsync(cancellation))
-        {
-            await text.WriteAsync(Encoding.UTF8.GetBytes(string.Join("\n\n", about.Where(line => line.Length > 0))), cancellation);
-        }
-
-        HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase) { About };
-        foreach (var file in files)
-        {
-            await using var from = media.Open(file);
-            await using var to = await zip.CreateEntry(FreeName(file.File.Name, taken), CompressionLevel.Fastest).OpenAsync(cancellation);
-            await from.CopyToAsync(to, cancellation);
-        }
-    }
-
-    // Two files of different folders may have one name.
-    private static string FreeName(string name, HashSet<string> taken)
-    {
-        var free = name;
-        for (var number = 2; !taken.Add(free); number++)
-        {
-            free = $"{Path.GetFileNameWithoutExtension(name)} ({number}){Path.GetExtension(name)}";
-        }
-
-        return free;
+        var text = string.Join("\n\n", about.Where(line => line.Length > 0));
+        return Results.Stream(stream => media.WriteZipAsync(stream, files, About, text, cancellation), "application/zip", $"{slug}.zip");
     }
 
     private static async Task<IResult> SuggestAsync(HttpContext http, ResourceSearch resources, ISettings settings, CancellationToken cancellation)

@@ -32,6 +32,7 @@ public class HomeTests(HubPortal portal) : IClassFixture<HubPortal>
     {
         await portal.AddAsync("Deciding applications well", part => part.Committees.Values = ["planning"]);
         await portal.AddAsync("Notes for the Mayor alone", part => part.Offices.Values = ["mayor"]);
+        await portal.AddAsync("Tell us how it was", part => part.Kind.Text = "evaluation-form");
 
         var page = await portal.GetDocumentAsync("/members", HubPortal.Councillor);
 
@@ -39,8 +40,8 @@ public class HomeTests(HubPortal portal) : IClassFixture<HubPortal>
         needed.TextContent.ShouldContain("Planning Committee");
         needed.TextContent.ShouldContain("Deciding applications well");
         needed.TextContent.ShouldNotContain("Notes for the Mayor alone");
-        page.QuerySelector("section[aria-labelledby=hub-new]")!.TextContent.ShouldContain("Notes for the Mayor alone");
         page.QuerySelector("a[href='/members/resources?kind=evaluation-form']").ShouldNotBeNull();
+        page.QuerySelector("section[aria-labelledby=hub-new]")!.TextContent.ShouldContain("Notes for the Mayor alone");
     }
 
     [Fact]
