@@ -17,7 +17,6 @@ internal sealed record DemonstrationAccount(string UserName, string Role)
         new("editor", "Content editor"),
         new("administrator", "Administrator"),
         new("councillor", "Councillor"),
-        new("coopted.samuel.adeleke", "Co-opted member"),
         new("democratic-services", "Democratic Services"),
         new("coach", "Coach"),
     ];
