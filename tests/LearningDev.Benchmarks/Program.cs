@@ -7,6 +7,7 @@ const string Usage = """
       desk [--items N] [--database sqlite|postgres]
       history [--items N] [--versions N] [--database sqlite|postgres]
       import FILE
+      members [--resources N] [--database sqlite|postgres]
       matching [--mentees N] [--mentors N]
       start [RUNS]
       pages [--entries N] [--requests N]
@@ -41,6 +42,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "history":
         await HistoryBenchmark.RunAsync(Number(options.GetValueOrDefault("--items")) ?? 100_000, Number(options.GetValueOrDefault("--versions")) ?? 50, postgres);
+        return 0;
+    case "members":
+        await MembersHubBenchmark.RunAsync(Number(options.GetValueOrDefault("--resources")) ?? 5000, postgres);
         return 0;
     case "matching":
         MatchingBenchmark.Run(Number(options.GetValueOrDefault("--mentees")) ?? 500, Number(options.GetValueOrDefault("--mentors")) ?? 300);

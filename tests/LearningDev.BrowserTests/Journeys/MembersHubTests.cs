@@ -1,0 +1,67 @@
+using LearningDev.TestSupport;
+using LearningDev.TestSupport.Browser;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace LearningDev.BrowserTests.Journeys;
+
+/// <summary>A new councillor's first visit of the Members Hub.</summary>
+[Collection(nameof(BrowserPortal))]
+[Requirement("MEM-01")]
+public class MembersHubTests(BrowserPortal portal)
+{
+    [Theory]
+    [InlineData(390, 844, true)]
+    [InlineData(820, 1180, false)]
+    public async Task FirstVisit_OnAPhoneAndATablet_FindsReadsAndDownloads(int width, int height, bool script)
+    {
+        await using var visit = await portal.VisitAsync(null, width, height, script);
+        await visit.OpenAsync("/members");
+        await visit.SignInAsync("councillor");
+        visit.PathAndQuery.ShouldBe("/members");
+        (await visit.Page.Locator("section[aria-labelledby=hub-needed]").InnerTextAsync()).ShouldContain("Planning decisions on a page");
+        await LookAsync(visit, width);
+
+        await visit.FollowAsync(visit.Page.Locator("section[aria-labelledby=hub-needed]").GetByRole(AriaRole.Link, new() { Name = "Planning decisions on a page" }));
+        await LookAsync(visit, width);
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "Download everything as one file" }).ClickAsync());
+        download.SuggestedFilename.ShouldBe("planning-decisions-on-a-page.zip");
+        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("Please fill in", Case.Insensitive);
+
+        await visit.OpenAsync("/members/resources");
+        await LookAsync(visit, width);
+        var box = visit.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search resources for members" });
+        await box.FillAsync("casework");
+        await visit.FollowAsync(visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }));
+        visit.PathAndQuery.ShouldContain("q=casework");
+        await visit.Page.GetByText("Filters", new() { Exact = true }).ClickAsync();
+        await visit.Page.GetByLabel("Document").CheckAsync();
+        await visit.FollowAsync(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Apply filters" }));
+        (await visit.Page.Locator(".app-results__title").AllInnerTextsAsync()).ShouldContain("A log for casework");
+        await LookAsync(visit, width);
+        visit.ShouldBeWithoutComplaints();
+    }
+
+    [Fact]
+    public async Task Hub_KeyboardAlone_SearchesAndOpensAResource()
+    {
+        await using var visit = await portal.VisitAsync("councillor");
+        var keyboard = new Keyboard(visit.Page);
+        await visit.OpenAsync("/members");
+        await keyboard.TabToAsync("input", "Search resources for members");
+        await keyboard.TypeAsync("licensing");
+        await keyboard.EnterAsync();
+        visit.PathAndQuery.ShouldBe("/members/resources?q=licensing");
+        await keyboard.TabToAsync("a", "Licensing hearings step by step");
+        await keyboard.EnterAsync();
+        visit.PathAndQuery.ShouldBe("/members/resources/licensing-hearings-step-by-step");
+        visit.ShouldBeWithoutComplaints();
+    }
+
+    private static async Task LookAsync(Visit visit, int width)
+    {
+        await Axe.ShouldFindNothingAsync(visit.Page);
+        await visit.ShouldFitTheWidthAsync(width);
+    }
+}

@@ -1,0 +1,18 @@
+namespace LearningDev.BrowserTests.Pages;
+
+/// <summary>The Members Hub: its home and its resources.</summary>
+internal static class MembersHubPages
+{
+    public static IEnumerable<PortalPage> All =>
+    [
+        new("Members Hub", "members", "/members", "councillor", IsMain: true),
+        new("Members Hub, Democratic Services", "members", "/members", "democratic-services"),
+        new("Members Hub, not for staff", "members", "/members", Status: 403),
+        new("Resources for members", "members/resources", "/members/resources", "councillor", IsMain: true),
+        new("Resources for members, found", "members/resources", "/members/resources?q=planing&kind=guide", "councillor"),
+        new("Resources for members, nothing found", "members/resources", "/members/resources?q=zzzz", "councillor"),
+        new("Resource for members", "members/resources/{slug}", "/members/resources/induction-how-the-council-works", "councillor", IsMain: true),
+        new("Resource for members, a link", "members/resources/{slug}", "/members/resources/chairing-skills-a-councillor-s-workbook", "democratic-services"),
+        new("No such resource for members", "members/resources/{slug}", "/members/resources/none", "councillor", Status: 404),
+    ];
+}
