@@ -4,9 +4,11 @@ using LearningDev.Content.Fields;
 using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Recipes;
 using LearningDev.Content.Search;
+using LearningDev.MembersHub.Elections;
 using LearningDev.MembersHub.Hub;
 using LearningDev.MembersHub.Members;
 using LearningDev.MembersHub.Resources;
+using LearningDev.MembersHub.Wards;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Menus;
@@ -65,5 +67,22 @@ public sealed class MembersHubModule : IModule
         module.Services.AddScoped<IAssigneeSource>(services => ActivatorUtilities.CreateInstance<GroupOfficers>(services, Relationships.GroupWhip, OfficeKind.GroupWhip));
         module.Services.AddScoped<IAssigneeSource>(services => ActivatorUtilities.CreateInstance<GroupOfficers>(services, Relationships.GroupLeader, OfficeKind.GroupLeader));
         module.Services.AddScoped<IRecipeStep, MembersStep>();
+        module.Services.AddScoped<MemberRoles>();
+        module.Services.AddScoped<MemberAccounts>();
+        module.Services.AddScoped<MemberKeeping>();
+        module.Services.AddScoped<MemberProfiles>();
+        module.Services.AddScoped<MemberChoices>();
+        module.Services.AddScoped<MemberDesk>();
+        module.Services.AddScoped<CouncilParts>();
+        module.Services.AddScoped<ElectionWork>();
+        module.Services.AddScoped<ElectionConfirming>();
+        module.Services.AddScoped<ElectionNeeds>();
+        module
+            .Tables(ElectionTables.Map)
+            .Settings<MembersSettings>("Members", "When terms of members end after an election, and what the accounts of new members look like.")
+            .Menu(new MenuEntry(
+                "Members", MemberLinks.Manage, 70, ManageMembers.Name, MenuPlace.Administration,
+                "Who is a member and as what: terms, political groups, committees and elections.", AdministrationGroup.PeopleAndAccess))
+            .Job<MemberRolesJob>(MemberRolesJob.Manifest);
     }
 }

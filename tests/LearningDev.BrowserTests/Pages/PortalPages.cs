@@ -40,6 +40,7 @@ internal static class PortalPages
         .. CoachingPages.All,
         .. MentoringPages.All,
         .. MembersHubPages.All,
+        .. MembersPages.All,
         .. ContentPages.All,
         .. CurationPages.All,
         .. ContentTypePages.All,
