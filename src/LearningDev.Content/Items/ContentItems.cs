@@ -72,6 +72,13 @@ public sealed class ContentItems
     public async Task<IReadOnlySet<string>> KnownAsync(IReadOnlyCollection<string> contentItemIds, CancellationToken cancellation = default) =>
         await Rows.Where(row => contentItemIds.Contains(row.ContentItemId)).Select(row => row.ContentItemId).ToHashSetAsync(cancellation);
 
+    /// <summary>All items of a type, of which there are a handful, by name.</summary>
+    public async Task<IReadOnlyList<ContentItem>> AllAsync(string contentType, VersionChoice version, CancellationToken cancellation = default) =>
+    [
+        .. (await Rows.AsNoTracking().Where(row => row.ContentType == contentType && (version == VersionChoice.Published ? row.Published : row.Latest)).ToListAsync(cancellation))
+            .Select(row => row.ToItem()).OrderBy(item => item.DisplayText, StringComparer.CurrentCultureIgnoreCase).ThenBy(item => item.ContentItemId, StringComparer.Ordinal),
+    ];
+
     /// <summary>The names of the published items of a type, by id.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(string contentType, CancellationToken cancellation = default) =>
         await Rows.Where(row => row.ContentType == contentType && row.Published).ToDictionaryAsync(row => row.ContentItemId, row => row.DisplayText, cancellation);

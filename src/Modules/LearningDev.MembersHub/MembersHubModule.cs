@@ -4,6 +4,7 @@ using LearningDev.Content.Fields;
 using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Recipes;
 using LearningDev.Content.Search;
+using LearningDev.MembersHub.Cycle;
 using LearningDev.MembersHub.Elections;
 using LearningDev.MembersHub.Hub;
 using LearningDev.MembersHub.Members;
@@ -12,6 +13,8 @@ using LearningDev.MembersHub.Wards;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Menus;
+using LearningDev.Workflows.Activities;
+using LearningDev.Workflows.Running;
 using LearningDev.Workflows.Tasks.Assigning;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,6 +40,23 @@ public sealed class MembersHubModule : IModule
             .Tables(MemberTables.Map);
         AddMembers(module);
         AddHub(module);
+        AddCycle(module);
+    }
+
+    private static void AddCycle(ModuleBuilder module)
+    {
+        module.Services.AddSingleton<IItemReaders, DocumentReaders>();
+        module.Services.AddSingleton(new ItemAddress(nameof(MemberDevelopmentDocument), CycleLinks.DocumentBeginning));
+        module.Services.AddSingleton(MemberDevelopmentDocument.Reliance(module.Manifest.Id));
+        module.Services.AddScoped<CycleTimeline>();
+        module.Services.AddScoped<CycleSigning>();
+        module.Services.AddScoped<IRecipeStep, MemberCycleStep>();
+        module
+            .Settings<MemberCycleSettings>("The electoral cycle of members", "By when strategies and plans for members are agreed.")
+            .Tables(CycleTables.Map)
+            .Activity<MemberDocumentSentEvent>()
+            .Activity<RecordSignOffTask>()
+            .Handle<CaseEnded, CycleSigning>();
     }
 
     private static void AddHub(ModuleBuilder module)

@@ -1,0 +1,121 @@
+using LearningDev.Content.Items;
+using LearningDev.Platform.Calendar;
+using LearningDev.Platform.Data;
+using LearningDev.Platform.Events;
+using LearningDev.Platform.People;
+using LearningDev.Workflows.Running;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningDev.MembersHub.Cycle;
+
+/// <summary>What came of sending a document.</summary>
+internal enum SendingOutcome
+{
+    Sent,
+
+    /// <summary>There is no such document.</summary>
+    NotThere,
+
+    /// <summary>It is with somebody already, or nothing of it is new.</summary>
+    TooLate,
+
+    /// <summary>Its fields do not say which document of which cycle it is.</summary>
+    NoPlace,
+
+    /// <summary>No workflow takes documents.</summary>
+    NoWorkflow,
+}
+
+/// <summary>Sends documents of the cycle to be agreed, and records what is done (MEM-07).</summary>
+internal sealed class CycleSigning(PortalDb db, ContentItems items, CaseCare cases, IEvents events, CurrentPerson person, WorkingCalendar calendar, TimeProvider time) : IEventHandler<CaseEnded>
+{
+    /// <summary>Starts the workflow that has a document agreed.</summary>
+    public async Task<SendingOutcome> SendAsync(string id, CancellationToken cancellation)
+    {
+        await db.TakeTurnsAsync($"members-cycle-{id}", cancellation);
+        if (await items.FindAsync(id, VersionChoice.Latest, cancellation) is not { ContentType: nameof(MemberDevelopmentDocument) } item)
+        {
+            return SendingOutcome.NotThere;
+        }
+
+        var row = await db.MemberCycleDocuments.SingleOrDefaultAsync(one => one.Id == id, cancellation);
+        if (item.Published || row is { State: DocumentState.Sent })
+        {
+            return SendingOutcome.TooLate;
+        }
+
+        var part = item.As<MemberDevelopmentDocument>();
+        if (part.Place is null || part.ElectionYear.Value is null)
+        {
+            return SendingOutcome.NoPlace;
+        }
+
+        if (await cases.StartWithAsync(MemberDocumentSentEvent.ActivityName, id, person.Id, [], cancellation) is not { } caseId)
+        {
+            return SendingOutcome.NoWorkflow;
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        if (row is null)
+        {
+            db.Add(new CycleDocumentRow { Id = id, Title = item.DisplayText, State = DocumentState.Sent, CaseId = caseId, SentUtc = now });
+        }
+        else
+        {
+            (row.Title, row.State, row.CaseId, row.SentUtc) = (item.DisplayText, DocumentState.Sent, caseId, now);
+            row.Revision++;
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        await events.PublishAsync(new CycleDocumentSent(id, item.DisplayText, caseId), cancellation);
+        return SendingOutcome.Sent;
+    }
+
+    /// <summary>Records that a step is done. One that was recorded before says the newer day.</summary>
+    public async Task RecordAsync(int electionYear, CycleStep step, DateOnly day, string reference, CancellationToken cancellation)
+    {
+        await db.TakeTurnsAsync($"members-cycle-{electionYear}", cancellation);
+        var (now, name) = (time.GetUtcNow().UtcDateTime, person.Name);
+        if (await db.MemberCycleDone.FindAsync([electionYear, step.Key], cancellation) is { } row)
+        {
+            (row.DoneOn, row.Reference, row.RecordedByName, row.RecordedUtc) = (day, reference, name, now);
+        }
+        else
+        {
+            db.Add(new CycleDoneRow { ElectionYear = electionYear, StepKey = step.Key, DoneOn = day, Reference = reference, RecordedByName = name, RecordedUtc = now });
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        await events.PublishAsync(new CycleStepDone(electionYear, step.Key, step.Document is { } document ? $"{step.Words} ({document.Name})" : step.Words, day), cancellation);
+    }
+
+    /// <summary>Records that somebody has agreed a document today.</summary>
+    /// <returns>False when the document does not say which it is.</returns>
+    public async Task<bool> AgreedAsync(ContentItem item, SigningBody body, CancellationToken cancellation)
+    {
+        var part = item.As<MemberDevelopmentDocument>();
+        if (part.Place is not { } place || part.ElectionYear.Value is not { } year)
+        {
+            return false;
+        }
+
+        var today = await calendar.TodayAsync();
+        await RecordAsync((int)year, new CycleStep(CycleStep.KeyOf(place, body), $"{CycleStep.NameOf(body)} agrees it", today, place, body), today, "", cancellation);
+        return true;
+    }
+
+    /// <summary>Writes that a document is agreed, or went back.</summary>
+    public async Task HandleAsync(CaseEnded portalEvent, CancellationToken cancellation)
+    {
+        if (await db.MemberCycleDocuments.SingleOrDefaultAsync(row => row.CaseId == portalEvent.CaseId && row.State == DocumentState.Sent, cancellation) is not { } document)
+        {
+            return;
+        }
+
+        var isAgreed = await items.FindAsync(document.Id, VersionChoice.Latest, cancellation) is { Published: true };
+        document.State = isAgreed ? DocumentState.Agreed : DocumentState.Back;
+        document.Revision++;
+        await db.SaveChangesAsync(cancellation);
+        await events.PublishAsync(new CycleDocumentDecided(document.Id, document.Title, isAgreed), cancellation);
+    }
+}
