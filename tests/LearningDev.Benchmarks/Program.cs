@@ -8,6 +8,7 @@ const string Usage = """
       history [--items N] [--versions N] [--database sqlite|postgres]
       import FILE
       matching [--mentees N] [--mentors N]
+      partnerships [--count N] [--database sqlite|postgres]
       start [RUNS]
       pages [--entries N] [--requests N]
       relevance FOLDER… [--database sqlite|postgres]
@@ -44,6 +45,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "matching":
         MatchingBenchmark.Run(Number(options.GetValueOrDefault("--mentees")) ?? 500, Number(options.GetValueOrDefault("--mentors")) ?? 300);
+        return 0;
+    case "partnerships":
+        await PartnershipsBenchmark.RunAsync(Number(options.GetValueOrDefault("--count")) ?? 10_000, postgres);
         return 0;
     case "start":
         await StartBenchmark.RunAsync(Number(words.FirstOrDefault()) ?? 5);
