@@ -9,6 +9,7 @@ const string Usage = """
       import FILE
       members [--resources N] [--database sqlite|postgres]
       matching [--mentees N] [--mentors N]
+      partnerships [--count N] [--database sqlite|postgres]
       start [RUNS]
       pages [--entries N] [--requests N]
       relevance FOLDER… [--database sqlite|postgres]
@@ -48,6 +49,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "matching":
         MatchingBenchmark.Run(Number(options.GetValueOrDefault("--mentees")) ?? 500, Number(options.GetValueOrDefault("--mentors")) ?? 300);
+        return 0;
+    case "partnerships":
+        await PartnershipsBenchmark.RunAsync(Number(options.GetValueOrDefault("--count")) ?? 10_000, postgres);
         return 0;
     case "start":
         await StartBenchmark.RunAsync(Number(words.FirstOrDefault()) ?? 5);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using LearningDev.Content.Recipes;
 using LearningDev.Platform.Data;
@@ -18,8 +17,6 @@ namespace LearningDev.Benchmarks;
 /// <summary>How long it takes to start a case, to decide and to list when many cases wait (WFL-04, WFL-05), and how long the timer job takes when nothing is due, and when one is.</summary>
 internal static class WorkflowsBenchmark
 {
-    private const int Times = 200;
-    private const int WarmUp = 20;
     private const int Batch = 1000;
 
     private const string Recipe =
@@ -50,20 +47,20 @@ internal static class WorkflowsBenchmark
 
         var began = Stopwatch.GetTimestamp();
         await FillAsync(portal, cases, await StartAsync(portal, employee));
-        Say($"{(postgres ? "PostgreSQL" : "SQLite")}: {cases} waiting cases made in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s; milliseconds");
+        Times.Say($"{(postgres ? "PostgreSQL" : "SQLite")}: {cases} waiting cases made in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s; milliseconds");
         List<string> tasks = [];
-        await MeasureAsync("start a case", async () => tasks.Add(await TaskOfAsync(portal, await StartAsync(portal, employee))));
+        await Times.MeasureAsync("start a case", async () => tasks.Add(await TaskOfAsync(portal, await StartAsync(portal, employee))));
         var next = 0;
-        await MeasureAsync("decide", () => DecideAsync(portal, manager, tasks[next++]));
+        await Times.MeasureAsync("decide", () => DecideAsync(portal, manager, tasks[next++]));
         using var client = await portal.SignedInAsAsync("manager");
         using var owner = await portal.SignedInAsAsync("employee");
         using var administrator = await portal.SignedInAsAsync("administrator");
-        await MeasureAsync("list of tasks", () => GetAsync(client, WorkflowLinks.Tasks));
-        await MeasureAsync("list of requests", () => GetAsync(owner, WorkflowLinks.Requests));
-        await MeasureAsync("list of cases", () => GetAsync(administrator, WorkflowLinks.Cases));
-        await MeasureAsync("list of cases of a workflow", () => GetAsync(administrator, $"{WorkflowLinks.Cases}?type=benchmark"));
-        await MeasureAsync("timers, nothing due", () => RunTimersAsync(portal, expected: 0));
-        await MeasureAsync("timers, 1 due", async () =>
+        await Times.MeasureAsync("list of tasks", () => Times.GetAsync(client, WorkflowLinks.Tasks));
+        await Times.MeasureAsync("list of requests", () => Times.GetAsync(owner, WorkflowLinks.Requests));
+        await Times.MeasureAsync("list of cases", () => Times.GetAsync(administrator, WorkflowLinks.Cases));
+        await Times.MeasureAsync("list of cases of a workflow", () => Times.GetAsync(administrator, $"{WorkflowLinks.Cases}?type=benchmark"));
+        await Times.MeasureAsync("timers, nothing due", () => RunTimersAsync(portal, expected: 0));
+        await Times.MeasureAsync("timers, 1 due", async () =>
         {
             await MakeDueAsync(portal);
             await RunTimersAsync(portal, expected: 1);
@@ -168,30 +165,4 @@ internal static class WorkflowsBenchmark
             throw new InvalidOperationException($"The decision about {taskId} was not taken.");
         }
     }
-
-    private static async Task GetAsync(HttpClient client, string path)
-    {
-        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-        answer.EnsureSuccessStatusCode();
-        await answer.Content.ReadAsByteArrayAsync();
-    }
-
-    private static async Task MeasureAsync(string name, Func<Task> act)
-    {
-        List<double> times = [];
-        for (var time = 0; time < WarmUp + Times; time++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            await act();
-            if (time >= WarmUp)
-            {
-                times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-            }
-        }
-
-        times.Sort();
-        Say($"{name}: median {times[times.Count / 2]:0.0}, p95 {times[times.Count * 95 / 100]:0.0}, longest {times[^1]:0.0}");
-    }
-
-    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

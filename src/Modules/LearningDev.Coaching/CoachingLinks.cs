@@ -14,7 +14,10 @@ internal static class CoachingLinks
     public const string Ask = $"{Home}/ask";
 
     /// <summary>Where people declare with whom they cannot work; the module of partnerships has the page.</summary>
-    public const string Conflicts = "/partnerships/conflicts";
+    public const string Conflicts = $"{Partnerships}/conflicts";
+
+    /// <summary>What coaching and mentoring have in common, and the page in which coaching is found; the module of partnerships has it.</summary>
+    public const string Partnerships = "/partnerships";
 
     /// <summary>How the addresses of pools begin, as the content type's pattern says it.</summary>
     public const string PoolBeginning = "coaching/pools/";
@@ -22,7 +25,7 @@ internal static class CoachingLinks
     public static string ProfileSection(string section) => $"{Profile}/{section}";
 
     /// <summary>A coaching, as its two people see it; the module of partnerships has the page.</summary>
-    public static string Together(string partnershipId) => $"/partnerships/{partnershipId}";
+    public static string Together(string partnershipId) => $"{Partnerships}/{partnershipId}";
 
     public static string Coach(string id) => $"{Home}/coaches/{id}";
 

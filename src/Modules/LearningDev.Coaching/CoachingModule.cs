@@ -50,7 +50,7 @@ public sealed class CoachingModule : IModule
                 CoachTables.Map(builder);
                 RequestTables.Map(builder);
             })
-            .Menu(new MenuEntry("Coaching", CoachingLinks.Home, 103, ViewCoaching.Name))
+            .Menu(new MenuEntry("Coaching", CoachingLinks.Home, 103, ViewCoaching.Name, Description: "Find a coach who helps you to your own answers, or become one.") { Under = CoachingLinks.Partnerships })
             .Menu(new MenuEntry(
                 "Coaches", CoachingLinks.Manage, 62, ManageCoaching.Name, MenuPlace.Administration,
                 "Who coaches, who has applied, and whose supervision or qualification is due.", AdministrationGroup.PeopleAndAccess))

@@ -7,6 +7,9 @@ internal static class MentoringLinks
 
     public const string Manage = $"{Home}/manage";
 
+    /// <summary>What coaching and mentoring have in common, and the page in which mentoring is found; the module of partnerships has it.</summary>
+    public const string Partnerships = "/partnerships";
+
     /// <summary>How the addresses of programmes begin, as the content type's pattern says it.</summary>
     public const string ProgrammeBeginning = "mentoring/programmes/";
 
@@ -15,7 +18,7 @@ internal static class MentoringLinks
     private const string Profiles = $"{Home}/profiles";
 
     /// <summary>The page of a partnership, another module's.</summary>
-    public static string Pair(string partnershipId) => $"/partnerships/{partnershipId}";
+    public static string Pair(string partnershipId) => $"{Partnerships}/{partnershipId}";
 
     public static string Programme(string slug) => $"{Programmes}{slug}";
 

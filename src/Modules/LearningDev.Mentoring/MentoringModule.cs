@@ -44,7 +44,7 @@ public sealed class MentoringModule : IModule
             .Permissions(ViewMentoring, ManageMentoring)
             .Settings<MentoringSettings>("Mentoring", "What counts how much when mentors and mentees are matched.")
             .Tables(MentoringTables.Map)
-            .Menu(new MenuEntry("Mentoring", MentoringLinks.Home, 103, ViewMentoring.Name))
+            .Menu(new MenuEntry("Mentoring", MentoringLinks.Home, 104, ViewMentoring.Name, Description: "Learn from a colleague who has been there, or help one along.") { Under = MentoringLinks.Partnerships })
             .Menu(new MenuEntry(
                 "Mentoring", MentoringLinks.Manage, 58, ManageMentoring.Name, MenuPlace.Administration, "Match the mentors and mentees of programmes.", AdministrationGroup.PeopleAndAccess))
             .Notification(MatchConfirming.LeftOverKind)

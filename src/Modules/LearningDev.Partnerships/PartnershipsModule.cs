@@ -43,7 +43,7 @@ public sealed class PartnershipsModule : IModule
             .Tables(ConfidentialTables.Map)
             .Tables(ConflictTables.Map)
             .Tables(PartnershipTables.Map)
-            .Menu(new MenuEntry("My coaching and mentoring", PartnershipLinks.Mine, 108, UsePartnerships.Name))
+            .Menu(new MenuEntry("Coaching and mentoring", PartnershipLinks.Mine, 103, UsePartnerships.Name))
             .Menu(new MenuEntry(
                 "Coaching and mentoring in numbers", PartnershipLinks.Overview, 65, ViewPartnershipFigures.Name, MenuPlace.Administration,
                 "How many people are coached and mentored, for how long, about what, and what they say of it.", AdministrationGroup.PeopleAndAccess))

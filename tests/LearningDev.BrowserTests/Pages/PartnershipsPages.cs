@@ -1,4 +1,5 @@
 using LearningDev.Partnerships.Contracts;
+using LearningDev.Partnerships.LookingBack;
 using LearningDev.Partnerships.Meetings;
 using LearningDev.Partnerships.Notes;
 using LearningDev.Partnerships.Sharing;
@@ -20,10 +21,14 @@ internal static class PartnershipsPages
 
     public static IEnumerable<PortalPage> All =>
     [
-        new("My coaching and mentoring", "partnerships", "/partnerships", IsMain: true),
-        new("My coaching and mentoring, nothing", "partnerships", "/partnerships", "democratic-services"),
-        new("My coaching and mentoring, to sign", "partnerships", "/partnerships", "manager"),
+        new("Coaching and mentoring", "partnerships", "/partnerships", IsMain: true),
+        new("Coaching and mentoring, nothing", "partnerships", "/partnerships", "democratic-services"),
+        new("Coaching and mentoring, to sign", "partnerships", "/partnerships", "manager"),
         new("Coaching and mentoring in numbers", "partnerships/overview", "/partnerships/overview?kind=mentoring", "hr", IsMain: true),
+        new("Coaching and mentoring in numbers, all tables", "partnerships/overview", "/partnerships/overview?kind=page-walking", "hr")
+        {
+            Before = page => Assertions.Expect(page.Locator("main table")).ToHaveCountAsync(4),
+        },
         new("Conflicts of interest", "partnerships/conflicts", "/partnerships/conflicts?q=gareth"),
         new("Conflicts of interest, refused", "partnerships/conflicts", "/partnerships/conflicts?q=g"),
         new("Partnership, first meeting", "partnerships/{id}", "/partnerships/page-chemistry", IsMain: true),
@@ -51,6 +56,41 @@ internal static class PartnershipsPages
         new("What a partnership has brought", "partnerships/{id}/evaluate", "/partnerships/page-closed/evaluate") { Before = page => ButtonAsync(page, "Send") },
         new("Learning for the record", "partnerships/{id}/share", "/partnerships/page-active/share"),
     ];
+
+    // Enough of them for every table of the numbers.
+    private static void AddEnded(PortalDb db, IReadOnlyList<string> learners, string guide)
+    {
+        foreach (var (number, learner) in learners.Where(learner => learner != guide).Index())
+        {
+            var id = $"page-ended-{number}";
+            db.Add(new PartnershipRow
+            {
+                Id = id,
+                KindId = Kind.Id,
+                GuideId = guide,
+                LearnerId = learner,
+                SourceId = "page-pool",
+                SourceName = "Walkers",
+                Agreement = "We meet as agreed.",
+                State = PartnershipState.Closed,
+                End = number % 3 == 0 ? PartnershipEnd.EndedEarly : PartnershipEnd.Completed,
+                BegunUtc = DateTime.UtcNow,
+                ClosedUtc = DateTime.UtcNow,
+                Minutes = 90,
+            });
+            db.Add(new PartnershipThemeRow { PartnershipId = id, TermId = number % 2 == 0 ? "theme-change" : "theme-confidence" });
+            db.Add(new EvaluationRow
+            {
+                PartnershipId = id,
+                PersonId = learner,
+                IsGuide = false,
+                Outcome = number % 2 == 0 ? OutcomeReached.Fully : OutcomeReached.Partly,
+                Rating = 4,
+                WouldRecommend = true,
+                GivenUtc = DateTime.UtcNow,
+            });
+        }
+    }
 
     /// <summary>Makes an employee's partnerships in all states, with words that are too long for a line.</summary>
     public static async Task SeedAsync(PortalHost portal)
@@ -122,6 +162,7 @@ internal static class PartnershipsPages
             SharedUtc = DateTime.UtcNow,
             ReflectionId = await texts.KeepAsync("I listen before I answer.", [learner]),
         });
+        AddEnded(db, [.. ids.Where(person => person.Key.Contains('.', StringComparison.Ordinal)).OrderBy(person => person.Key, StringComparer.Ordinal).Select(person => person.Value).Take(60)], guide);
         db.Add(new ConflictRow { DeclaredById = learner, OtherId = ids["wolfeschlegelsteinhausen"], DeclaredUtc = DateTime.UtcNow });
         await db.SaveChangesAsync();
 

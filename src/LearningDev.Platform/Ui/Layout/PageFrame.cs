@@ -59,7 +59,7 @@ public sealed class PageFrame(ISettings settings, InstalledThemes themes, Menu m
     {
         var path = http.HttpContext?.Request.Path.Value ?? "/";
         var entries = await menu.EntriesAsync(MenuPlace.Main);
-        var current = entries.Where(entry => IsAt(path, entry.Url)).MaxBy(entry => entry.Url.Length);
+        var current = await menu.OfAsync(MenuPlace.Main, path);
         return [.. entries.Select(entry => (entry, entry == current ? path == entry.Url ? "page" : "true" : null))];
     }
 
@@ -86,7 +86,4 @@ public sealed class PageFrame(ISettings settings, InstalledThemes themes, Menu m
         var title = view["Title"] is string { Length: > 0 } given && given != siteName ? $"{given} – {siteName}" : siteName;
         return view.ModelState.IsValid ? title : $"Error: {title}";
     }
-
-    private static bool IsAt(string path, string url) =>
-        path == url || (url.Length > 1 && path.StartsWith(url + "/", StringComparison.Ordinal));
 }

@@ -15,7 +15,13 @@ public sealed record MenuEntry(
     string? Permission = null,
     MenuPlace Place = MenuPlace.Main,
     string Description = "",
-    AdministrationGroup Group = AdministrationGroup.Portal);
+    AdministrationGroup Group = AdministrationGroup.Portal)
+{
+    /// <summary>
+    /// The address of the link in whose page this one is found, for example "/partnerships"; empty for a link of the menu itself. Who may not see that link sees this one in the menu.
+    /// </summary>
+    public string Under { get; init; } = "";
+}
 
 /// <summary>The headings of the administration page, in order.</summary>
 public enum AdministrationGroup

@@ -66,6 +66,9 @@ internal sealed class CoachReport(
     /// <summary>All the coaches, up to <see cref="MostRows"/>.</summary>
     public async Task<IReadOnlyList<ReportLine>> AllAsync(ReportFilter filter, CancellationToken cancellation) => await LinesAsync(await QueryAsync(filter, cancellation), 0, MostRows, cancellation);
 
+    /// <summary>How many coaches there are of a filter.</summary>
+    public async Task<int> CountAsync(ReportFilter filter, CancellationToken cancellation) => await (await QueryAsync(filter, cancellation)).CountAsync(cancellation);
+
     private async Task<IQueryable<CoachRow>> QueryAsync(ReportFilter filter, CancellationToken cancellation)
     {
         var (today, rules) = (await calendar.TodayAsync(), await settings.GetAsync<CoachingSettings>(cancellation));

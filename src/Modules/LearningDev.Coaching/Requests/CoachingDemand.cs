@@ -1,4 +1,5 @@
 using LearningDev.Coaching.Coaches;
+using LearningDev.Coaching.Managing;
 using LearningDev.Partnerships.Contracts;
 using LearningDev.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Coaching.Requests;
 
 /// <summary>How many wait for a coach, and how many more could be coached.</summary>
-internal sealed class CoachingDemand(PortalDb db, CoachesInView inView, IPartnerships partnerships) : IPartnershipDemand
+internal sealed class CoachingDemand(PortalDb db, CoachesInView inView, CoachReport report, IPartnerships partnerships) : IPartnershipDemand
 {
     public string KindId => CoachingModule.Kind;
 
@@ -14,7 +15,14 @@ internal sealed class CoachingDemand(PortalDb db, CoachesInView inView, IPartner
     {
         var coaches = await (await inView.QueryAsync(cancellation)).Select(coach => new { coach.PersonId, coach.Capacity }).ToListAsync(cancellation);
         var open = await partnerships.OpenOfGuidesAsync(KindId, [.. coaches.Select(coach => coach.PersonId)], cancellation);
-        return new PartnershipDemand(await db.CoachingRequests.CountAsync(request => request.State == RequestState.Sent, cancellation), coaches.Count, coaches.Sum(coach => coach.Capacity), open.Values.Sum());
+        return new PartnershipDemand(await db.CoachingRequests.CountAsync(request => request.State == RequestState.Sent, cancellation), coaches.Count, coaches.Sum(coach => coach.Capacity), open.Values.Sum())
+        {
+            Renewals =
+            [
+                new GuideRenewal("Supervision or qualification due soon", await report.CountAsync(new ReportFilter("", CoachShown.DueSoon), cancellation)),
+                new GuideRenewal("Supervision or qualification has run out", await report.CountAsync(new ReportFilter("", CoachShown.Lapsed), cancellation)),
+            ],
+        };
     }
 
     public async Task<IReadOnlyDictionary<string, DateTime>> AskedUtcAsync(IReadOnlyCollection<PartnershipFacts> begun, CancellationToken cancellation)

@@ -21,4 +21,13 @@ public interface IPartnershipDemand
 /// <param name="Guides">How many people help others now, or could.</param>
 /// <param name="Places">How many they could help at once.</param>
 /// <param name="Taken">How many of these places are taken.</param>
-public sealed record PartnershipDemand(int Waiting, int Guides, int Places, int Taken);
+public sealed record PartnershipDemand(int Waiting, int Guides, int Places, int Taken)
+{
+    /// <summary>What those who help others have to renew, such as their supervision; empty where nothing is asked of them.</summary>
+    public IReadOnlyList<GuideRenewal> Renewals { get; init; } = [];
+}
+
+/// <summary>How many of those who help others have to renew something.</summary>
+/// <param name="Words">What, as people read it, for example "Supervision or qualification has run out".</param>
+/// <param name="Guides">How many people.</param>
+public sealed record GuideRenewal(string Words, int Guides);

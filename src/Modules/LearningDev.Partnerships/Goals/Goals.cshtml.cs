@@ -60,8 +60,8 @@ internal sealed class GoalsModel(OwnPartnerships partnerships, ConfidentialTexts
 
         if (!own.Row.IsOpen)
         {
-            TempData[PageFrame.Message] = "This has ended: its goals stay as they are";
-            return Redirect(Url.Content("~" + PartnershipLinks.Partnership(Id)));
+            ModelState.AddModelError(nameof(Words), "This has ended, so its goals stay as they are. Copy what you want to keep into a note for you alone");
+            return await ShowAsync(own, cancellation);
         }
 
         var words = (Words ?? "").ReplaceLineEndings("\n").Trim();

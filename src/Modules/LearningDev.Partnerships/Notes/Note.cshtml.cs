@@ -48,6 +48,9 @@ internal sealed class NoteModel(OwnPartnerships partnerships, NoteBook notes, IS
 
     public bool IsNew => NoteId == PartnershipLinks.NewId;
 
+    /// <summary>True while the words can be changed: for both as long as the two work together, for oneself afterwards too.</summary>
+    public bool IsToWrite => Own.Row.IsOpen || IsNew || !Note!.Row.IsShared || !ModelState.IsValid;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (await partnerships.FindAsync(Id, cancellation) is not { } own || !await FindAsync(own, cancellation))
@@ -56,7 +59,7 @@ internal sealed class NoteModel(OwnPartnerships partnerships, NoteBook notes, IS
         }
 
         (MadeId, Words, Revision) = (Identifiers.New(), Note?.Words.Words, Note?.Words.Revision ?? 0);
-        return own.Row.IsOpen || !IsNew ? await ShowAsync(own, cancellation) : Redirect(Url.Content("~" + PartnershipLinks.Notes(Id)));
+        return await ShowAsync(own, cancellation);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -64,11 +67,6 @@ internal sealed class NoteModel(OwnPartnerships partnerships, NoteBook notes, IS
         if (await partnerships.TakeAsync(Id, cancellation) is not { } own || !await FindAsync(own, cancellation))
         {
             return NotFound();
-        }
-
-        if (!own.Row.IsOpen)
-        {
-            return Leave("This has ended: its notes stay as they are");
         }
 
         var words = (Words ?? "").ReplaceLineEndings("\n").Trim();
@@ -80,6 +78,11 @@ internal sealed class NoteModel(OwnPartnerships partnerships, NoteBook notes, IS
         if (IsNew && For is not ("both" or "me"))
         {
             ModelState.AddModelError(nameof(For), "Choose who can read the note");
+        }
+
+        if (!own.Row.IsOpen && (IsNew ? For == "both" : Note!.Row.IsShared))
+        {
+            ModelState.AddModelError(IsNew ? nameof(For) : nameof(Words), IsNew ? "This has ended, so the note can be for you alone" : "This has ended, so notes of both stay as they are. Copy what you want to keep into a note for you alone");
         }
 
         if (MadeId is not { Length: Identifiers.MaximumLength } made)

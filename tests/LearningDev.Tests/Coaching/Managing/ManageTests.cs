@@ -39,6 +39,15 @@ public class ManageTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
         (await portal.ReadAsync(db => db.AuditEntries.AnyAsync(row => row.Event == "SensitivePageRead" && row.SubjectKind == "Coaching"))).ShouldBeTrue();
     }
 
+    [Fact]
+    [Requirement("COA-03")]
+    public async Task Get_Numbers_SayHowManyHaveToRenew()
+    {
+        var main = (await portal.GetDocumentAsync("/partnerships/overview?kind=coaching", "hr")).MainText();
+        main.ShouldContain("Supervision or qualification due soon fewer than 5");
+        main.ShouldContain("Supervision or qualification has run out fewer than 5");
+    }
+
     [Theory]
     [InlineData("?show=Waiting", "Delroy Campbell,Mei-Lin Tan")]
     [InlineData("?show=Lapsed", "Moira Kerr")]

@@ -71,4 +71,18 @@ public class GoalsTests(PartnershipsPortal portal) : IClassFixture<PartnershipsP
         answer.ShouldLeadTo($"/partnerships/{id}");
         (await client.GetPageAsync($"/partnerships/{id}")).MainText().ShouldContain("Stay readable");
     }
+
+    [Fact]
+    public async Task Post_EndedWhileTheyWereWritten_ShowsErrorAndWhatWasTyped()
+    {
+        var id = await portal.ActiveAsync(goals: "Stay readable");
+        using var client = await portal.SignedInAsAsync("employee");
+        var form = (await client.GetPageAsync($"/partnerships/{id}/goals")).FormWith("Save");
+        await portal.EndedAsync(id);
+
+        using var answer = await client.SubmitAsync(form, ("Words", "A goal too late"));
+
+        (await answer.ShouldRefuseAsync("This has ended, so its goals stay as they are. Copy what you want to keep into a note for you alone")).QuerySelector("textarea")!.TextContent.ShouldContain("A goal too late");
+        (await client.GetPageAsync($"/partnerships/{id}")).MainText().ShouldContain("Stay readable");
+    }
 }

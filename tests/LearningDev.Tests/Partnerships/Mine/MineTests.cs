@@ -24,6 +24,19 @@ public class MineTests(PartnershipsPortal portal) : IClassFixture<PartnershipsPo
     public async Task Get_None_SaysWhatWillBeHere() => (await portal.GetDocumentAsync("/partnerships", "democratic-services")).MainText().ShouldContain("You have no coaching or mentoring yet");
 
     [Fact]
+    public async Task Get_OneLinkOfTheMenu_LeadsToCoachingAndMentoring()
+    {
+        var page = await portal.GetDocumentAsync("/partnerships");
+        string[] ways = ["/coaching", "/mentoring"];
+        page.QuerySelectorAll("main .app-card a").Select(link => link.GetAttribute("href")).ShouldBe(ways);
+        page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")).Intersect(ways).ShouldBeEmpty();
+        foreach (var way in ways)
+        {
+            (await portal.GetDocumentAsync(way)).QuerySelector("nav a[href='/partnerships']")!.GetAttribute("aria-current").ShouldBe("true");
+        }
+    }
+
+    [Fact]
     public async Task Get_Some_ShowsWhatWaitsAndCountsItInTheMenu()
     {
         await portal.BegunAsync();

@@ -32,6 +32,26 @@ public class NoteTests(PartnershipsPortal portal) : IClassFixture<PartnershipsPo
     }
 
     [Fact]
+    public async Task Post_EndedWhileItWasWritten_IsKeptForOneselfAndRefusedForBothWithTheWords()
+    {
+        var id = await portal.ActiveAsync();
+        using var client = await portal.SignedInAsAsync("employee");
+        using var before = await client.PressAsync($"/partnerships/{id}/notes/new", "Save", ("Words", "Of us both"), ("For", "both"));
+        var shared = await portal.ReadAsync(db => db.PartnershipNotes.Where(note => note.PartnershipId == id).Select(note => note.Id).SingleAsync());
+        var form = (await client.GetPageAsync($"/partnerships/{id}/notes/new")).FormWith("Save");
+        var change = (await client.GetPageAsync($"/partnerships/{id}/notes/{shared}")).FormWith("Save");
+        await portal.EndedAsync(id);
+
+        using var forBoth = await client.SubmitAsync(form, ("Words", "Too late for both"), ("For", "both"));
+        (await forBoth.ShouldRefuseAsync("This has ended, so the note can be for you alone")).QuerySelector("textarea")!.TextContent.ShouldContain("Too late for both");
+        using var changed = await client.SubmitAsync(change, ("Words", "Typed for nothing"));
+        (await changed.ShouldRefuseAsync("This has ended, so notes of both stay as they are. Copy what you want to keep into a note for you alone")).QuerySelector("textarea")!.TextContent.ShouldContain("Typed for nothing");
+        using var forMe = await client.SubmitAsync(form, ("Words", "What I take along"), ("For", "me"));
+        forMe.ShouldLeadTo($"/partnerships/{id}/notes");
+        (await client.GetPageAsync($"/partnerships/{id}/notes")).MainText().ShouldContain("What I take along");
+    }
+
+    [Fact]
     public async Task Post_ForMeOrForBoth_IsReadByThoseAlone()
     {
         var id = await portal.ActiveAsync();
