@@ -1,6 +1,9 @@
+using LearningDev.Compliance.Contracts;
+using LearningDev.Content.Recipes;
 using LearningDev.MembersHub.Members;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
+using LearningDev.Workflows.Tasks.Assigning;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningDev.MembersHub;
@@ -20,9 +23,18 @@ public sealed class MembersHubModule : IModule
     /// <inheritdoc />
     public void Register(ModuleBuilder module)
     {
-        module.Services.AddScoped<MemberDirectory>();
         module
             .Permissions(ViewMembersHub, ManageMembers)
             .Tables(MemberTables.Map);
+        AddMembers(module);
+    }
+
+    private static void AddMembers(ModuleBuilder module)
+    {
+        module.Services.AddScoped<MemberDirectory>();
+        module.Services.AddScoped<IComplianceGroups, MemberGroups>();
+        module.Services.AddScoped<IAssigneeSource>(services => ActivatorUtilities.CreateInstance<GroupOfficers>(services, Relationships.GroupWhip, OfficeKind.GroupWhip));
+        module.Services.AddScoped<IAssigneeSource>(services => ActivatorUtilities.CreateInstance<GroupOfficers>(services, Relationships.GroupLeader, OfficeKind.GroupLeader));
+        module.Services.AddScoped<IRecipeStep, MembersStep>();
     }
 }
