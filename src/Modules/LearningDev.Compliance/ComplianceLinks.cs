@@ -1,15 +1,15 @@
+using LearningDev.Compliance.Contracts;
+
 namespace LearningDev.Compliance;
 
 /// <summary>Every address of mandatory training.</summary>
 internal static class ComplianceLinks
 {
-    public const string Mine = "/compliance/mine";
-
-    public const string Record = "/compliance/record";
+    public const string Record = TrainingPages.Record;
 
     public static string RecordFor(string training) => $"{Record}?training={Uri.EscapeDataString(training)}";
 
-    public static string Person(string id) => $"/compliance/people/{id}";
+    public static string Person(string id) => TrainingPages.Person(id);
 
     public static string Exempt(string personId) => $"{Person(personId)}/exempt";
 

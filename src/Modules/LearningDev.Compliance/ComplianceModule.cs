@@ -35,6 +35,7 @@ public sealed class ComplianceModule : IModule
         module.Services.AddScoped<TrainingOfPerson>();
         module.Services.AddScoped<ISettingsAdvice, ComplianceAdvice>();
         module.Services.AddScoped<ISettingsCheck, KeysInUseCheck>();
+        module.Services.AddScoped<IRecipeStep, MandatoryTrainingRulesStep>();
         module.Services.AddScoped<IRecipeStep, MandatoryTrainingStep>();
         module
             .Permissions(RecordMandatoryTraining)

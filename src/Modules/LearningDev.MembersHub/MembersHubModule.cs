@@ -1,8 +1,11 @@
 using LearningDev.Compliance.Contracts;
 using LearningDev.Content.Recipes;
+using LearningDev.MembersHub.Committees;
+using LearningDev.MembersHub.Matrix;
 using LearningDev.MembersHub.Members;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Ui.Menus;
 using LearningDev.Workflows.Tasks.Assigning;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +30,7 @@ public sealed class MembersHubModule : IModule
             .Permissions(ViewMembersHub, ManageMembers)
             .Tables(MemberTables.Map);
         AddMembers(module);
+        AddMatrix(module);
     }
 
     private static void AddMembers(ModuleBuilder module)
@@ -36,5 +40,18 @@ public sealed class MembersHubModule : IModule
         module.Services.AddScoped<IAssigneeSource>(services => ActivatorUtilities.CreateInstance<GroupOfficers>(services, Relationships.GroupWhip, OfficeKind.GroupWhip));
         module.Services.AddScoped<IAssigneeSource>(services => ActivatorUtilities.CreateInstance<GroupOfficers>(services, Relationships.GroupLeader, OfficeKind.GroupLeader));
         module.Services.AddScoped<IRecipeStep, MembersStep>();
+    }
+
+    private static void AddMatrix(ModuleBuilder module)
+    {
+        module.Services.AddScoped<TrainingMatrix>();
+        module.Services.AddScoped<CommitteeSeats>();
+        module
+            .Menu(new MenuEntry(
+                "Mandatory training of members", MatrixLinks.Training, 66, ManageMembers.Name, MenuPlace.Administration,
+                "Where each member stands, and what is due by when.", AdministrationGroup.PeopleAndAccess))
+            .Menu(new MenuEntry(
+                "Who may sit on committees", MatrixLinks.Committees, 67, ManageMembers.Name, MenuPlace.Administration,
+                "Who has the training that is needed before sitting, on any day.", AdministrationGroup.PeopleAndAccess));
     }
 }

@@ -12,7 +12,7 @@ namespace LearningDev.Compliance.Recipes;
 
 /// <summary>
 /// The recipe step "MandatoryTraining": attendance and exemptions of people by their user names, for example from another system. What is there already is left
-/// alone. Days are written as days, or counted from the day on which the recipe runs.
+/// alone.
 /// </summary>
 internal sealed class MandatoryTrainingStep(PortalDb db, TrainingRecording recording, WorkingCalendar calendar) : IRecipeStep
 {
@@ -24,14 +24,14 @@ internal sealed class MandatoryTrainingStep(PortalDb db, TrainingRecording recor
         var (today, all) = (await calendar.TodayAsync(), await recording.TrainingAsync(cancellation));
         foreach (var json in context.Objects("Attended"))
         {
-            context.CheckProperties(json, "People", "Training", "Learning", "Day", "DaysAgo", "How", "Note");
+            context.CheckProperties(json, "People", "Training", "Learning", "Day", "How", "Note");
             await AttendedAsync(context, json, all, today, cancellation);
         }
 
         foreach (var json in context.Objects("Exempt"))
         {
-            context.CheckProperties(json, "Person", "Training", "From", "DaysAgo", "Until", "Reason");
-            await ExemptAsync(context, json, all, today, cancellation);
+            context.CheckProperties(json, "Person", "Training", "From", "Until", "Reason");
+            await ExemptAsync(context, json, all, cancellation);
         }
     }
 
@@ -43,9 +43,9 @@ internal sealed class MandatoryTrainingStep(PortalDb db, TrainingRecording recor
         {
             context.Problem(json, "Attendance needs the key of a rule as Training; Learning, where it stands, must be learning of that rule.");
         }
-        else if (Day(context, json, "Day", today) is not { } day || day > today)
+        else if (Parse(context.Text("Day", json)) is not { } day || day > today)
         {
-            context.Problem(json, "Attendance needs a Day such as 2026-05-20, or DaysAgo, which is not in the future.");
+            context.Problem(json, "Attendance needs a Day such as 2026-05-20, which is not in the future.");
         }
         else if (note.Length > CompletionRow.TextLength || (context.Text("How", json) is { } said && (!Enum.TryParse(said, out how) || !Enum.IsDefined(how))))
         {
@@ -61,13 +61,13 @@ internal sealed class MandatoryTrainingStep(PortalDb db, TrainingRecording recor
         }
     }
 
-    private async Task ExemptAsync(RecipeStepContext context, JsonObject json, IReadOnlyList<RecordableTraining> all, DateOnly today, CancellationToken cancellation)
+    private async Task ExemptAsync(RecipeStepContext context, JsonObject json, IReadOnlyList<RecordableTraining> all, CancellationToken cancellation)
     {
-        var (reason, until) = (context.Text("Reason", json) ?? "", context.Text("Until", json) is { } last ? Parse(last) : null);
+        var (reason, until) = (context.Text("Reason", json) ?? "", Parse(context.Text("Until", json)));
         if (Find(all, context.Text("Training", json), "") is not { } training || reason.Length is 0 or > CompletionRow.TextLength
-            || Day(context, json, "From", today) is not { } from || until < from || (until is null && context.Text("Until", json) is not null))
+            || Parse(context.Text("From", json)) is not { } from || until < from || (until is null && context.Text("Until", json) is not null))
         {
-            context.Problem(json, $"An exemption needs the key of a rule as Training, From or DaysAgo, and a Reason of up to {CompletionRow.TextLength} characters; Until, where it stands, is not before From.");
+            context.Problem(json, $"An exemption needs the key of a rule as Training, From, and a Reason of up to {CompletionRow.TextLength} characters; Until, where it stands, is not before From.");
         }
         else if (await context.PersonAsync(db, json, "Person", cancellation) is { } person
             && !(await recording.ExemptionsAsync(person.Id, cancellation)).Any(row => row.RuleKey == training.Rule.Key && row.From == from))
@@ -105,10 +105,6 @@ internal sealed class MandatoryTrainingStep(PortalDb db, TrainingRecording recor
     private static RecordableTraining? Find(IReadOnlyList<RecordableTraining> all, string? key, string learning) =>
         all.FirstOrDefault(one => one.Rule.Key == key && (learning.Length == 0 || one.LearningId == learning));
 
-    private static DateOnly? Day(RecipeStepContext context, JsonObject json, string property, DateOnly today) =>
-        context.Text(property, json) is { } text ? Parse(text)
-        : int.TryParse(context.Text("DaysAgo", json), CultureInfo.InvariantCulture, out var ago) && ago is >= -3660 and <= 36600 ? today.AddDays(-ago) : null;
-
-    private static DateOnly? Parse(string text) =>
+    private static DateOnly? Parse(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
