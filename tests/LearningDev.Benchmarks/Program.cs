@@ -8,6 +8,7 @@ const string Usage = """
       history [--items N] [--versions N] [--database sqlite|postgres]
       import FILE
       matching [--mentees N] [--mentors N]
+      matrix [--members N] [--committees N] [--database sqlite|postgres]
       start [RUNS]
       pages [--entries N] [--requests N]
       relevance FOLDER… [--database sqlite|postgres]
@@ -44,6 +45,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "matching":
         MatchingBenchmark.Run(Number(options.GetValueOrDefault("--mentees")) ?? 500, Number(options.GetValueOrDefault("--mentors")) ?? 300);
+        return 0;
+    case "matrix":
+        await MatrixBenchmark.RunAsync(Number(options.GetValueOrDefault("--members")) ?? 100, Number(options.GetValueOrDefault("--committees")) ?? 20, postgres);
         return 0;
     case "start":
         await StartBenchmark.RunAsync(Number(words.FirstOrDefault()) ?? 5);
