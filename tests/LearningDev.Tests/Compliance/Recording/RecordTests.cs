@@ -3,7 +3,6 @@ using LearningDev.Catalogue.Contracts;
 using LearningDev.Compliance.Contracts;
 using LearningDev.Platform.Events;
 using LearningDev.Tests.Catalogue.Saving;
-using LearningDev.Tests.Platform.Permissions;
 using LearningDev.Tests.Volunteering;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;

@@ -26,7 +26,7 @@ public class RulePropertiesTests
             return;
         }
 
-        tomorrow.Standing.ShouldBeGreaterThanOrEqualTo(today.Standing);
+        ((int)tomorrow.Standing).ShouldBeGreaterThanOrEqualTo((int)today.Standing);
         tomorrow.LastDone.ShouldBe(today.LastDone);
         if (!today.MaySit)
         {
@@ -50,7 +50,7 @@ public class RulePropertiesTests
             return;
         }
 
-        after.Standing.ShouldBeLessThanOrEqualTo(before.Standing);
+        ((int)after.Standing).ShouldBeLessThanOrEqualTo((int)before.Standing);
         (after.MaySit || !before.MaySit).ShouldBeTrue();
         after.LastDone.ShouldNotBeNull();
         // What is due comes no sooner.
