@@ -18,7 +18,7 @@ internal static class CompliancePages
 
     public static IEnumerable<PortalPage> All =>
     [
-        new("My mandatory training", "compliance/mine", "/compliance/mine", "cllr.martin.stubbs", IsMain: true),
+        new("My mandatory training", "compliance/mine", "/compliance/mine", "councillor", IsMain: true),
         new("My mandatory training, none", "compliance/mine", "/compliance/mine"),
         new("Record training", "compliance/record", "/compliance/record", Officer, IsMain: true),
         new("Record training, refused", "compliance/record", "/compliance/record", Officer) { Before = page => ButtonAsync(page, "Show who can be recorded") },

@@ -44,7 +44,7 @@ public class EndExemptionTests(CompliancePortal portal)
     {
         var agnes = await portal.PersonIdAsync("cllr.agnes.mcbride");
         var row = (await portal.ExemptionsOfAsync(agnes)).ShouldHaveSingleItem();
-        using var member = await portal.SignedInAsAsync("cllr.agnes.mcbride");
+        using var member = await portal.SignedInAsAsync("councillor");
         using var own = await member.GetAsync($"/compliance/people/{agnes}/exemptions/{row.Id}/end");
         own.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var client = await portal.SignedInAsAsync(ComplianceRecords.Officer);

@@ -38,25 +38,25 @@ public class CommitteeTests(CompliancePortal portal)
         tables.Count.ShouldBe(2);
         Rows(tables[0]).ShouldBe(
         [
-            "Martin Stubbs Member Residents’ Alliance Planning Committee: Not yet attended; needed before sitting on the committee",
-            "Sofia Lindqvist Substitute Harbour and Hills Independents Planning Committee: Not yet attended; needed before sitting on the committee",
+            "Martin Stubbs Member Residents’ Alliance Planning Committee training: Not yet attended; needed before sitting on the committee",
+            "Sofia Lindqvist Substitute Harbour and Hills Independents Planning Committee training: Not yet attended; needed before sitting on the committee",
         ]);
         Rows(tables[1]).Select(row => string.Join(' ', row.Split(' ').Take(3))).ShouldBe(
             ["Judith Penrose Chair", "Rhys Probert Vice-chair", "Dev Trivedi Member", "Kwame Boateng Member", "Ruth Callaghan Member", "Blessing Eze Substitute"]);
-        page.MainText().ShouldContain("Needed before sitting: Planning Committee.");
+        page.MainText().ShouldContain("Needed before sitting: Planning Committee training.");
     }
 
     [Fact]
     public async Task Get_ChairWhoseRefresherIsOverdue_MaySitAndIsNoted() =>
         (await portal.GetDocumentAsync($"{Url}/appointments", ComplianceRecords.Officer)).MainText()
-            .ShouldContain("Anwar Chowdhury Chair Forward Northbourne Appointments Committee: The refresher was needed by 30 May 2024");
+            .ShouldContain("Anwar Chowdhury Chair Forward Northbourne Appointments Committee training: The refresher was needed by 30 May 2024");
 
     [Fact]
     public async Task Get_LaterDay_CountsWhatIsRecordedSoFar()
     {
         var text = (await portal.GetDocumentAsync($"{Url}/planning?Day=2027-04-01", ComplianceRecords.Officer)).MainText();
         text.ShouldContain("On 1 April 2027 , by the attendance that is recorded so far.");
-        text.ShouldContain("Kwame Boateng Member Harbour and Hills Independents Planning Committee: The refresher was needed by 22 January 2027");
+        text.ShouldContain("Kwame Boateng Member Harbour and Hills Independents Planning Committee training: The refresher was needed by 22 January 2027");
     }
 
     [Fact]
@@ -68,5 +68,5 @@ public class CommitteeTests(CompliancePortal portal)
     }
 
     private static IEnumerable<string> Rows(AngleSharp.Dom.IElement table) =>
-        table.QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        table.QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.Children.SelectMany(cell => cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
 }
