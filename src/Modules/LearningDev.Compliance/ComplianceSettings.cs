@@ -49,13 +49,13 @@ internal sealed class MandatoryTraining : IValidatableObject
     /// <summary>The longest name.</summary>
     public const int NameLength = 150;
 
-    /// <summary>What records and other modules know it by; it never changes.</summary>
-    [Display(Name = "Key", Description = "What records know it by. It cannot be changed once attendance is recorded"), Required, StringLength(KeyLength), RegularExpression("[a-z0-9-]+", ErrorMessage = "Key must be of small letters, digits and hyphens"), KeyOf(nameof(Name))]
-    public string Key { get; set; } = "";
-
     /// <summary>What people call the training.</summary>
     [Display(Name = "Name"), Required, StringLength(NameLength)]
     public string Name { get; set; } = "";
+
+    /// <summary>What records and other modules know it by; it never changes.</summary>
+    [Display(Name = "Key", Description = "What records know it by. It cannot be changed once attendance is recorded"), Required, StringLength(KeyLength), RegularExpression("[a-z0-9-]+", ErrorMessage = "Key must be of small letters, digits and hyphens"), KeyOf(nameof(Name))]
+    public string Key { get; set; } = "";
 
     /// <summary>Whose people need it.</summary>
     [Display(Name = "Whom it is for"), ChosenFrom(typeof(GroupChoices))]
@@ -86,7 +86,7 @@ internal sealed class MandatoryTraining : IValidatableObject
     public bool EachMunicipalYear { get; set; }
 
     /// <summary>Within how many days of the start of the municipal year.</summary>
-    [Display(Name = "Within", Description = "Of the start of the municipal year, or of the first day in the group if that is later"), Range(0, 365), SettingUnit("days")]
+    [Display(Name = "In the municipal year within", Description = "Of its start, or of the first day in the group if that is later"), Range(0, 365), SettingUnit("days")]
     public int YearDays { get; set; } = 60;
 
     /// <summary>Needed once more in each electoral cycle.</summary>

@@ -50,8 +50,7 @@ public sealed class MembersHubModule : IModule
             .Menu(new MenuEntry(
                 "Mandatory training of members", MatrixLinks.Training, 66, ManageMembers.Name, MenuPlace.Administration,
                 "Where each member stands, and what is due by when.", AdministrationGroup.PeopleAndAccess))
-            .Menu(new MenuEntry(
-                "Who may sit on committees", MatrixLinks.Committees, 67, ManageMembers.Name, MenuPlace.Administration,
-                "Who has the training that is needed before sitting, on any day.", AdministrationGroup.PeopleAndAccess));
+            // In the service navigation, because it is asked on the evening of a meeting.
+            .Menu(new MenuEntry("Who may sit", MatrixLinks.Committees, 108, ManageMembers.Name));
     }
 }
