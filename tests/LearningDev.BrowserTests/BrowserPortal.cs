@@ -43,6 +43,7 @@ public class BrowserPortal : PortalHost
         await NotifyAsync();
         await Pages.VolunteeringPages.SeedAsync(this);
         await Pages.CompliancePages.SeedAsync(this);
+        await Pages.MembersPages.SeedAsync(this);
         await Pages.PartnershipsPages.SeedAsync(this);
         await Pages.CoachingPages.SeedAsync(this);
         await Pages.MentoringPages.SeedAsync(this);

@@ -1,8 +1,10 @@
 using LearningDev.Compliance.Contracts;
 using LearningDev.Content.Recipes;
 using LearningDev.MembersHub.Committees;
+using LearningDev.MembersHub.Elections;
 using LearningDev.MembersHub.Matrix;
 using LearningDev.MembersHub.Members;
+using LearningDev.MembersHub.Wards;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
 using LearningDev.Platform.Ui.Menus;
@@ -40,6 +42,23 @@ public sealed class MembersHubModule : IModule
         module.Services.AddScoped<IAssigneeSource>(services => ActivatorUtilities.CreateInstance<GroupOfficers>(services, Relationships.GroupWhip, OfficeKind.GroupWhip));
         module.Services.AddScoped<IAssigneeSource>(services => ActivatorUtilities.CreateInstance<GroupOfficers>(services, Relationships.GroupLeader, OfficeKind.GroupLeader));
         module.Services.AddScoped<IRecipeStep, MembersStep>();
+        module.Services.AddScoped<MemberRoles>();
+        module.Services.AddScoped<MemberAccounts>();
+        module.Services.AddScoped<MemberKeeping>();
+        module.Services.AddScoped<MemberProfiles>();
+        module.Services.AddScoped<MemberChoices>();
+        module.Services.AddScoped<MemberDesk>();
+        module.Services.AddScoped<CouncilParts>();
+        module.Services.AddScoped<ElectionWork>();
+        module.Services.AddScoped<ElectionConfirming>();
+        module.Services.AddScoped<ElectionNeeds>();
+        module
+            .Tables(ElectionTables.Map)
+            .Settings<MembersSettings>("Members", "When terms of members end after an election, and what the accounts of new members look like.")
+            .Menu(new MenuEntry(
+                "Members", MemberLinks.Manage, 70, ManageMembers.Name, MenuPlace.Administration,
+                "Who is a member and as what: terms, political groups, committees and elections.", AdministrationGroup.PeopleAndAccess))
+            .Job<MemberRolesJob>(MemberRolesJob.Manifest);
     }
 
     private static void AddMatrix(ModuleBuilder module)

@@ -40,6 +40,7 @@ internal static class PortalPages
         .. PartnershipsPages.All,
         .. CoachingPages.All,
         .. MentoringPages.All,
+        .. MembersPages.All,
         .. ContentPages.All,
         .. CurationPages.All,
         .. ContentTypePages.All,

@@ -1,7 +1,7 @@
 namespace LearningDev.Content.Sheets.Files;
 
 /// <summary>The forms in which sheets come and go.</summary>
-internal enum SheetForm
+public enum SheetForm
 {
     /// <summary>Comma-separated values.</summary>
     Csv,
@@ -13,22 +13,31 @@ internal enum SheetForm
 /// <summary>A cell as it was read or is to be written.</summary>
 /// <param name="Text">What it says; a number with a point, a day as yyyy-MM-dd, a moment as yyyy-MM-dd HH:mm:ss.</param>
 /// <param name="Kind">What it is.</param>
-internal readonly record struct SheetCell(string Text, CellKind Kind = CellKind.Text)
+public readonly record struct SheetCell(string Text, CellKind Kind = CellKind.Text)
 {
     /// <summary>A cell with nothing in it.</summary>
     public static SheetCell Empty { get; } = new("");
 
+    /// <summary>True when it says nothing.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
 
+    /// <inheritdoc />
     public override string ToString() => Text ?? "";
 }
 
 /// <summary>What a cell is. CSV knows texts alone.</summary>
-internal enum CellKind
+public enum CellKind
 {
+    /// <summary>Words.</summary>
     Text,
+
+    /// <summary>A number.</summary>
     Number,
+
+    /// <summary>A day.</summary>
     Day,
+
+    /// <summary>A day and a time.</summary>
     Moment,
 
     /// <summary>The cell shows an error, such as #N/A.</summary>
@@ -39,7 +48,7 @@ internal enum CellKind
 /// <param name="Number">The row's number as a spreadsheet counts, from 1; the header is a row too.</param>
 /// <param name="Cells">The cells, as many as the header has.</param>
 /// <param name="Fault">What is wrong with the row as a whole; empty when nothing is.</param>
-internal sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells, string Fault = "");
+public sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells, string Fault = "");
 
 /// <summary>What a file holds.</summary>
 /// <param name="Sheets">The names of the sheets of a spreadsheet; none for CSV.</param>
@@ -47,20 +56,22 @@ internal sealed record SheetRow(int Number, IReadOnlyList<SheetCell> Cells, stri
 /// <param name="Headers">The names of the columns.</param>
 /// <param name="Rows">The rows below the header that are not empty.</param>
 /// <param name="Note">What is worth knowing of the file; empty for nothing.</param>
-internal sealed record SheetFile(IReadOnlyList<string> Sheets, string Sheet, IReadOnlyList<string> Headers, IReadOnlyList<SheetRow> Rows, string Note = "");
+public sealed record SheetFile(IReadOnlyList<string> Sheets, string Sheet, IReadOnlyList<string> Headers, IReadOnlyList<SheetRow> Rows, string Note = "");
 
 /// <summary>A file cannot be read; the message is for whoever uploaded it.</summary>
-internal sealed class SheetFileException(string message, Exception? inner = null) : Exception(message, inner);
+/// <param name="message">What is wrong.</param>
+/// <param name="inner">What was thrown; null for nothing.</param>
+public sealed class SheetFileException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>How much of a file is read.</summary>
 /// <param name="Rows">The greatest number of rows below the header.</param>
 /// <param name="UnpackedBytes">How much a spreadsheet may hold when it is unpacked.</param>
-internal sealed record SheetLimits(int Rows, long UnpackedBytes)
+public sealed record SheetLimits(int Rows, long UnpackedBytes)
 {
     /// <summary>The greatest number of columns.</summary>
     public const int Columns = 500;
 
-    public SheetFileException TooManyRows() => new($"The file has more than {Rows:#,0} rows. Divide it into several");
+    internal SheetFileException TooManyRows() => new($"The file has more than {Rows:#,0} rows. Divide it into several");
 
-    public static SheetFileException TooManyColumns() => new($"The file has more than {Columns} columns");
+    internal static SheetFileException TooManyColumns() => new($"The file has more than {Columns} columns");
 }

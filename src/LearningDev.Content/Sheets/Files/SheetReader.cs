@@ -1,7 +1,7 @@
 namespace LearningDev.Content.Sheets.Files;
 
 /// <summary>Reads a file as a sheet, whichever form it has. What it is is told by its first bytes, because names lie.</summary>
-internal static class SheetReader
+public static class SheetReader
 {
     private static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04];
     private static readonly byte[] Compound = [0xD0, 0xCF, 0x11, 0xE0];
@@ -9,7 +9,7 @@ internal static class SheetReader
 
     /// <summary>The form of a file.</summary>
     /// <exception cref="SheetFileException">It is none that can be read.</exception>
-    public static SheetForm FormOf(byte[] bytes) =>
+    internal static SheetForm FormOf(byte[] bytes) =>
         bytes.AsSpan().StartsWith(Zip) ? SheetForm.Xlsx
         : bytes.AsSpan().StartsWith(Compound) ? throw new SheetFileException("The file is an old Excel workbook (.xls), or protected by a password. Save it as .xlsx without a password, or as CSV")
         : bytes.AsSpan().StartsWith(Pdf) ? throw new SheetFileException("The file is a PDF. Save the spreadsheet as .xlsx or as CSV")
@@ -28,14 +28,14 @@ internal static class SheetReader
     }
 
     /// <summary>The names of the columns; one without a name is called by its letters, as in a spreadsheet.</summary>
-    public static List<string> Headers(List<SheetCell> cells)
+    internal static List<string> Headers(List<SheetCell> cells)
     {
         var last = cells.FindLastIndex(cell => !cell.IsEmpty);
         return [.. cells.Take(last + 1).Select((cell, index) => cell.IsEmpty ? $"Column {Letters(index)}" : cell.Text.Trim())];
     }
 
     /// <summary>A row with as many cells as the header has. More than that is wrong where it says something.</summary>
-    public static SheetRow Row(int number, List<SheetCell> cells, int columns, string fault)
+    internal static SheetRow Row(int number, List<SheetCell> cells, int columns, string fault)
     {
         if (fault.Length == 0 && cells.Skip(columns).Any(cell => !cell.IsEmpty))
         {
@@ -57,5 +57,5 @@ internal static class SheetReader
 
     /// <summary>What a spreadsheet calls a column: A, B … Z, AA.</summary>
     /// <param name="index">The column's place, from 0.</param>
-    public static string Letters(int index) => index < 26 ? $"{(char)('A' + index)}" : Letters((index / 26) - 1) + (char)('A' + (index % 26));
+    internal static string Letters(int index) => index < 26 ? $"{(char)('A' + index)}" : Letters((index / 26) - 1) + (char)('A' + (index % 26));
 }

@@ -20,6 +20,16 @@ internal sealed class AccountLetters(IEmail email, PortalAddress address, ISetti
         The link works once. If it was not you, do nothing: your password stays as it is.
         """);
 
+    public async Task InvitationAsync(Person person, string resetId, string link, int hours) => await SendAsync(
+        person, $"account-invitation:{resetId}", "Your account is ready",
+        $"""
+        An account was made for you. Your user name is {person.UserName}. To choose a password, open this page within {Hours(hours)}:
+
+        {link}
+
+        The link works once. If it has stopped working, open the page for signing in, choose that you have forgotten your password, and type in your user name: you get a new link.
+        """);
+
     public Task PasswordChangedAsync(Person person) => TellAsync(person, "Your password was changed", "Your password was changed");
 
     public Task AuthenticatorAddedAsync(Person person) => TellAsync(

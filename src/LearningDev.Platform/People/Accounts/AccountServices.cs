@@ -51,6 +51,7 @@ internal static class AccountServices
         services.AddScoped<PasswordRules>();
         services.AddScoped<PasswordChanging>();
         services.AddScoped<PasswordResets>();
+        services.AddScoped(provider => new AccountInvitations(provider.GetRequiredService<PasswordResets>(), provider.GetRequiredService<UserManager<Person>>()));
         services.AddScoped<AccountLetters>();
         services.AddScoped<Lockouts>();
         services.AddScoped<SignInService>();

@@ -56,8 +56,10 @@ internal sealed class PasswordResets(
     }
 
     /// <summary>Sends the person a link, unless there is nowhere to send it to, the person may not sign in, or too many letters were sent already.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="isInvitation">True for an account that is new, whose person chooses the first password.</param>
     /// <returns>True when a letter is on its way.</returns>
-    public async Task<bool> SendAsync(Person person)
+    public async Task<bool> SendAsync(Person person, bool isInvitation = false)
     {
         var anHourAgo = Now.AddHours(-1);
         if (string.IsNullOrEmpty(person.Email) || !await signIn.CanSignInAsync(person)
@@ -73,7 +75,7 @@ internal sealed class PasswordResets(
             ?? throw new InvalidOperationException("A link cannot be sent, because Portal:PublicUrl is not set.");
         db.Add(reset);
         await events.PublishAsync(new PasswordResetAsked(person.Id, person.FullName));
-        await letters.ResetAsync(person, reset.Id, link, hours);
+        await (isInvitation ? letters.InvitationAsync(person, reset.Id, link, hours) : letters.ResetAsync(person, reset.Id, link, hours));
         return true;
     }
 

@@ -1,0 +1,518 @@
+using LearningDev.MembersHub.Contracts;
+using LearningDev.Platform.Calendar;
+using LearningDev.Platform.Data;
+using LearningDev.Platform.Events;
+using LearningDev.Platform.Ui;
+using Microsoft.EntityFrameworkCore;
+
+namespace LearningDev.MembersHub.Members;
+
+/// <summary>Something that keeps a change from being made.</summary>
+/// <param name="Key">The field; empty for the whole form.</param>
+/// <param name="Message">What is wrong, for whoever fills the form in.</param>
+internal sealed record MemberFault(string Key, string Message);
+
+/// <summary>A term that is to begin.</summary>
+/// <param name="PersonId">Whose; empty for an account that is to be made.</param>
+/// <param name="Account">The account that is to be made; null for none.</param>
+/// <param name="Kind">How they become a member.</param>
+/// <param name="WardId">The ward; empty for none.</param>
+/// <param name="GroupId">The political group; empty for none.</param>
+/// <param name="From">The first day in office.</param>
+internal sealed record NewTerm(string PersonId, NewAccount? Account, TermKind Kind, string WardId, string GroupId, DateOnly From);
+
+/// <summary>An office that is to be held.</summary>
+/// <param name="PersonId">Whose.</param>
+/// <param name="Kind">Which.</param>
+/// <param name="BodyId">The body; empty for none.</param>
+/// <param name="GroupId">The political group; empty for none.</param>
+/// <param name="Title">The portfolio; empty for none.</param>
+/// <param name="From">The first day.</param>
+/// <param name="Until">The last day; null while none is known.</param>
+internal sealed record NewOffice(string PersonId, OfficeKind Kind, string BodyId, string GroupId, string Title, DateOnly From, DateOnly? Until);
+
+/// <summary>
+/// What Democratic Services change of members: terms begin and end, groups change, offices are given (MEM-02). Whoever changes members waits for whoever else does, so what is checked still holds when it is written.
+/// Every method returns what is wrong, and has changed nothing then.
+/// </summary>
+internal sealed class MemberKeeping(PortalDb db, MemberRoles roles, MemberAccounts accounts, WorkingCalendar calendar, IEvents events)
+{
+    /// <summary>For what those who change members wait.</summary>
+    public const string Turn = "members";
+
+    private static readonly DateOnly Earliest = new(1945, 1, 1);
+    private static readonly DateOnly Latest = new(2100, 12, 31);
+
+    /// <summary>Records a term, after an account was made where there is none.</summary>
+    /// <returns>What is wrong; or the person, and whether a letter with a link to choose a password is on its way.</returns>
+    public async Task<(IReadOnlyList<MemberFault> Faults, string PersonId, bool IsInvited)> BeginAsync(NewTerm term, CancellationToken cancellation)
+    {
+        await db.TakeTurnsAsync(Turn, cancellation);
+        List<MemberFault> faults = [];
+        var person = term.PersonId.Length > 0 ? await db.Users.AsNoTracking().SingleOrDefaultAsync(one => one.Id == term.PersonId, cancellation) : null;
+        if (term.Account is { } account)
+        {
+            faults.AddRange(MemberAccounts.FaultsOf(account));
+            if (faults.Count == 0 && (await accounts.TakenAsync([account.Email], cancellation)).TryGetValue(account.Email, out var owner))
+            {
+                faults.Add(new(nameof(NewAccount.Email), $"{owner} has this email address. Choose their account instead"));
+            }
+        }
+        else if (person is null)
+        {
+            faults.Add(new("", "Choose whose term it is"));
+        }
+
+        faults.AddRange(FaultsOf(nameof(NewTerm.From), term.From));
+        var own = person is null ? [] : await db.MemberTerms.Where(row => row.PersonId == person.Id).ToListAsync(cancellation);
+        if (own.Find(row => MemberDays.Overlap(row.From, row.Until, term.From, null)) is { } other)
+        {
+            faults.Add(new(nameof(NewTerm.From), $"{person!.FullName} {(other.From > term.From ? "has a term" : "is a member")} from {DateWords.Day(other.From)}{(other.Until is { } last ? $" to {DateWords.Day(last)}" : "")}. Terms cannot overlap"));
+        }
+
+        faults.AddRange(await SeatFaultsAsync(term, cancellation));
+        if (term.GroupId.Length > 0 && (term.Kind == TermKind.CoOpted || !await db.PoliticalGroups.AnyAsync(row => row.Id == term.GroupId && (row.Until == null || row.Until >= term.From), cancellation)))
+        {
+            faults.Add(new(nameof(NewTerm.GroupId), term.Kind == TermKind.CoOpted ? "Co-opted members belong to no political group" : "Choose a political group that exists on that day"));
+        }
+
+        if (faults.Count > 0)
+        {
+            return (faults, "", false);
+        }
+
+        var (id, name) = person is null ? ((await accounts.MakeAsync([(term.Account!, term.Kind)], cancellation))[term.Account!.Email], term.Account.FullName) : (person.Id, person.FullName);
+        await WriteTermAsync(id, name, term, isNew: own.Count == 0, cancellation);
+        await roles.RefreshAsync([id], cancellation);
+        return ([], id, person is null && await accounts.InviteAsync(id));
+    }
+
+    /// <summary>Writes a term whose person is known, with the membership of the group and the Mayor's office, and publishes it. Nothing is checked.</summary>
+    public async Task WriteTermAsync(string personId, string name, NewTerm term, bool isNew, CancellationToken cancellation)
+    {
+        var row = db.Add(new TermRow { PersonId = personId, PersonName = name, Kind = term.Kind, WardId = term.WardId.Length > 0 ? term.WardId : null, From = term.From }).Entity;
+        List<AuditChange> changes = [new("Term", "", $"{MemberWords.Of(term.Kind)} from {DateWords.Day(term.From)}")];
+        if (row.WardId is not null)
+        {
+            changes.Add(new("Ward", "", (await db.MemberWards.FindAsync([row.WardId], cancellation))!.Name));
+        }
+
+        if (term.GroupId.Length > 0)
+        {
+            db.Add(new GroupMembershipRow { PersonId = personId, GroupId = term.GroupId, From = term.From });
+            changes.Add(new("Political group", "", (await db.PoliticalGroups.FindAsync([term.GroupId], cancellation))!.Name));
+        }
+
+        if (term.Kind == TermKind.ElectedMayor)
+        {
+            db.Add(new OfficeRow { PersonId = personId, Kind = OfficeKind.Mayor, From = term.From });
+            changes.Add(new("Office", "", MemberWords.Of(OfficeKind.Mayor)));
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        await events.PublishAsync(new MemberChanged(personId, name, $"A term as {MemberWords.Of(term.Kind).ToLowerInvariant()} begins on {DateWords.Day(term.From)}", "", changes), cancellation);
+        await events.PublishAsync(new MemberTermBegan(row.Id, personId, name, term.From, isNew), cancellation);
+    }
+
+    /// <summary>The term that somebody has, or will have: the one that lasts, or else the next; null when there is none.</summary>
+    public async Task<TermRow?> TermAsync(string personId, CancellationToken cancellation)
+    {
+        var today = await calendar.TodayAsync();
+        return await db.MemberTerms.Where(term => term.PersonId == personId && (term.Until == null || term.Until >= today)).OrderBy(term => term.From).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>What ends with a term, or never begins, when its last day is another one: offices and the membership of a group.</summary>
+    public async Task<(IReadOnlyList<OfficeRow> Offices, IReadOnlyList<GroupMembershipRow> Memberships)> EndingAsync(TermRow term, DateOnly until, CancellationToken cancellation)
+    {
+        // Somebody who goes on as a member keeps what they hold.
+        var next = until.AddDays(1);
+        if (await db.MemberTerms.AnyAsync(row => row.PersonId == term.PersonId && row.Id != term.Id && row.From == next, cancellation))
+        {
+            return ([], []);
+        }
+
+        var later = await db.MemberTerms.Where(row => row.PersonId == term.PersonId && row.Id != term.Id && row.From > until).Select(row => (DateOnly?)row.From).MinAsync(cancellation) ?? DateOnly.MaxValue;
+        return (
+            await db.MemberOffices.Where(row => row.PersonId == term.PersonId && row.From < later && (row.Until == null || row.Until > until)).OrderBy(row => row.From).ToListAsync(cancellation),
+            await db.GroupMemberships.Where(row => row.PersonId == term.PersonId && row.From < later && (row.Until == null || row.Until > until)).OrderBy(row => row.From).ToListAsync(cancellation));
+    }
+
+    /// <summary>Ends a term, with the offices and the membership of a group that would last longer.</summary>
+    /// <param name="termId">The term.</param>
+    /// <param name="revision">The term's number as whoever ends it has seen it.</param>
+    /// <param name="until">The last day in office.</param>
+    /// <param name="why">Why it ends.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<IReadOnlyList<MemberFault>> EndAsync(string termId, int revision, DateOnly until, string why, CancellationToken cancellation)
+    {
+        await db.TakeTurnsAsync(Turn, cancellation);
+        if (await db.MemberTerms.SingleOrDefaultAsync(row => row.Id == termId, cancellation) is not { } term || term.Revision != revision)
+        {
+            return [new("", "Somebody else has changed this term meanwhile. Look at it again before you end it")];
+        }
+
+        List<MemberFault> faults = [.. FaultsOf(nameof(TermRow.Until), until)];
+        if (until < term.From)
+        {
+            faults.Add(new(nameof(TermRow.Until), $"Last day must not be before the first, {DateWords.Day(term.From)}"));
+        }
+
+        if (await db.MemberTerms.AnyAsync(row => row.PersonId == term.PersonId && row.From > term.From && row.From <= until, cancellation))
+        {
+            faults.Add(new(nameof(TermRow.Until), "Last day must be before the next term begins"));
+        }
+
+        if (faults.Count > 0)
+        {
+            return faults;
+        }
+
+        await WriteEndAsync(term, until, why, cancellation);
+        await roles.RefreshAsync([term.PersonId], cancellation);
+        return [];
+    }
+
+    /// <summary>Writes the end of a term and of what ends with it, and publishes it. Nothing is checked.</summary>
+    public async Task WriteEndAsync(TermRow term, DateOnly until, string why, CancellationToken cancellation)
+    {
+        var next = until.AddDays(1);
+        var goesOn = await db.MemberTerms.AnyAsync(row => row.PersonId == term.PersonId && row.Id != term.Id && row.From == next, cancellation);
+        var (offices, memberships) = await EndingAsync(term, until, cancellation);
+        var names = await NamesAsync(cancellation);
+        List<AuditChange> changes = [new("Last day", term.Until is { } before ? DateWords.Day(before) : "", DateWords.Day(until))];
+        (term.Until, term.EndReason) = (until, why);
+        term.Revision++;
+        foreach (var office in offices)
+        {
+            changes.Add(EndOffice(office, until, names));
+        }
+
+        foreach (var membership in memberships)
+        {
+            changes.Add(new($"Member of {names[membership.GroupId]}", Days(membership.From, membership.Until), membership.From > until ? "" : Days(membership.From, until)));
+            if (membership.From > until)
+            {
+                db.Remove(membership);
+            }
+            else
+            {
+                membership.Until = until;
+            }
+        }
+
+        await db.SaveChangesAsync(cancellation);
+        await events.PublishAsync(new MemberChanged(term.PersonId, term.PersonName, $"The term ends on {DateWords.Day(until)}", why, changes), cancellation);
+        await events.PublishAsync(new MemberTermEnded(term.Id, term.PersonId, term.PersonName, until, why, goesOn), cancellation);
+    }
+
+    /// <summary>Has a member belong to another political group, or to none, from a day on. Those who lead the old one, or are its whip, are so no longer.</summary>
+    /// <param name="personId">The member.</param>
+    /// <param name="groupId">The group; empty for none.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<IReadOnlyList<MemberFault>> ChangeGroupAsync(string personId, string groupId, DateOnly from, CancellationToken cancellation)
+    {
+        const string Group = "GroupId", From = "From";
+        await db.TakeTurnsAsync(Turn, cancellation);
+        List<MemberFault> faults = [.. FaultsOf(From, from)];
+        var term = await db.MemberTerms.SingleOrDefaultAsync(row => row.PersonId == personId && row.From <= from && (row.Until == null || row.Until >= from), cancellation);
+        if (term is null || term.Kind == TermKind.CoOpted)
+        {
+            faults.Add(new(From, term is null ? $"They are not a member on {DateWords.Day(from)}" : "Co-opted members belong to no political group"));
+        }
+
+        if (groupId.Length > 0 && !await db.PoliticalGroups.AnyAsync(row => row.Id == groupId && (row.Until == null || row.Until >= from), cancellation))
+        {
+            faults.Add(new(Group, "Choose a political group that exists on that day"));
+        }
+
+        var rows = await db.GroupMemberships.Where(row => row.PersonId == personId && (row.Until == null || row.Until >= from)).OrderBy(row => row.From).ToListAsync(cancellation);
+        if (rows.Find(row => row.From > from) is { } later)
+        {
+            faults.Add(new(From, $"They change their group again on {DateWords.Day(later.From)}. Choose that day or a later one"));
+        }
+
+        var current = rows.Find(row => row.From <= from);
+        if (faults.Count == 0 && (current?.GroupId ?? "") == groupId)
+        {
+            faults.Add(new(Group, groupId.Length == 0 ? "They belong to no group on that day already" : "They belong to this group on that day already"));
+        }
+
+        if (faults.Count > 0)
+        {
+            return faults;
+        }
+
+        var names = await NamesAsync(cancellation);
+        List<AuditChange> changes = [new("Political group", current is null ? "None" : names[current.GroupId], groupId.Length == 0 ? "None" : names[groupId])];
+        if (current is not null)
+        {
+            foreach (var office in await db.MemberOffices.Where(row => row.PersonId == personId && row.GroupId == current.GroupId && (row.Until == null || row.Until >= from)).ToListAsync(cancellation))
+            {
+                changes.Add(EndOffice(office, from.AddDays(-1), names));
+            }
+
+            if (current.From == from)
+            {
+                db.Remove(current);
+            }
+            else
+            {
+                current.Until = from.AddDays(-1);
+            }
+
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        if (groupId.Length > 0)
+        {
+            db.Add(new GroupMembershipRow { PersonId = personId, GroupId = groupId, From = from, Until = term!.Until });
+            await db.SaveChangesAsync(cancellation);
+        }
+
+        await events.PublishAsync(new MemberChanged(personId, term!.PersonName, $"Changed the political group from {DateWords.Day(from)}", "", changes), cancellation);
+        return [];
+    }
+
+    /// <summary>Gives a member an office.</summary>
+    public async Task<IReadOnlyList<MemberFault>> AppointAsync(NewOffice office, CancellationToken cancellation)
+    {
+        await db.TakeTurnsAsync(Turn, cancellation);
+        var row = new OfficeRow
+        {
+            PersonId = office.PersonId,
+            Kind = office.Kind,
+            BodyId = office.Kind.IsOfABody() && office.BodyId.Length > 0 ? office.BodyId : null,
+            GroupId = office.Kind.IsOfAGroup() && office.GroupId.Length > 0 ? office.GroupId : null,
+            Title = office.Kind == OfficeKind.ExecutiveMember ? office.Title : "",
+            From = office.From,
+            Until = office.Until,
+        };
+        List<MemberFault> faults = [.. await OfficeFaultsAsync(row, cancellation)];
+        if (faults.Count > 0)
+        {
+            return faults;
+        }
+
+        db.Add(row);
+        await db.SaveChangesAsync(cancellation);
+        var words = OfficeWords(row, await NamesAsync(cancellation));
+        await events.PublishAsync(new MemberChanged(row.PersonId, await NameAsync(row.PersonId, cancellation), $"Appointed as {words}", "", [new(words, "", Days(row.From, row.Until))]), cancellation);
+        return [];
+    }
+
+    /// <summary>Changes the days of an office.</summary>
+    /// <param name="id">The office.</param>
+    /// <param name="seenUntil">The last day as whoever changes it has seen it.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="until">The last day; null while none is known.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<IReadOnlyList<MemberFault>> ChangeOfficeAsync(string id, DateOnly? seenUntil, DateOnly from, DateOnly? until, CancellationToken cancellation)
+    {
+        await db.TakeTurnsAsync(Turn, cancellation);
+        if (await db.MemberOffices.SingleOrDefaultAsync(one => one.Id == id, cancellation) is not { } row || row.Until != seenUntil)
+        {
+            return [new("", "Somebody else has changed this office meanwhile. Look at it again")];
+        }
+
+        var before = Days(row.From, row.Until);
+        (row.From, row.Until) = (from, until);
+        List<MemberFault> faults = [.. await OfficeFaultsAsync(row, cancellation)];
+        if (faults.Count > 0)
+        {
+            db.Entry(row).State = EntityState.Detached;
+            return faults;
+        }
+
+        if (db.Entry(row).State == EntityState.Modified)
+        {
+            await db.SaveChangesAsync(cancellation);
+            var words = OfficeWords(row, await NamesAsync(cancellation));
+            await events.PublishAsync(new MemberChanged(row.PersonId, await NameAsync(row.PersonId, cancellation), $"Changed the days of {words}", "", [new(words, before, Days(row.From, row.Until))]), cancellation);
+        }
+
+        return [];
+    }
+
+    /// <summary>Removes an office that was entered by mistake.</summary>
+    /// <returns>False when there is none.</returns>
+    public async Task<bool> RemoveOfficeAsync(string id, CancellationToken cancellation)
+    {
+        await db.TakeTurnsAsync(Turn, cancellation);
+        if (await db.MemberOffices.SingleOrDefaultAsync(one => one.Id == id, cancellation) is not { } row)
+        {
+            return false;
+        }
+
+        db.Remove(row);
+        await db.SaveChangesAsync(cancellation);
+        var words = OfficeWords(row, await NamesAsync(cancellation));
+        await events.PublishAsync(new MemberChanged(row.PersonId, await NameAsync(row.PersonId, cancellation), $"Removed {words}, which was entered by mistake", "", [new(words, Days(row.From, row.Until), "")]), cancellation);
+        return true;
+    }
+
+    /// <summary>The names of political groups and bodies, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken cancellation)
+    {
+        var groups = await db.PoliticalGroups.AsNoTracking().Select(row => new { row.Id, row.Name }).ToListAsync(cancellation);
+        var bodies = await db.MemberBodies.AsNoTracking().Select(row => new { row.Id, row.Name }).ToListAsync(cancellation);
+        return groups.Concat(bodies).DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => row.Name);
+    }
+
+    /// <summary>An office and the name of whoever holds it; null when there is none of that id.</summary>
+    public async Task<(OfficeRow Office, string Name)?> FindOfficeAsync(string id, CancellationToken cancellation) =>
+        await db.MemberOffices.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } office ? (office, await NameAsync(office.PersonId, cancellation)) : null;
+
+    /// <summary>The name of somebody with an account; null when there is none.</summary>
+    public async Task<string?> AccountNameAsync(string personId, CancellationToken cancellation) =>
+        (await db.Users.AsNoTracking().SingleOrDefaultAsync(person => person.Id == personId, cancellation))?.FullName;
+
+    /// <summary>An office in words, for example "Chair, Planning Committee".</summary>
+    public static string OfficeWords(OfficeRow office, IReadOnlyDictionary<string, string> names) =>
+        MemberWords.Of(office.Kind, office.Title, (office.BodyId ?? office.GroupId) is { } of ? names[of] : "");
+
+    private AuditChange EndOffice(OfficeRow office, DateOnly until, IReadOnlyDictionary<string, string> names)
+    {
+        var before = Days(office.From, office.Until);
+        if (office.From > until)
+        {
+            db.Remove(office);
+            return new(OfficeWords(office, names), before, "");
+        }
+
+        office.Until = until;
+        return new(OfficeWords(office, names), before, Days(office.From, until));
+    }
+
+    private async Task<IEnumerable<MemberFault>> SeatFaultsAsync(NewTerm term, CancellationToken cancellation)
+    {
+        if (term.Kind == TermKind.Elected)
+        {
+            if (await db.MemberWards.AsNoTracking().SingleOrDefaultAsync(row => row.Id == term.WardId && (row.Until == null || row.Until >= term.From), cancellation) is not { } ward)
+            {
+                return [new(nameof(NewTerm.WardId), "Choose a ward that exists on that day")];
+            }
+
+            var taken = await db.MemberTerms.CountAsync(row => row.WardId == ward.Id && (row.Until == null || row.Until >= term.From), cancellation);
+            return taken < ward.Seats ? [] : [new(nameof(NewTerm.WardId), $"{(ward.Seats == 1 ? "The seat" : $"All {ward.Seats} seats")} of {ward.Name} {(ward.Seats == 1 ? "is" : "are")} taken on {DateWords.Day(term.From)}. First end the term of whoever has gone")];
+        }
+
+        return term.Kind == TermKind.ElectedMayor
+            && await db.MemberTerms.Where(row => row.Kind == TermKind.ElectedMayor && (row.Until == null || row.Until >= term.From)).FirstOrDefaultAsync(cancellation) is { } mayor
+                ? [new(nameof(NewTerm.Kind), $"{mayor.PersonName} is the Mayor on {DateWords.Day(term.From)}. First end that term")]
+                : [];
+    }
+
+    private async Task<IEnumerable<MemberFault>> OfficeFaultsAsync(OfficeRow office, CancellationToken cancellation)
+    {
+        List<MemberFault> faults = [.. FaultsOf(nameof(OfficeRow.From), office.From)];
+        if (office.Until is { } last)
+        {
+            faults.AddRange(FaultsOf(nameof(OfficeRow.Until), last));
+            if (last < office.From)
+            {
+                faults.Add(new(nameof(OfficeRow.Until), "Last day must not be before the first"));
+            }
+        }
+
+        if (office.Kind.IsOfABody() && !await db.MemberBodies.AnyAsync(row => row.Id == office.BodyId && (row.Until == null || row.Until >= office.From), cancellation))
+        {
+            faults.Add(new(nameof(OfficeRow.BodyId), "Choose a committee or outside body that exists on that day"));
+        }
+
+        if (office.Kind == OfficeKind.ExecutiveMember && office.Title.Length is 0 or > OfficeRow.TitleLength)
+        {
+            faults.Add(new(nameof(OfficeRow.Title), office.Title.Length == 0 ? "Enter the portfolio" : $"Portfolio must be {OfficeRow.TitleLength} characters or fewer"));
+        }
+
+        if (office.Kind.IsOfAGroup() && !await db.GroupMemberships.AnyAsync(
+            row => row.PersonId == office.PersonId && row.GroupId == office.GroupId && row.From <= office.From && (row.Until == null || row.Until >= office.From), cancellation))
+        {
+            faults.Add(new(nameof(OfficeRow.GroupId), $"Choose the group to which they belong on {DateWords.Day(office.From)}"));
+        }
+
+        faults.AddRange(await TermFaultsAsync(office, cancellation));
+        if (faults.Count == 0)
+        {
+            faults.AddRange(await OverlapFaultsAsync(office, cancellation));
+        }
+
+        return faults;
+    }
+
+    private async Task<IEnumerable<MemberFault>> TermFaultsAsync(OfficeRow office, CancellationToken cancellation)
+    {
+        var terms = await db.MemberTerms.Where(row => row.PersonId == office.PersonId).OrderBy(row => row.From).ToListAsync(cancellation);
+        var at = terms.FindIndex(row => row.From <= office.From && (row.Until is null || row.Until >= office.From));
+        if (at < 0)
+        {
+            return [new(nameof(OfficeRow.From), $"They are not a member on {DateWords.Day(office.From)}")];
+        }
+
+        if (terms[at].Kind == TermKind.CoOpted && !office.Kind.IsOfABody())
+        {
+            return [new(nameof(OfficeRow.Kind), "Co-opted members hold offices of committees only")];
+        }
+
+        while (at + 1 < terms.Count && terms[at].Until is { } end && terms[at + 1].From == end.AddDays(1))
+        {
+            at++;
+        }
+
+        if (terms[at].Until is { } lastDay && (office.Until is null || office.Until > lastDay))
+        {
+            if (office.Until is not null)
+            {
+                return [new(nameof(OfficeRow.Until), $"Last day must not be after their term, which ends on {DateWords.Day(lastDay)}")];
+            }
+
+            office.Until = lastDay;
+        }
+
+        return [];
+    }
+
+    private async Task<IEnumerable<MemberFault>> OverlapFaultsAsync(OfficeRow office, CancellationToken cancellation)
+    {
+        var names = await NamesAsync(cancellation);
+        var others = (await db.MemberOffices.AsNoTracking().Where(row => row.Id != office.Id && (row.PersonId == office.PersonId || row.Kind == office.Kind) && (row.Until == null || row.Until >= office.From)).ToListAsync(cancellation))
+            .Where(row => MemberDays.Overlap(row.From, row.Until, office.From, office.Until)).ToList();
+        if (others.Find(row => row.Kind == office.Kind && row.BodyId == office.BodyId && row.GroupId == office.GroupId && (row.PersonId == office.PersonId ? row.Title == office.Title : office.Kind.IsHeldByOne())) is { } same)
+        {
+            var holder = same.PersonId == office.PersonId ? "They are" : $"{await NameAsync(same.PersonId, cancellation)} is";
+            return [new(nameof(OfficeRow.From), $"{holder} {OfficeWords(same, names)}, {Days(same.From, same.Until)}. First end that, or choose other days")];
+        }
+
+        var own = others.Where(row => row.PersonId == office.PersonId).ToList();
+        if (office.Kind is OfficeKind.BodyMember or OfficeKind.Substitute && own.Exists(row => row.BodyId == office.BodyId && row.Kind is OfficeKind.BodyMember or OfficeKind.Substitute))
+        {
+            return [new(nameof(OfficeRow.Kind), "Nobody is a member and a substitute of the same body at the same time")];
+        }
+
+        // Local Government Act 2000, sections 9C(5) and 9FA(3).
+        var scrutiny = await db.MemberBodies.Where(row => row.Kind == BodyKind.OverviewAndScrutiny).Select(row => row.Id).ToListAsync(cancellation);
+        List<OfficeRow> all = [.. own, office];
+        if (all.Exists(row => row.Kind is OfficeKind.Mayor or OfficeKind.ExecutiveMember))
+        {
+            if (all.Exists(row => row.Kind == OfficeKind.Speaker))
+            {
+                return [new(nameof(OfficeRow.Kind), "The Speaker cannot belong to the executive")];
+            }
+
+            if (all.Exists(row => row.BodyId is { } body && scrutiny.Contains(body)))
+            {
+                return [new(nameof(OfficeRow.Kind), "Members of the executive cannot sit on an overview and scrutiny committee")];
+            }
+        }
+
+        return [];
+    }
+
+    private static IEnumerable<MemberFault> FaultsOf(string key, DateOnly day) =>
+        day < Earliest || day > Latest ? [new(key, $"Day must be between {DateWords.Day(Earliest)} and {DateWords.Day(Latest)}")] : [];
+
+    private static string Days(DateOnly from, DateOnly? until) => until is { } last ? $"{DateWords.Day(from)} to {DateWords.Day(last)}" : $"from {DateWords.Day(from)}";
+
+    private async Task<string> NameAsync(string personId, CancellationToken cancellation) =>
+        await db.MemberTerms.Where(row => row.PersonId == personId).OrderByDescending(row => row.From).Select(row => row.PersonName).FirstOrDefaultAsync(cancellation) ?? "";
+}
