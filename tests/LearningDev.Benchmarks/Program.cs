@@ -9,6 +9,7 @@ const string Usage = """
       import FILE
       members [--resources N] [--database sqlite|postgres]
       matching [--mentees N] [--mentors N]
+      matrix [--members N] [--committees N] [--database sqlite|postgres]
       partnerships [--count N] [--database sqlite|postgres]
       start [RUNS]
       pages [--entries N] [--requests N]
@@ -52,6 +53,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "partnerships":
         await PartnershipsBenchmark.RunAsync(Number(options.GetValueOrDefault("--count")) ?? 10_000, postgres);
+        return 0;
+    case "matrix":
+        await MatrixBenchmark.RunAsync(Number(options.GetValueOrDefault("--members")) ?? 100, Number(options.GetValueOrDefault("--committees")) ?? 20, postgres);
         return 0;
     case "start":
         await StartBenchmark.RunAsync(Number(words.FirstOrDefault()) ?? 5);

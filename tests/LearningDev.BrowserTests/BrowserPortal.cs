@@ -42,6 +42,7 @@ public class BrowserPortal : PortalHost
         await CelebrateAsync();
         await NotifyAsync();
         await Pages.VolunteeringPages.SeedAsync(this);
+        await Pages.CompliancePages.SeedAsync(this);
         await Pages.MembersPages.SeedAsync(this);
         await Pages.PartnershipsPages.SeedAsync(this);
         await Pages.CoachingPages.SeedAsync(this);

@@ -4,9 +4,11 @@ using LearningDev.Content.Fields;
 using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Recipes;
 using LearningDev.Content.Search;
+using LearningDev.MembersHub.Committees;
 using LearningDev.MembersHub.Cycle;
 using LearningDev.MembersHub.Elections;
 using LearningDev.MembersHub.Hub;
+using LearningDev.MembersHub.Matrix;
 using LearningDev.MembersHub.Members;
 using LearningDev.MembersHub.Resources;
 using LearningDev.MembersHub.Wards;
@@ -41,6 +43,7 @@ public sealed class MembersHubModule : IModule
         AddMembers(module);
         AddHub(module);
         AddCycle(module);
+        AddMatrix(module);
     }
 
     private static void AddCycle(ModuleBuilder module)
@@ -104,5 +107,17 @@ public sealed class MembersHubModule : IModule
                 "Members", MemberLinks.Manage, 70, ManageMembers.Name, MenuPlace.Administration,
                 "Who is a member and as what: terms, political groups, committees and elections.", AdministrationGroup.PeopleAndAccess))
             .Job<MemberRolesJob>(MemberRolesJob.Manifest);
+    }
+
+    private static void AddMatrix(ModuleBuilder module)
+    {
+        module.Services.AddScoped<TrainingMatrix>();
+        module.Services.AddScoped<CommitteeSeats>();
+        module
+            .Menu(new MenuEntry(
+                "Mandatory training of members", MatrixLinks.Training, 66, ManageMembers.Name, MenuPlace.Administration,
+                "Where each member stands, and what is due by when.", AdministrationGroup.PeopleAndAccess))
+            // In the service navigation, because it is asked on the evening of a meeting.
+            .Menu(new MenuEntry("Who may sit", MatrixLinks.Committees, 108, ManageMembers.Name));
     }
 }

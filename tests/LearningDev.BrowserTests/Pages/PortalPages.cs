@@ -36,6 +36,7 @@ internal static class PortalPages
         .. RecognitionPages.All,
         .. FundingPages.All,
         .. VolunteeringPages.All,
+        .. CompliancePages.All,
         .. PartnershipsPages.All,
         .. CoachingPages.All,
         .. MentoringPages.All,

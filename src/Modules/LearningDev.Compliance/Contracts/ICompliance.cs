@@ -44,10 +44,12 @@ public enum Standing
 /// <param name="PersonId">The person.</param>
 /// <param name="RuleKey">The rule.</param>
 /// <param name="Standing">How they stand.</param>
-/// <param name="DueOn">The last day for what is due next; null when nothing is due, and when it is due before sitting.</param>
+/// <param name="DueOn">The last day for what is due, or, for who has done all that is due, for what is due next; null when nothing is, and when it is needed before sitting.</param>
 /// <param name="LastDone">The latest day on which they have done it; null for never.</param>
 /// <param name="MaySit">False when they may not sit on the committees of <paramref name="GroupKeys"/> on that day.</param>
 /// <param name="GroupKeys">The groups of the rule to which they belong on that day.</param>
-/// <param name="Why">Why, in a sentence that people read, for example "Not yet attended; needed before sitting on the committee".</param>
+/// <param name="Why">
+/// Why, in a sentence that people read, for example "Not yet attended; needed before sitting on the committee". The reason of an exemption is not in it.
+/// </param>
 public sealed record RequirementState(
     string PersonId, string RuleKey, Standing Standing, DateOnly? DueOn, DateOnly? LastDone, bool MaySit, IReadOnlyList<string> GroupKeys, string Why);

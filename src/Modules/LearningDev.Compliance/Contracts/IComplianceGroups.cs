@@ -5,7 +5,10 @@ namespace LearningDev.Compliance.Contracts;
 /// <param name="Name">What people read, for example "Members of the Planning Committee".</param>
 public sealed record ComplianceGroup(string Key, string Name);
 
-/// <summary>How long somebody belongs to a group. Periods of one person in one group do not overlap.</summary>
+/// <summary>
+/// How long somebody belongs to a group. Periods of one person in one group do not overlap. A new term or appointment is a new period, also where it follows without a
+/// gap: at elections it says on which day the new one begins.
+/// </summary>
 /// <param name="PersonId">The person.</param>
 /// <param name="GroupKey">The group's key.</param>
 /// <param name="From">The first day.</param>
