@@ -1,3 +1,5 @@
+using LearningDev.MembersHub.Budgets;
+using LearningDev.MembersHub.Budgets.Managing;
 using LearningDev.MembersHub.Members;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
@@ -12,6 +14,8 @@ public sealed class MembersHubModule : IModule
 
     internal static readonly Permission ViewMembersHub = new("ViewMembersHub", "See the Members Hub", ManageMembers);
 
+    internal static readonly Permission OverrideMemberBudgets = new("OverrideMemberBudgets", "Allow that more is spent than a member’s training budget has");
+
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
         "LearningDev.MembersHub", "Members Hub", "Where councillors, the Mayor and co-optees find what they need to develop, run by Democratic Services.", "Learning",
@@ -24,5 +28,19 @@ public sealed class MembersHubModule : IModule
         module
             .Permissions(ViewMembersHub, ManageMembers)
             .Tables(MemberTables.Map);
+        AddBudgets(module);
+    }
+
+    private static void AddBudgets(ModuleBuilder module)
+    {
+        module.Services.AddScoped<BudgetYears>();
+        module.Services.AddScoped<BudgetLedger>();
+        module.Services.AddScoped<BudgetReading>();
+        module.Services.AddScoped<AllBudgets>();
+        module
+            .Permissions(OverrideMemberBudgets)
+            .Settings<MemberBudgetSettings>("Members’ training budgets", "What each member has for training in a year, and the council’s whole member training budget.")
+            .Tables(BudgetTables.Map)
+            .Job<OpenBudgetsJob>(OpenBudgetsJob.Manifest);
     }
 }

@@ -2368,6 +2368,190 @@ namespace LearningDev.Web.Migrations.Postgres
                     b.ToTable("funding_training_request", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.MembersHub.Budgets.BudgetEntry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("BudgetId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("budget_id");
+
+                    b.Property<string>("ById")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Pence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pence");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("BudgetId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("members_budget_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_members_budget_entry_request", "(kind IN ('Allocated', 'Adjusted')) = (request_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_members_budget_entry_sign", "pence > 0 OR (kind = 'Adjusted' AND pence <> 0) OR (kind = 'Allocated' AND pence = 0)");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.MembersHub.Budgets.BudgetOverride", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApproverId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("approver_id");
+
+                    b.Property<string>("ApproverName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .HasColumnName("approver_name");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("BudgetId")
+                        .IsRequired()
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("budget_id");
+
+                    b.Property<long>("Pence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pence");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BudgetId");
+
+                    b.ToTable("members_budget_override", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_members_budget_override_approved", "pence < 0 OR (pence > 0 AND approver_id IS NOT NULL AND reason <> '')");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.MembersHub.Budgets.BudgetRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Allocated")
+                        .HasColumnType("bigint")
+                        .HasColumnName("allocated");
+
+                    b.Property<long>("Committed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("committed");
+
+                    b.Property<int>("Entries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("entries");
+
+                    b.Property<long>("Overridden")
+                        .HasColumnType("bigint")
+                        .HasColumnName("overridden");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("character varying(26)")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .HasColumnName("person_name");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spent");
+
+                    b.Property<DateOnly>("YearEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("year_end");
+
+                    b.Property<DateOnly>("YearStart")
+                        .HasColumnType("date")
+                        .HasColumnName("year_start");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("YearStart");
+
+                    b.HasIndex("PersonId", "YearStart")
+                        .IsUnique();
+
+                    b.ToTable("members_budget", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_members_budget_covered", "committed + spent <= allocated + overridden");
+
+                            t.HasCheckConstraint("ck_members_budget_not_less_than_nothing", "allocated >= 0 AND committed >= 0 AND spent >= 0 AND overridden >= 0");
+
+                            t.HasCheckConstraint("ck_members_budget_year", "year_end > year_start");
+                        });
+                });
+
             modelBuilder.Entity("LearningDev.MembersHub.Members.BodyRow", b =>
                 {
                     b.Property<string>("Id")
@@ -6574,6 +6758,24 @@ namespace LearningDev.Web.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SheetId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.MembersHub.Budgets.BudgetEntry", b =>
+                {
+                    b.HasOne("LearningDev.MembersHub.Budgets.BudgetRow", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.MembersHub.Budgets.BudgetOverride", b =>
+                {
+                    b.HasOne("LearningDev.MembersHub.Budgets.BudgetRow", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -2357,6 +2357,190 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("funding_training_request", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.MembersHub.Budgets.BudgetEntry", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("BudgetId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("budget_id");
+
+                    b.Property<string>("ById")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Pence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pence");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("BudgetId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("members_budget_entry", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_members_budget_entry_request", "(kind IN ('Allocated', 'Adjusted')) = (request_id IS NULL)");
+
+                            t.HasCheckConstraint("ck_members_budget_entry_sign", "pence > 0 OR (kind = 'Adjusted' AND pence <> 0) OR (kind = 'Allocated' AND pence = 0)");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.MembersHub.Budgets.BudgetOverride", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApproverId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approver_id");
+
+                    b.Property<string>("ApproverName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approver_name");
+
+                    b.Property<DateTime>("AtUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at_utc");
+
+                    b.Property<string>("BudgetId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("budget_id");
+
+                    b.Property<long>("Pence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pence");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BudgetId");
+
+                    b.ToTable("members_budget_override", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_members_budget_override_approved", "pence < 0 OR (pence > 0 AND approver_id IS NOT NULL AND reason <> '')");
+                        });
+                });
+
+            modelBuilder.Entity("LearningDev.MembersHub.Budgets.BudgetRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Allocated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("allocated");
+
+                    b.Property<long>("Committed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committed");
+
+                    b.Property<int>("Entries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entries");
+
+                    b.Property<long>("Overridden")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("overridden");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<long>("Spent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spent");
+
+                    b.Property<DateOnly>("YearEnd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("year_end");
+
+                    b.Property<DateOnly>("YearStart")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("year_start");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("YearStart");
+
+                    b.HasIndex("PersonId", "YearStart")
+                        .IsUnique();
+
+                    b.ToTable("members_budget", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_members_budget_covered", "committed + spent <= allocated + overridden");
+
+                            t.HasCheckConstraint("ck_members_budget_not_less_than_nothing", "allocated >= 0 AND committed >= 0 AND spent >= 0 AND overridden >= 0");
+
+                            t.HasCheckConstraint("ck_members_budget_year", "year_end > year_start");
+                        });
+                });
+
             modelBuilder.Entity("LearningDev.MembersHub.Members.BodyRow", b =>
                 {
                     b.Property<string>("Id")
@@ -6547,6 +6731,24 @@ namespace LearningDev.Web.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SheetId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.MembersHub.Budgets.BudgetEntry", b =>
+                {
+                    b.HasOne("LearningDev.MembersHub.Budgets.BudgetRow", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("LearningDev.MembersHub.Budgets.BudgetOverride", b =>
+                {
+                    b.HasOne("LearningDev.MembersHub.Budgets.BudgetRow", null)
+                        .WithMany()
+                        .HasForeignKey("BudgetId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

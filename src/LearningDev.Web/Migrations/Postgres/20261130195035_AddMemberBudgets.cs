@@ -1,0 +1,131 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace LearningDev.Web.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class AddMemberBudgets : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "members_budget",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    person_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    person_name = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    year_start = table.Column<DateOnly>(type: "date", nullable: false),
+                    year_end = table.Column<DateOnly>(type: "date", nullable: false),
+                    allocated = table.Column<long>(type: "bigint", nullable: false),
+                    committed = table.Column<long>(type: "bigint", nullable: false),
+                    spent = table.Column<long>(type: "bigint", nullable: false),
+                    overridden = table.Column<long>(type: "bigint", nullable: false),
+                    entries = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_budget", x => x.id);
+                    table.CheckConstraint("ck_members_budget_covered", "committed + spent <= allocated + overridden");
+                    table.CheckConstraint("ck_members_budget_not_less_than_nothing", "allocated >= 0 AND committed >= 0 AND spent >= 0 AND overridden >= 0");
+                    table.CheckConstraint("ck_members_budget_year", "year_end > year_start");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_budget_entry",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    budget_id = table.Column<string>(type: "character varying(26)", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    pence = table.Column<long>(type: "bigint", nullable: false),
+                    request_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    by_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    by_name = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_budget_entry", x => x.id);
+                    table.CheckConstraint("ck_members_budget_entry_request", "(kind IN ('Allocated', 'Adjusted')) = (request_id IS NULL)");
+                    table.CheckConstraint("ck_members_budget_entry_sign", "pence > 0 OR (kind = 'Adjusted' AND pence <> 0) OR (kind = 'Allocated' AND pence = 0)");
+                    table.ForeignKey(
+                        name: "FK_members_budget_entry_members_budget_budget_id",
+                        column: x => x.budget_id,
+                        principalTable: "members_budget",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_budget_override",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    budget_id = table.Column<string>(type: "character varying(26)", nullable: false),
+                    request_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    pence = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    approver_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    approver_name = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    at_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_budget_override", x => x.id);
+                    table.CheckConstraint("ck_members_budget_override_approved", "pence < 0 OR (pence > 0 AND approver_id IS NOT NULL AND reason <> '')");
+                    table.ForeignKey(
+                        name: "FK_members_budget_override_members_budget_budget_id",
+                        column: x => x.budget_id,
+                        principalTable: "members_budget",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_budget_person_id_year_start",
+                table: "members_budget",
+                columns: new[] { "person_id", "year_start" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_budget_year_start",
+                table: "members_budget",
+                column: "year_start");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_budget_entry_budget_id_number",
+                table: "members_budget_entry",
+                columns: new[] { "budget_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_budget_entry_request_id",
+                table: "members_budget_entry",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_budget_override_budget_id",
+                table: "members_budget_override",
+                column: "budget_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "members_budget_entry");
+
+            migrationBuilder.DropTable(
+                name: "members_budget_override");
+
+            migrationBuilder.DropTable(
+                name: "members_budget");
+        }
+    }
+}
