@@ -1,6 +1,10 @@
+using LearningDev.Content.Definitions.Reliance;
+using LearningDev.Content.PrivateItems;
 using LearningDev.MembersHub.Budgets;
 using LearningDev.MembersHub.Budgets.Managing;
 using LearningDev.MembersHub.Members;
+using LearningDev.MembersHub.Plans;
+using LearningDev.MembersHub.Plans.Managing;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +20,8 @@ public sealed class MembersHubModule : IModule
 
     internal static readonly Permission OverrideMemberBudgets = new("OverrideMemberBudgets", "Allow that more is spent than a member’s training budget has");
 
+    internal static readonly Permission ReadMemberPlans = new("ReadMemberPlans", "Read members’ personal development plans");
+
     /// <inheritdoc />
     public ModuleManifest Manifest { get; } = new(
         "LearningDev.MembersHub", "Members Hub", "Where councillors, the Mayor and co-optees find what they need to develop, run by Democratic Services.", "Learning",
@@ -29,6 +35,7 @@ public sealed class MembersHubModule : IModule
             .Permissions(ViewMembersHub, ManageMembers)
             .Tables(MemberTables.Map);
         AddBudgets(module);
+        AddPlans(module);
     }
 
     private static void AddBudgets(ModuleBuilder module)
@@ -42,5 +49,20 @@ public sealed class MembersHubModule : IModule
             .Settings<MemberBudgetSettings>("Members’ training budgets", "What each member has for training in a year, and the council’s whole member training budget.")
             .Tables(BudgetTables.Map)
             .Job<OpenBudgetsJob>(OpenBudgetsJob.Manifest);
+    }
+    private static void AddPlans(ModuleBuilder module)
+    {
+        module.Services.AddSingleton(new PrivateContent(MemberDevelopmentPlan.ContentType));
+        module.Services.AddSingleton(new DefinitionReliance(module.Manifest.Id, MemberDevelopmentPlan.ContentType, [.. MemberDevelopmentPlan.Fields]));
+        module.Services.AddScoped<MemberPlans>();
+        module.Services.AddScoped<AllPlans>();
+        module
+            .Permissions(ReadMemberPlans)
+            .Settings<MemberPlanSettings>("Members’ personal development plans", "When members complete and review their plans, and what they choose from.")
+            .Tables(PlanTables.Map)
+            .Notification(MemberPlans.Chosen)
+            .Notification(MemberPlans.Reviewed)
+            .Notification(PlanRemindersJob.Reminder)
+            .Job<PlanRemindersJob>(PlanRemindersJob.Manifest);
     }
 }

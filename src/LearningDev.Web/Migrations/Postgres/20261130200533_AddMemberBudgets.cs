@@ -35,6 +35,26 @@ namespace LearningDev.Web.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "members_plan",
+                columns: table => new
+                {
+                    person_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    person_name = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    item_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    completed_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    reviewer_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    reviewer_name = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    review_note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    reviewed_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    changed_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_plan", x => x.person_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members_budget_entry",
                 columns: table => new
                 {
@@ -87,6 +107,30 @@ namespace LearningDev.Web.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "members_plan_need",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    person_id = table.Column<string>(type: "character varying(26)", nullable: false),
+                    area = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    about = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    what = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    weight = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    way = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    created_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_plan_need", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_members_plan_need_members_plan_person_id",
+                        column: x => x.person_id,
+                        principalTable: "members_plan",
+                        principalColumn: "person_id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_members_budget_person_id_year_start",
                 table: "members_budget",
@@ -113,6 +157,21 @@ namespace LearningDev.Web.Migrations.Postgres
                 name: "IX_members_budget_override_budget_id",
                 table: "members_budget_override",
                 column: "budget_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_plan_reviewer_id",
+                table: "members_plan",
+                column: "reviewer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_plan_need_area_about",
+                table: "members_plan_need",
+                columns: new[] { "area", "about" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_plan_need_person_id",
+                table: "members_plan_need",
+                column: "person_id");
         }
 
         /// <inheritdoc />
@@ -125,7 +184,13 @@ namespace LearningDev.Web.Migrations.Postgres
                 name: "members_budget_override");
 
             migrationBuilder.DropTable(
+                name: "members_plan_need");
+
+            migrationBuilder.DropTable(
                 name: "members_budget");
+
+            migrationBuilder.DropTable(
+                name: "members_plan");
         }
     }
 }
