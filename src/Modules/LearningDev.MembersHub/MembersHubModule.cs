@@ -1,5 +1,7 @@
+using LearningDev.Compliance.Contracts;
 using LearningDev.Content.Definitions.Reliance;
 using LearningDev.Content.PrivateItems;
+using LearningDev.Content.Recipes;
 using LearningDev.MembersHub.Budgets;
 using LearningDev.MembersHub.Budgets.Managing;
 using LearningDev.MembersHub.Members;
@@ -7,6 +9,7 @@ using LearningDev.MembersHub.Plans;
 using LearningDev.MembersHub.Plans.Managing;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
+using LearningDev.Workflows.Tasks.Assigning;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace LearningDev.MembersHub;
@@ -30,10 +33,10 @@ public sealed class MembersHubModule : IModule
     /// <inheritdoc />
     public void Register(ModuleBuilder module)
     {
-        module.Services.AddScoped<MemberDirectory>();
         module
             .Permissions(ViewMembersHub, ManageMembers)
             .Tables(MemberTables.Map);
+        AddMembers(module);
         AddBudgets(module);
         AddPlans(module);
     }
@@ -50,6 +53,7 @@ public sealed class MembersHubModule : IModule
             .Tables(BudgetTables.Map)
             .Job<OpenBudgetsJob>(OpenBudgetsJob.Manifest);
     }
+
     private static void AddPlans(ModuleBuilder module)
     {
         module.Services.AddSingleton(new PrivateContent(MemberDevelopmentPlan.ContentType));
@@ -64,5 +68,14 @@ public sealed class MembersHubModule : IModule
             .Notification(MemberPlans.Reviewed)
             .Notification(PlanRemindersJob.Reminder)
             .Job<PlanRemindersJob>(PlanRemindersJob.Manifest);
+    }
+
+    private static void AddMembers(ModuleBuilder module)
+    {
+        module.Services.AddScoped<MemberDirectory>();
+        module.Services.AddScoped<IComplianceGroups, MemberGroups>();
+        module.Services.AddScoped<IAssigneeSource>(services => ActivatorUtilities.CreateInstance<GroupOfficers>(services, Relationships.GroupWhip, OfficeKind.GroupWhip));
+        module.Services.AddScoped<IAssigneeSource>(services => ActivatorUtilities.CreateInstance<GroupOfficers>(services, Relationships.GroupLeader, OfficeKind.GroupLeader));
+        module.Services.AddScoped<IRecipeStep, MembersStep>();
     }
 }

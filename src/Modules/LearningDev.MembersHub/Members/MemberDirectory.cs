@@ -51,11 +51,11 @@ internal sealed class MemberDirectory(PortalDb db)
 
         var wards = await db.MemberWards.AsNoTracking().ToDictionaryAsync(ward => ward.Id, ward => ward.Name, cancellation);
         var bodies = await db.MemberBodies.AsNoTracking().ToDictionaryAsync(body => body.Id, cancellation);
-        var groups = await (
+        var groups = (await (
             from membership in db.GroupMemberships
             join politicalGroup in db.PoliticalGroups on membership.GroupId equals politicalGroup.Id
             where people.Contains(membership.PersonId) && membership.From <= day && (membership.Until == null || membership.Until >= day)
-            select new { membership.PersonId, politicalGroup.Id, politicalGroup.Name }).ToDictionaryAsync(row => row.PersonId, cancellation);
+            select new { membership.PersonId, politicalGroup.Id, politicalGroup.Name }).ToListAsync(cancellation)).ToDictionary(row => row.PersonId);
         var offices = (await db.MemberOffices.AsNoTracking()
             .Where(office => people.Contains(office.PersonId) && office.From <= day && (office.Until == null || office.Until >= day))
             .OrderBy(office => office.From).ThenBy(office => office.Id).ToListAsync(cancellation)).ToLookup(office => office.PersonId);

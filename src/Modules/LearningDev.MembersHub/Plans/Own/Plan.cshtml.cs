@@ -46,7 +46,7 @@ internal sealed class PlanModel(MemberPlans plans, ShownFields fields, ISettings
             return;
         }
 
-        Shown = await fields.OfPageAsync(plan!.Item, unsaid: false, cancellation);
+        Shown = await fields.OfPageAsync(plan!.Item, unsaid: true, cancellation);
         Problems = await plans.ProblemsAsync(plan, cancellation);
         OpensBudget = plan.Standing.OpensBudget(await settings.GetAsync<MemberPlanSettings>(cancellation));
     }

@@ -71,7 +71,7 @@ internal sealed class ReadPlanModel(MemberPlans plans, ShownFields fields, RoleP
             return false;
         }
 
-        (Row, Needs, Shown) = (row, needs, await fields.OfPageAsync(item, unsaid: false, cancellation));
+        (Row, Needs, Shown) = (row, needs, await fields.OfPageAsync(item, unsaid: true, cancellation));
         return true;
     }
 }

@@ -18,8 +18,8 @@ public class NeedsTests(PlansPortal portal) : IClassFixture<PlansPortal>
     {
         var page = await portal.GetDocumentAsync(PlanPages.Needs, "councillor");
         var offered = page.QuerySelectorAll("select[name=About] option").Select(option => option.TextContent.Trim()).ToList();
-        offered.ShouldContain("Your role: Ward councillor");
-        offered.ShouldContain("Your role: Member of Planning Committee");
+        offered.ShouldContain("Your role: Councillor");
+        offered.ShouldContain("Your role: Member, Planning Committee");
         offered.ShouldContain("Strategic plan: A clean and green future");
         offered.ShouldContain("Skill: ICT");
     }
@@ -42,7 +42,7 @@ public class NeedsTests(PlansPortal portal) : IClassFixture<PlansPortal>
     {
         using var client = await portal.SignedInAsAsync("councillor");
         var form = (await client.GetPageAsync(PlanPages.Needs)).Forms.Single(one => one.Action.Contains("handler=Add", StringComparison.Ordinal));
-        (string, string?)[] values = [("About", "Role:Member of Planning Committee"), ("What", "Material considerations"), ("Weight", "Medium"), ("Way", "External training")];
+        (string, string?)[] values = [("About", "Role:Member, Planning Committee"), ("What", "Material considerations"), ("Weight", "Medium"), ("Way", "External training")];
         for (var time = 0; time < 2; time++)
         {
             using var answer = await client.SubmitAsync(form, values);
@@ -50,7 +50,7 @@ public class NeedsTests(PlansPortal portal) : IClassFixture<PlansPortal>
         }
 
         var need = await portal.ReadAsync(db => db.MemberNeeds.SingleAsync(one => one.What == "Material considerations"));
-        (need.Area, need.About, need.Weight).ShouldBe((NeedArea.Role, "Member of Planning Committee", NeedWeight.Medium));
+        (need.Area, need.About, need.Weight).ShouldBe((NeedArea.Role, "Member, Planning Committee", NeedWeight.Medium));
         (await portal.ReadAsync(db => db.AuditEntries.AnyAsync(row => row.Event == nameof(MemberPlanChanged)))).ShouldBeTrue();
 
         var remove = (await client.GetPageAsync(PlanPages.Needs)).Forms.First(one => one.Action.Contains("handler=Remove", StringComparison.Ordinal));

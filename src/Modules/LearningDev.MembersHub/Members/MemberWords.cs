@@ -1,0 +1,46 @@
+using LearningDev.Platform.Ui;
+
+namespace LearningDev.MembersHub.Members;
+
+/// <summary>What people read of members and their offices.</summary>
+internal static class MemberWords
+{
+    public static string Of(OfficeKind kind) => kind switch
+    {
+        OfficeKind.Mayor => "Mayor",
+        OfficeKind.ExecutiveMember => "Member of the executive",
+        OfficeKind.Speaker => "Speaker",
+        OfficeKind.Chair => "Chair",
+        OfficeKind.ViceChair => "Vice-chair",
+        OfficeKind.BodyMember => "Member",
+        OfficeKind.Substitute => "Substitute",
+        OfficeKind.GroupLeader => "Group leader",
+        _ => "Group whip",
+    };
+
+    public static string Of(TermKind kind) => kind switch
+    {
+        TermKind.Elected => "Councillor",
+        TermKind.ElectedMayor => "Mayor",
+        _ => "Co-opted member",
+    };
+
+    public static string Of(BodyKind kind) => kind switch
+    {
+        BodyKind.Committee => "Committee",
+        BodyKind.OverviewAndScrutiny => "Overview and scrutiny committee",
+        _ => "Outside body",
+    };
+
+    /// <summary>An office with what it is held of, for example "Chair, Planning Committee" or "Member of the executive: Housing".</summary>
+    /// <param name="kind">The office.</param>
+    /// <param name="title">The portfolio; may be empty.</param>
+    /// <param name="of">The name of the body or the political group; empty for none.</param>
+    public static string Of(OfficeKind kind, string title, string of) =>
+        kind == OfficeKind.ExecutiveMember && title.Length > 0 ? $"{Of(kind)}: {title}" : of.Length > 0 ? $"{Of(kind)}, {of}" : Of(kind);
+
+    /// <summary>From when until when, for example "8 May 2023 to 4 May 2027" or "since 8 May 2023".</summary>
+    public static string Days(DateOnly from, DateOnly? until, DateOnly today) => until is { } last
+        ? $"{DateWords.Day(from)} to {DateWords.Day(last)}"
+        : from > today ? $"from {DateWords.Day(from)}" : $"since {DateWords.Day(from)}";
+}
