@@ -7,8 +7,15 @@ using LearningDev.MembersHub.Budgets.Managing;
 using LearningDev.MembersHub.Members;
 using LearningDev.MembersHub.Plans;
 using LearningDev.MembersHub.Plans.Managing;
+using LearningDev.MembersHub.Requests;
+using LearningDev.MembersHub.Requests.Deciding;
+using LearningDev.MembersHub.Requests.Managing;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
+using LearningDev.Workflows.Activities;
+using LearningDev.Workflows.Requests;
+using LearningDev.Workflows.Running;
+using LearningDev.Workflows.Tasks;
 using LearningDev.Workflows.Tasks.Assigning;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,6 +46,7 @@ public sealed class MembersHubModule : IModule
         AddMembers(module);
         AddBudgets(module);
         AddPlans(module);
+        AddRequests(module);
     }
 
     private static void AddBudgets(ModuleBuilder module)
@@ -68,6 +76,33 @@ public sealed class MembersHubModule : IModule
             .Notification(MemberPlans.Reviewed)
             .Notification(PlanRemindersJob.Reminder)
             .Job<PlanRemindersJob>(PlanRemindersJob.Manifest);
+    }
+
+    private static void AddRequests(ModuleBuilder module)
+    {
+        module.Services.AddSingleton(new PrivateContent(MemberTrainingRequest.ContentType));
+        module.Services.AddSingleton(new DefinitionReliance(module.Manifest.Id, MemberTrainingRequest.ContentType, [.. MemberTrainingRequest.Fields])
+        {
+            Values = new Dictionary<string, IReadOnlyCollection<string>> { [nameof(MemberTrainingRequest.Funding)] = [FundingWays.Personal, FundingWays.Corporate] },
+        });
+        module.Services.AddScoped<MemberRequestFigures>();
+        module.Services.AddScoped<MemberRequests>();
+        module.Services.AddScoped<IRequestForms>(provider => provider.GetRequiredService<MemberRequests>());
+        module.Services.AddScoped<MemberRequestViews>();
+        module.Services.AddScoped<MemberRequestStates>();
+        module.Services.AddScoped<AllRequests>();
+        module
+            .Settings<MemberRequestSettings>("Members’ training requests", "How requests are signed, and what recognised providers bring.")
+            .Tables(MemberRequestTables.Map)
+            .Panel<RequestPanel>(RequestPanels.What, 10)
+            .Activity<MemberRequestSentEvent>()
+            .Activity<CommitBudgetTask>()
+            .Activity<AgreeMemberRequestTask>()
+            .Notification(AllRequests.Cancelled)
+            .Handle<CaseMoved, MemberRequestStates>()
+            .Handle<CaseStuck, MemberRequestStates>()
+            .Handle<CaseMended, MemberRequestStates>()
+            .Handle<CaseEnded, MemberRequestStates>();
     }
 
     private static void AddMembers(ModuleBuilder module)

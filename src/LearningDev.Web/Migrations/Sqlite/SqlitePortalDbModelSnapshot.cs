@@ -2899,6 +2899,109 @@ namespace LearningDev.Web.Migrations.Sqlite
                     b.ToTable("members_plan", (string)null);
                 });
 
+            modelBuilder.Entity("LearningDev.MembersHub.Requests.MemberRequestRow", b =>
+                {
+                    b.Property<string>("ItemId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("CaseId")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<DateTime>("ChangedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_utc");
+
+                    b.Property<DateTime?>("DecidedUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_utc");
+
+                    b.Property<string>("Funding")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("funding");
+
+                    b.Property<long?>("InvoicePence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invoice_pence");
+
+                    b.Property<string>("InvoiceReference")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_reference");
+
+                    b.Property<DateOnly?>("InvoicedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoiced_on");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_name");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
+                    b.Property<DateTime?>("SentUtc")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_utc");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("TotalPence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total_pence");
+
+                    b.HasKey("ItemId");
+
+                    b.HasIndex("CaseId")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "ChangedUtc");
+
+                    b.HasIndex("State", "SentUtc");
+
+                    b.ToTable("members_training_request", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_members_training_request_money", "total_pence >= 0 AND (invoice_pence IS NULL OR invoice_pence > 0)");
+                        });
+                });
+
             modelBuilder.Entity("LearningDev.Mentoring.Choosing.AskRow", b =>
                 {
                     b.Property<string>("Id")

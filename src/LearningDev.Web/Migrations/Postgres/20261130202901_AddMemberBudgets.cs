@@ -11,6 +11,12 @@ namespace LearningDev.Web.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "members_election_result");
+
+            migrationBuilder.DropTable(
+                name: "members_election");
+
             migrationBuilder.CreateTable(
                 name: "members_budget",
                 columns: table => new
@@ -52,6 +58,34 @@ namespace LearningDev.Web.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members_plan", x => x.person_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_training_request",
+                columns: table => new
+                {
+                    item_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    person_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    person_name = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    provider = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    total_pence = table.Column<long>(type: "bigint", nullable: false),
+                    funding = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    state = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    case_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    outcome = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    invoice_pence = table.Column<long>(type: "bigint", nullable: true),
+                    invoice_reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    invoiced_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    changed_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    sent_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_training_request", x => x.item_id);
+                    table.CheckConstraint("ck_members_training_request_money", "total_pence >= 0 AND (invoice_pence IS NULL OR invoice_pence > 0)");
                 });
 
             migrationBuilder.CreateTable(
@@ -172,6 +206,22 @@ namespace LearningDev.Web.Migrations.Postgres
                 name: "IX_members_plan_need_person_id",
                 table: "members_plan_need",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_training_request_case_id",
+                table: "members_training_request",
+                column: "case_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_training_request_person_id_changed_utc",
+                table: "members_training_request",
+                columns: new[] { "person_id", "changed_utc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_training_request_state_sent_utc",
+                table: "members_training_request",
+                columns: new[] { "state", "sent_utc" });
         }
 
         /// <inheritdoc />
@@ -187,10 +237,89 @@ namespace LearningDev.Web.Migrations.Postgres
                 name: "members_plan_need");
 
             migrationBuilder.DropTable(
+                name: "members_training_request");
+
+            migrationBuilder.DropTable(
                 name: "members_budget");
 
             migrationBuilder.DropTable(
                 name: "members_plan");
+
+            migrationBuilder.CreateTable(
+                name: "members_election",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    confirmed_by_name = table.Column<string>(type: "character varying(201)", maxLength: 201, nullable: false),
+                    confirmed_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    in_office_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_election", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_election_result",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: false),
+                    election_id = table.Column<string>(type: "character varying(26)", nullable: false),
+                    email = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    family_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    given_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    group_id = table.Column<string>(type: "character varying(26)", nullable: true),
+                    kind = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    person_id = table.Column<string>(type: "character varying(26)", maxLength: 26, nullable: true),
+                    ward_id = table.Column<string>(type: "character varying(26)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_election_result", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_members_election_result_members_election_election_id",
+                        column: x => x.election_id,
+                        principalTable: "members_election",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_members_election_result_members_group_group_id",
+                        column: x => x.group_id,
+                        principalTable: "members_group",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_members_election_result_members_ward_ward_id",
+                        column: x => x.ward_id,
+                        principalTable: "members_ward",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_election_day",
+                table: "members_election",
+                column: "day",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_election_result_election_id_person_id",
+                table: "members_election_result",
+                columns: new[] { "election_id", "person_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_election_result_group_id",
+                table: "members_election_result",
+                column: "group_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_election_result_ward_id",
+                table: "members_election_result",
+                column: "ward_id");
         }
     }
 }
