@@ -7,6 +7,7 @@ using LearningDev.MembersHub.Budgets.Managing;
 using LearningDev.MembersHub.Members;
 using LearningDev.MembersHub.Plans;
 using LearningDev.MembersHub.Plans.Managing;
+using LearningDev.MembersHub.Recipes;
 using LearningDev.MembersHub.Requests;
 using LearningDev.MembersHub.Requests.Deciding;
 using LearningDev.MembersHub.Requests.Managing;
@@ -91,6 +92,8 @@ public sealed class MembersHubModule : IModule
         module.Services.AddScoped<MemberRequestViews>();
         module.Services.AddScoped<MemberRequestStates>();
         module.Services.AddScoped<AllRequests>();
+        module.Services.AddScoped<IRecipeStep, MemberPlansStep>();
+        module.Services.AddScoped<IRecipeStep, MemberTrainingRequestsStep>();
         module
             .Settings<MemberRequestSettings>("Members’ training requests", "How requests are signed, and what recognised providers bring.")
             .Tables(MemberRequestTables.Map)

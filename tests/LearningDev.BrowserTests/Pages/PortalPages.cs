@@ -39,6 +39,7 @@ internal static class PortalPages
         .. PartnershipsPages.All,
         .. CoachingPages.All,
         .. MentoringPages.All,
+        .. MemberBudgetPages.All,
         .. ContentPages.All,
         .. CurationPages.All,
         .. ContentTypePages.All,

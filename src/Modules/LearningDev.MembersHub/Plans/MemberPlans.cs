@@ -72,19 +72,13 @@ internal sealed class MemberPlans(
             PlanStanding.Of(member.Term.From, row.CompletedOn, await calendar.TodayAsync(), await settings.GetAsync<MemberPlanSettings>(cancellation)));
     }
 
-    /// <summary>The same while whoever else changes it waits, and begun when it was not.</summary>
+    /// <summary>The same while whoever else changes it waits. One that was not begun is, when something of it is saved.</summary>
     public async Task<OwnPlan?> TakeAsync(CancellationToken cancellation)
     {
         await db.TakeTurnsAsync($"members-plan:{person.Id}", cancellation);
         if (await OwnAsync(cancellation) is not { } plan)
         {
             return null;
-        }
-
-        if (db.Entry(plan.Row).State == EntityState.Detached)
-        {
-            await items.SaveDraftAsync(plan.Item, cancellation);
-            db.Add(plan.Row);
         }
 
         (plan.Row.PersonName, plan.Row.ChangedUtc) = (plan.Member.Name, time.GetUtcNow().UtcDateTime);
@@ -95,6 +89,7 @@ internal sealed class MemberPlans(
     /// <summary>Adds a need; the same one, by a double click, only once.</summary>
     public async Task AddAsync(OwnPlan plan, NeedRow need, CancellationToken cancellation)
     {
+        await BeginAsync(plan, cancellation);
         if (plan.Needs.All(one => one.Id != need.Id))
         {
             db.Add(need);
@@ -114,12 +109,18 @@ internal sealed class MemberPlans(
     public async Task SaveFieldsAsync(OwnPlan plan, CancellationToken cancellation)
     {
         await items.SaveDraftAsync(plan.Item, cancellation);
+        if (db.Entry(plan.Row).State == EntityState.Detached)
+        {
+            db.Add(plan.Row);
+        }
+
         await SaveAsync(plan, "the goals", cancellation);
     }
 
     /// <summary>Chooses who reads it. Another reviewer does not see the note of the last.</summary>
     public async Task ChooseAsync(OwnPlan plan, string reviewerId, string reviewerName, CancellationToken cancellation)
     {
+        await BeginAsync(plan, cancellation);
         if (plan.Row.ReviewerId != reviewerId)
         {
             (plan.Row.ReviewerId, plan.Row.ReviewerName, plan.Row.ReviewNote, plan.Row.ReviewedUtc) = (reviewerId, reviewerName, "", null);
@@ -213,6 +214,15 @@ internal sealed class MemberPlans(
 
     private async Task<IReadOnlyList<NeedRow>> NeedsAsync(string personId, CancellationToken cancellation) =>
         await db.MemberNeeds.AsNoTracking().Where(need => need.PersonId == personId).OrderBy(need => need.CreatedUtc).ThenBy(need => need.Id).ToListAsync(cancellation);
+
+    private async Task BeginAsync(OwnPlan plan, CancellationToken cancellation)
+    {
+        if (db.Entry(plan.Row).State == EntityState.Detached)
+        {
+            await items.SaveDraftAsync(plan.Item, cancellation);
+            db.Add(plan.Row);
+        }
+    }
 
     private async Task SaveAsync(OwnPlan plan, string what, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using LearningDev.MembersHub.Requests.Managing;
 using LearningDev.Platform.Audit.Reading;
 using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Events;
@@ -14,7 +15,7 @@ namespace LearningDev.MembersHub.Budgets.Managing;
 
 /// <summary>All members' budgets of a year with their sums, also as a file, for Democratic Services (MEM-04).</summary>
 [RequiresPermission("ManageMembers"), RecordsReading("Members’ training budgets")]
-internal sealed class BudgetsModel(AllBudgets budgets, BudgetYears years, ISettings settings) : PageModel, IReadingSubject
+internal sealed class BudgetsModel(AllBudgets budgets, AllRequests requests, BudgetYears years, ISettings settings) : PageModel, IReadingSubject
 {
     private NamedYear? year;
 
@@ -25,6 +26,9 @@ internal sealed class BudgetsModel(AllBudgets budgets, BudgetYears years, ISetti
     public string? ChosenPage { get; set; }
 
     public BudgetSheet Sheet { get; private set; } = null!;
+
+    /// <summary>What the corporate budget pays for members' training, in pence.</summary>
+    public (long Committed, long Spent) Corporate { get; private set; }
 
     public IReadOnlyList<BudgetLine> Lines { get; private set; } = [];
 
@@ -46,6 +50,7 @@ internal sealed class BudgetsModel(AllBudgets budgets, BudgetYears years, ISetti
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         await ReadAsync(cancellation);
+        Corporate = await requests.CorporateAsync(year!, cancellation);
         var size = Math.Clamp((await settings.GetAsync<SiteSettings>(cancellation)).PageSize, 5, 100);
         Pages = Math.Max(1, (Sheet.Lines.Count + size - 1) / size);
         PageNumber = Math.Clamp(int.TryParse(ChosenPage, CultureInfo.InvariantCulture, out var page) ? page : 1, 1, Pages);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace LearningDev.Web.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDb))]
-    [Migration("20261130202856_AddMemberBudgets")]
+    [Migration("20261130203832_AddMemberBudgets")]
     partial class AddMemberBudgets
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace LearningDev.Web.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDb))]
-    [Migration("20261130202901_AddMemberBudgets")]
+    [Migration("20261130203837_AddMemberBudgets")]
     partial class AddMemberBudgets
     {
         /// <inheritdoc />
