@@ -115,6 +115,7 @@ public sealed class CatalogueModule : IModule
     private static void AddProviders(ModuleBuilder module)
     {
         module.Services.AddScoped<ProviderDirectory>();
+        module.Services.AddScoped<IProviderFacts, ProviderFactsReader>();
         module.Services.AddScoped<IContentIndex, ProviderIndex>();
         module.Services.AddScoped<IReviewKind, ContractReview>();
         module

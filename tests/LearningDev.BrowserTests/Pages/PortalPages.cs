@@ -42,6 +42,7 @@ internal static class PortalPages
         .. MentoringPages.All,
         .. MembersHubPages.All,
         .. MembersPages.All,
+        .. MemberBudgetPages.All,
         .. ContentPages.All,
         .. CurationPages.All,
         .. ContentTypePages.All,
