@@ -1,7 +1,10 @@
 using LearningDev.Compliance.Contracts;
+using LearningDev.Content.Definitions.ChangingTypes;
+using LearningDev.Content.Definitions.Reliance;
 using LearningDev.Content.Recipes;
 using LearningDev.MembersHub.Elections;
 using LearningDev.MembersHub.Members;
+using LearningDev.MembersHub.Roles;
 using LearningDev.MembersHub.Wards;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
@@ -49,6 +52,9 @@ public sealed class MembersHubModule : IModule
         module.Services.AddScoped<ElectionWork>();
         module.Services.AddScoped<ElectionConfirming>();
         module.Services.AddScoped<ElectionNeeds>();
+        module.Services.AddScoped<RoleDescriptions>();
+        module.Services.AddSingleton(new ItemAddress(nameof(MemberRoleDescription), RoleDescriptions.Beginning));
+        module.Services.AddSingleton(DefinitionReliance.On<MemberRoleDescription>(module.Manifest.Id));
         module
             .Tables(ElectionTables.Map)
             .Settings<MembersSettings>("Members", "When terms of members end after an election, and what the accounts of new members look like.")
