@@ -21,6 +21,7 @@ using LearningDev.MembersHub.Requests;
 using LearningDev.MembersHub.Requests.Deciding;
 using LearningDev.MembersHub.Requests.Managing;
 using LearningDev.MembersHub.Resources;
+using LearningDev.MembersHub.Roles;
 using LearningDev.MembersHub.Wards;
 using LearningDev.Platform.Modules;
 using LearningDev.Platform.Permissions;
@@ -177,6 +178,9 @@ public sealed class MembersHubModule : IModule
         module.Services.AddScoped<ElectionWork>();
         module.Services.AddScoped<ElectionConfirming>();
         module.Services.AddScoped<ElectionNeeds>();
+        module.Services.AddScoped<RoleDescriptions>();
+        module.Services.AddSingleton(new ItemAddress(nameof(MemberRoleDescription), RoleDescriptions.Beginning));
+        module.Services.AddSingleton(DefinitionReliance.On<MemberRoleDescription>(module.Manifest.Id));
         module
             .Tables(ElectionTables.Map)
             .Settings<MembersSettings>("Members", "When terms of members end after an election, and what the accounts of new members look like.")

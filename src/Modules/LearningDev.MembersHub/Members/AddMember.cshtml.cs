@@ -78,14 +78,17 @@ internal sealed class AddMemberModel(MemberKeeping keeping, MemberChoices choice
             ModelState.AddModelError(nameof(From), "Enter the first day in office");
         }
 
+        var account = IsNew ? new NewAccount((GivenName ?? "").Trim(), (FamilyName ?? "").Trim(), (Email ?? "").Trim()) : null;
         if (!ModelState.IsValid)
         {
+            // Whoever has forgotten several things is told of all of them.
+            ModelState.Take(account is null ? [] : MemberAccounts.FaultsOf(account));
             return Page();
         }
 
         var (faults, id, isInvited) = await keeping.BeginAsync(
             new NewTerm(
-                IsNew ? "" : PersonId, IsNew ? new NewAccount((GivenName ?? "").Trim(), (FamilyName ?? "").Trim(), (Email ?? "").Trim()) : null,
+                IsNew ? "" : PersonId, account,
                 Kind!.Value, Kind == TermKind.Elected ? WardId ?? "" : "", Kind == TermKind.CoOpted ? "" : GroupId ?? "", From!.Value),
             cancellation);
         if (faults.Count > 0)

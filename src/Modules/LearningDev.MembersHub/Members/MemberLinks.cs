@@ -13,8 +13,6 @@ internal static class MemberLinks
 
     public const string Elections = $"{Manage}/election";
 
-    public const string Import = $"{Manage}/import";
-
     public const string Roles = "/members/roles";
 
     /// <summary>What stands in the place of an id while there is none yet.</summary>
@@ -35,6 +33,4 @@ internal static class MemberLinks
     public static string Election(string id) => $"{Elections}/{id}";
 
     public static string CheckElection(string id) => $"{Elections}/{id}/check";
-
-    public static string Role(string slug) => $"{Roles}/{slug}";
 }
