@@ -32,7 +32,7 @@ internal sealed class ComplianceSettings : IValidatableObject
                 yield return new ValidationResult("Key is there twice", [$"{nameof(Rules)}[{row}].{nameof(MandatoryTraining.Key)}"]);
             }
 
-            if (Rules.Take(row).Any(other => string.Equals(other.Name, rule.Name, StringComparison.CurrentCultureIgnoreCase)))
+            if (Rules.Take(row).Any(other => string.Equals(other.Name, rule.Name, StringComparison.OrdinalIgnoreCase)))
             {
                 yield return new ValidationResult("Name is there twice", [$"{nameof(Rules)}[{row}].{nameof(MandatoryTraining.Name)}"]);
             }

@@ -1,5 +1,4 @@
 using LearningDev.Compliance.Contracts;
-using LearningDev.Compliance.Rules;
 using LearningDev.TestSupport;
 using Shouldly;
 using Xunit;
