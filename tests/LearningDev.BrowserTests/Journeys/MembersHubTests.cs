@@ -35,7 +35,12 @@ public class MembersHubTests(BrowserPortal portal)
         await box.FillAsync("casework");
         await visit.FollowAsync(visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }));
         visit.PathAndQuery.ShouldContain("q=casework");
-        await visit.Page.GetByText("Filters", new() { Exact = true }).ClickAsync();
+        var filters = visit.Page.GetByText("Filters", new() { Exact = true });
+        if (await filters.IsVisibleAsync())
+        {
+            await filters.ClickAsync();
+        }
+
         await visit.Page.GetByLabel("Document").CheckAsync();
         await visit.FollowAsync(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Apply filters" }));
         (await visit.Page.Locator(".app-results__title").AllInnerTextsAsync()).ShouldContain("A log for casework");

@@ -4,7 +4,6 @@ using LearningDev.Content.Search;
 using LearningDev.MembersHub.Hub;
 using LearningDev.Platform.Hosting;
 using LearningDev.Platform.Permissions;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace LearningDev.MembersHub.Resources;

@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
+using LearningDev.Content;
 using LearningDev.Content.Items;
 using LearningDev.Content.Media;
 using LearningDev.Platform.Audit;
 using LearningDev.Platform.Data;
-using LearningDev.Tests.Content.Editing;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
+using LearningDev.Tests.Content.Editing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -19,6 +20,14 @@ public class MediaPortal : PortalHost, ICollectionFixture<MediaPortal>
 {
     /// <summary>A type of content that shows files.</summary>
     public const string Notice = "Notice";
+
+    /// <summary>Takes the permission to look after media from a role.</summary>
+    internal static async Task WithoutManageMediaAsync(PortalHost portal, string role)
+    {
+        await using var scope = portal.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        await db.RoleClaims.Where(claim => claim.ClaimValue == ContentModule.ManageMedia.Name && db.Roles.Any(one => one.Id == claim.RoleId && one.Name == role)).ExecuteDeleteAsync();
+    }
 
     /// <summary>Uploads files as somebody does who has no script.</summary>
     internal static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string folder, params IReadOnlyList<(string Name, byte[] Content)> files)
@@ -75,6 +84,8 @@ public class MediaPortal : PortalHost, ICollectionFixture<MediaPortal>
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
+        // They may write content here, and not look after media.
+        await WithoutManageMediaAsync(this, "Democratic Services");
         await this.DefineAsync(
             Notice, ("MarkdownField", "Text", []), ("MediaField", "Files", JsonNode.Parse("""{ "MediaFieldSettings": { "Multiple": true } }""")!.AsObject()));
     }

@@ -130,7 +130,8 @@ public class MediaEndpointTests(MediaPortal portal)
 
         (await StatusAsync("employee", "restricted/secret.docx")).ShouldBe(HttpStatusCode.NotFound);
         (await StatusAsync("councillor", "restricted/secret.docx")).ShouldBe(HttpStatusCode.OK);
-        (await StatusAsync("editor", "restricted/secret.docx")).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync("editor", "restricted/secret.docx")).ShouldBe(HttpStatusCode.NotFound);
+        (await StatusAsync("administrator", "restricted/secret.docx")).ShouldBe(HttpStatusCode.OK);
         await portal.SaveNoticeAsync("[Papers for all](/media/restricted/secret.docx)");
         (await StatusAsync("employee", "restricted/secret.docx")).ShouldBe(HttpStatusCode.OK);
     }
