@@ -31,8 +31,7 @@ public class MembersHubTests(BrowserPortal portal)
 
         await visit.OpenAsync("/members/resources");
         await LookAsync(visit, width);
-        var box = visit.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search resources for members" });
-        await box.FillAsync("casework");
+        await visit.Page.Locator("#members-q").FillAsync("casework");
         await visit.FollowAsync(visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }));
         visit.PathAndQuery.ShouldContain("q=casework");
         var filters = visit.Page.GetByText("Filters", new() { Exact = true });
