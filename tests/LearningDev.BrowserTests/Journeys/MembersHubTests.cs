@@ -20,19 +20,18 @@ public class MembersHubTests(BrowserPortal portal)
         await visit.OpenAsync("/members");
         await visit.SignInAsync("councillor");
         visit.PathAndQuery.ShouldBe("/members");
-        (await visit.Page.Locator("section[aria-labelledby=hub-needed]").InnerTextAsync()).ShouldContain("Planning decisions on a page");
+        (await visit.Page.Locator("section[aria-labelledby=hub-needed]").InnerTextAsync()).ShouldContain("A script for the chair");
         await LookAsync(visit, width);
 
-        await visit.FollowAsync(visit.Page.Locator("section[aria-labelledby=hub-needed]").GetByRole(AriaRole.Link, new() { Name = "Planning decisions on a page" }));
+        await visit.FollowAsync(visit.Page.Locator("section[aria-labelledby=hub-needed]").GetByRole(AriaRole.Link, new() { Name = "A script for the chair" }));
         await LookAsync(visit, width);
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "Download everything as one file" }).ClickAsync());
-        download.SuggestedFilename.ShouldBe("planning-decisions-on-a-page.zip");
-        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("Please fill in", Case.Insensitive);
+        download.SuggestedFilename.ShouldBe("a-script-for-the-chair.zip");
+        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("From the same event");
 
         await visit.OpenAsync("/members/resources");
         await LookAsync(visit, width);
-        var box = visit.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search resources for members" });
-        await box.FillAsync("casework");
+        await visit.Page.Locator("#members-q").FillAsync("casework");
         await visit.FollowAsync(visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }));
         visit.PathAndQuery.ShouldContain("q=casework");
         var filters = visit.Page.GetByText("Filters", new() { Exact = true });

@@ -5,6 +5,8 @@ using LearningDev.Content.Items;
 using LearningDev.Content.Media;
 using LearningDev.Platform.Audit;
 using LearningDev.Platform.Data;
+using LearningDev.Platform.People;
+using LearningDev.Platform.Permissions;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
 using LearningDev.Tests.Content.Editing;
@@ -26,7 +28,8 @@ public class MediaPortal : PortalHost, ICollectionFixture<MediaPortal>
     {
         await using var scope = portal.Scope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        await db.RoleClaims.Where(claim => claim.ClaimValue == ContentModule.ManageMedia.Name && db.Roles.Any(one => one.Id == claim.RoleId && one.Name == role)).ExecuteDeleteAsync();
+        List<string> permissions = await db.RoleClaims.Where(claim => claim.ClaimType == Role.PermissionClaim && db.Roles.Any(one => one.Id == claim.RoleId && one.Name == role)).Select(claim => claim.ClaimValue!).ToListAsync();
+        await scope.ServiceProvider.GetRequiredService<Roles>().SaveAsync(role, "", [.. permissions.Where(name => name != ContentModule.ManageMedia.Name)], PermissionBehavior.Replace);
     }
 
     /// <summary>Uploads files as somebody does who has no script.</summary>

@@ -194,7 +194,6 @@ public class FieldEditorsTests(FieldEditorsTests.Portal portal) : IClassFixture<
     public async Task Get_WithoutManageMedia_OffersNoUpload()
     {
         await MediaPortal.WithoutManageMediaAsync(portal, "Democratic Services");
-        portal.Clock.Advance(TimeSpan.FromSeconds(2));
         var page = await portal.GetDocumentAsync("/content/new/Kinds", "democratic-services");
 
         page.QuerySelector("[name='Kinds.Picture.Find']").ShouldNotBeNull();

@@ -82,11 +82,11 @@ public class PagePreviewTests(PortalHost portal) : IClassFixture<PortalHost>
         {
             var items = scope.ServiceProvider.GetRequiredService<ContentItems>();
             var item = (await items.FindAsync("stress-for-managers", VersionChoice.Latest))!;
-            item.Alter<VisibilityPart>(part => part.Roles.Values = ["Councillor", "Editor"]);
+            item.Alter<VisibilityPart>(part => part.Roles.Values = ["HR business partner", "Editor"]);
             await items.SaveDraftAsync(item);
         }
 
-        using var seen = await client.GetAsync("/content/stress-for-managers/preview/page?as=role:Councillor");
+        using var seen = await client.GetAsync("/content/stress-for-managers/preview/page?as=role:HR business partner");
         using var hidden = await client.GetAsync("/content/stress-for-managers/preview/page?as=role:Employee");
 
         seen.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -112,7 +112,7 @@ public class PagePreviewTests(PortalHost portal) : IClassFixture<PortalHost>
         var form = (await client.GetPageAsync("/content/new/Course")).ItemForm();
         using var saved = await client.PressAsync(form, EditorPages.SaveDraft, ("TitlePart.Title", "Hardly begun"));
 
-        var page = await client.GetPageAsync($"{saved.Headers.Location!.OriginalString}/preview/page?as=role:Councillor");
+        var page = await client.GetPageAsync($"{saved.Headers.Location!.OriginalString}/preview/page?as=role:HR business partner");
 
         page.QuerySelector("h1")!.TextContent.ShouldBe("Hardly begun");
     }
