@@ -1,6 +1,5 @@
 using LearningDev.Content.Items;
 using LearningDev.Content.PrivateItems;
-using LearningDev.MembersHub.Budgets;
 using LearningDev.MembersHub.Members;
 using LearningDev.MembersHub.Plans;
 using LearningDev.MembersHub.Requests.Deciding;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using LearningDev.Content.Items;
 using LearningDev.MembersHub.Budgets;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;

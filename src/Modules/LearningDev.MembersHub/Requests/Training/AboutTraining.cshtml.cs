@@ -1,5 +1,4 @@
 using LearningDev.Catalogue.Contracts;
-using LearningDev.Content.Items;
 using LearningDev.Content.PrivateItems;
 using LearningDev.Platform.Permissions;
 using Microsoft.AspNetCore.Mvc;
