@@ -54,7 +54,11 @@ internal static class MatrixBenchmark
             db.Add(new BodyRow { Id = $"made-up-{committee}", Name = $"Made-up committee {committee}", Kind = BodyKind.Committee });
             section.Rules.Add(new MandatoryTraining
             {
-                Key = $"made-up-{committee}", Name = $"Made-up committee {committee}", Groups = [MemberGroups.OfBody($"made-up-{committee}")], BeforeSitting = true, RefresherMonths = 12,
+                Key = $"made-up-{committee}",
+                Name = $"Made-up committee {committee}",
+                Groups = [MemberGroups.OfBody($"made-up-{committee}")],
+                BeforeSitting = true,
+                RefresherMonths = 12,
             });
         }
 
@@ -76,7 +80,12 @@ internal static class MatrixBenchmark
             var days = Enumerable.Range(0, 30).Select(_ => (Key: keys[random.Next(keys.Count)], Day: new DateOnly(2023, 5, 8).AddDays(random.Next(0, 1300)))).Distinct();
             db.AddRange(days.Select(one => new CompletionRow
             {
-                PersonId = person.Id, RuleKey = one.Key, Day = one.Day, How = RecordedHow.Register, RecordedByName = "Benchmark", RecordedUtc = DateTime.UtcNow,
+                PersonId = person.Id,
+                RuleKey = one.Key,
+                Day = one.Day,
+                How = RecordedHow.Register,
+                RecordedByName = "Benchmark",
+                RecordedUtc = DateTime.UtcNow,
             }));
         }
 

@@ -62,7 +62,7 @@ internal sealed class MandatoryTraining : IValidatableObject
     public List<string> Groups { get; set; } = [];
 
     /// <summary>The ids of the content items that teach it.</summary>
-    [Display(Name = "Learning that counts", Description = "Ids of learning in the catalogue, one on each line. The first is the usual one, the others are as good. The id stands in the address of an entry’s form"), MaxLength(20)]
+    [Display(Name = "Learning that counts", Description = "Ids of learning in the catalogue. The first is the usual one, the others are as good. The id stands in the address of an entry’s form"), MaxLength(20)]
     public List<string> Learning { get; set; } = [];
 
     /// <summary>Needed at induction.</summary>

@@ -50,12 +50,24 @@ internal static class CompliancePages
         db.Add(new Person { Id = "page-trained", UserName = "page.trained", NormalizedUserName = "PAGE.TRAINED", GivenName = "Page", FamilyName = new string('w', 60) });
         db.Add(new CompletionRow
         {
-            Id = "page-record", PersonId = "page-trained", LearningId = "m-equalities", Day = today.AddDays(-30), How = RecordedHow.Elsewhere,
-            Note = new string('n', 120), RecordedByName = "An officer", RecordedUtc = DateTime.UtcNow,
+            Id = "page-record",
+            PersonId = "page-trained",
+            LearningId = "m-equalities",
+            Day = today.AddDays(-30),
+            How = RecordedHow.Elsewhere,
+            Note = new string('n', 120),
+            RecordedByName = "An officer",
+            RecordedUtc = DateTime.UtcNow,
         });
         db.Add(new ExemptionRow
         {
-            Id = "page-exemption", PersonId = "page-trained", RuleKey = "ethics-probity", From = today.AddDays(-5), Reason = new string('r', 120), GrantedByName = "An officer", GrantedUtc = DateTime.UtcNow,
+            Id = "page-exemption",
+            PersonId = "page-trained",
+            RuleKey = "ethics-probity",
+            From = today.AddDays(-5),
+            Reason = new string('r', 120),
+            GrantedByName = "An officer",
+            GrantedUtc = DateTime.UtcNow,
         });
         await db.SaveChangesAsync();
     }

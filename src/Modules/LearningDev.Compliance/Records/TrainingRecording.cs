@@ -170,7 +170,14 @@ internal sealed class TrainingRecording(
         var (now, names) = (time.GetUtcNow().UtcDateTime, await colleagues.NamesAsync(missing, cancellation));
         db.AddRange(missing.Select(id => new CompletionRow
         {
-            PersonId = id, LearningId = learningId, RuleKey = ruleKey, Day = day, How = how, Note = note, RecordedByName = by, RecordedUtc = now,
+            PersonId = id,
+            LearningId = learningId,
+            RuleKey = ruleKey,
+            Day = day,
+            How = how,
+            Note = note,
+            RecordedByName = by,
+            RecordedUtc = now,
         }));
         await db.SaveChangesAsync(cancellation);
         await events.PublishAllAsync(

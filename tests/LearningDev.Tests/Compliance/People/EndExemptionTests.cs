@@ -19,7 +19,12 @@ public class EndExemptionTests(CompliancePortal portal)
         var leon = await portal.PersonIdAsync("cllr.leon.marchetti");
         var exemption = new ExemptionRow
         {
-            PersonId = leon, RuleKey = "ethics-probity", From = new DateOnly(2026, 6, 1), Reason = "Ill", GrantedByName = "An officer", GrantedUtc = DateTime.UtcNow,
+            PersonId = leon,
+            RuleKey = "ethics-probity",
+            From = new DateOnly(2026, 6, 1),
+            Reason = "Ill",
+            GrantedByName = "An officer",
+            GrantedUtc = DateTime.UtcNow,
         };
         await portal.WriteAsync(db => db.Add(exemption));
         var url = $"/compliance/people/{leon}/exemptions/{exemption.Id}/end";
