@@ -7,6 +7,7 @@ using LearningDev.Tests.Catalogue.Importing.Reading;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
+using LearningDev.Tests.Platform.Modules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -344,6 +345,6 @@ public class ImportCommandTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         await using var scope = portal.Scope();
         var features = scope.ServiceProvider.GetRequiredService<Features>();
-        await (on ? features.EnableAsync("LearningDev.Catalogue") : (Task)features.DisableAsync("LearningDev.Catalogue"));
+        await (on ? features.EnableCatalogueAsync() : (Task)features.DisableCatalogueAsync());
     }
 }

@@ -3,6 +3,7 @@ using LearningDev.Platform.Commands;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Data;
 using LearningDev.TestSupport.Portal;
+using LearningDev.Tests.Platform.Modules;
 using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
@@ -68,7 +69,7 @@ public sealed class BackupKillTests(ITestOutputHelper output) : IAsyncLifetime
             await changed.RestoreAsync(At("old"));
             await using var scope = changed.Scope();
             await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<LearningDev.Platform.Modules.Features>(scope.ServiceProvider)
-                .DisableAsync("LearningDev.Catalogue");
+                .DisableCatalogueAsync();
             await changed.BackUpAsync(At("new"));
         }
 

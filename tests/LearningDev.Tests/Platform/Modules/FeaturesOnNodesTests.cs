@@ -29,7 +29,7 @@ public class FeaturesOnNodesTests
         await node.InitializeAsync();
         await using (var scope = node.Scope())
         {
-            (await scope.ServiceProvider.GetRequiredService<Features>().DisableAsync(Catalogue)).ShouldBeTrue();
+            (await scope.ServiceProvider.GetRequiredService<Features>().DisableCatalogueAsync()).ShouldBeTrue();
         }
 
         var since = Stopwatch.StartNew();

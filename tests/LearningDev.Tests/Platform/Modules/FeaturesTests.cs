@@ -47,7 +47,7 @@ public class FeaturesTests(PortalHost portal) : IClassFixture<PortalHost>
 
         await using (var scope = portal.Scope())
         {
-            (await Features(scope).DisableAsync(Catalogue)).ShouldBeTrue();
+            (await Features(scope).DisableCatalogueAsync()).ShouldBeTrue();
             (await Features(scope).DisableAsync(Catalogue)).ShouldBeFalse();
         }
 

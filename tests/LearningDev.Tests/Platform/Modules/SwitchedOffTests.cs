@@ -195,7 +195,7 @@ public sealed partial class SwitchedOffTests(SwitchedOffTests.PortalWithoutCatal
         {
             await base.InitializeAsync();
             await using var scope = Scope();
-            (await scope.ServiceProvider.GetRequiredService<Features>().DisableAsync(Catalogue)).ShouldBeTrue();
+            (await scope.ServiceProvider.GetRequiredService<Features>().DisableCatalogueAsync()).ShouldBeTrue();
         }
     }
 }

@@ -5,6 +5,7 @@ using LearningDev.Platform.Settings.Fields;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
+using LearningDev.Tests.Platform.Modules;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
@@ -73,14 +74,14 @@ public class SettingsTests(PortalHost portal) : IClassFixture<PortalHost>
         using var client = await portal.SignedInAsAsync("administrator");
         await using (var scope = portal.Scope())
         {
-            await scope.ServiceProvider.GetRequiredService<Features>().DisableAsync("LearningDev.Catalogue");
+            await scope.ServiceProvider.GetRequiredService<Features>().DisableCatalogueAsync();
         }
 
         var titles = (await client.GetPageAsync(Url)).QuerySelectorAll("main h2 a").Select(link => link.TextContent.Trim()).ToList();
         using var page = await client.GetAsync($"{Url}/catalogue");
         await using (var scope = portal.Scope())
         {
-            await scope.ServiceProvider.GetRequiredService<Features>().EnableAsync("LearningDev.Catalogue");
+            await scope.ServiceProvider.GetRequiredService<Features>().EnableCatalogueAsync();
         }
 
         titles.ShouldNotContain("Catalogue");

@@ -21,7 +21,7 @@ public sealed class SwitchFeatureTests(SwitchFeatureTests.PortalWithSurveys port
     private const string CatalogueUrl = $"{List}/{Catalogue}";
     private const string SurveysUrl = $"{List}/{Surveys}";
 
-    public async Task InitializeAsync() => await SwitchAsync((Catalogue, true), (Surveys, false));
+    public async Task InitializeAsync() => await SwitchAsync([(Catalogue, true), (Surveys, false), .. CatalogueSwitch.Dependents.Select(module => (module, false))]);
 
     public Task DisposeAsync() => Task.CompletedTask;
 
