@@ -126,6 +126,7 @@ public sealed class MembersHubModule : IModule
             .Permissions(ReadMemberPlans)
             .Settings<MemberPlanSettings>("Members’ personal development plans", "When members complete and review their plans, and what they choose from.")
             .Tables(PlanTables.Map)
+            .Panel<OwnPlanPanel>(MembersHubPanels.Home, 20)
             .Notification(MemberPlans.Chosen)
             .Notification(MemberPlans.Reviewed)
             .Notification(PlanRemindersJob.Reminder)
@@ -151,6 +152,7 @@ public sealed class MembersHubModule : IModule
             .Settings<MemberRequestSettings>("Members’ training requests", "How requests are signed, and what recognised providers bring.")
             .Tables(MemberRequestTables.Map)
             .Panel<RequestPanel>(RequestPanels.What, 10)
+            .Panel<OwnRequestsPanel>(MembersHubPanels.Home, 30)
             .Activity<MemberRequestSentEvent>()
             .Activity<CommitBudgetTask>()
             .Activity<AgreeMemberRequestTask>()
@@ -198,7 +200,6 @@ public sealed class MembersHubModule : IModule
             .Menu(new MenuEntry(
                 "Mandatory training of members", MatrixLinks.Training, 66, ManageMembers.Name, MenuPlace.Administration,
                 "Where each member stands, and what is due by when.", AdministrationGroup.PeopleAndAccess))
-            // In the service navigation, because it is asked on the evening of a meeting.
-            .Menu(new MenuEntry("Who may sit", MatrixLinks.Committees, 108, ManageMembers.Name));
+            .Panel<OwnTrainingPanel>(MembersHubPanels.Home, 10);
     }
 }

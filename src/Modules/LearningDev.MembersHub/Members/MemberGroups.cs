@@ -82,6 +82,7 @@ internal sealed class MemberGroups(PortalDb db, WorkingCalendar calendar) : ICom
         }
     }
 
+    // What only touches stays apart: a new term or a new appointment begins anew.
     private static IEnumerable<GroupPeriod> Joined(IEnumerable<GroupPeriod> periods)
     {
         foreach (var group in periods.GroupBy(period => (period.PersonId, period.GroupKey)))
@@ -93,7 +94,7 @@ internal sealed class MemberGroups(PortalDb db, WorkingCalendar calendar) : ICom
                 {
                     open = period;
                 }
-                else if (open.Until is null || open.Until.Value.AddDays(1) >= period.From)
+                else if (open.Until is null || open.Until >= period.From)
                 {
                     open = open with { Until = Later(open.Until, period.Until) };
                 }
