@@ -73,6 +73,7 @@ public sealed class MembersHubModule : IModule
         module.Services.AddSingleton(MemberDevelopmentDocument.Reliance(module.Manifest.Id));
         module.Services.AddScoped<CycleTimeline>();
         module.Services.AddScoped<CycleSigning>();
+        module.Services.AddScoped<CycleSending>();
         module.Services.AddScoped<IRecipeStep, MemberCycleStep>();
         module
             .Settings<MemberCycleSettings>("The electoral cycle of members", "By when strategies and plans for members are agreed.")

@@ -8,7 +8,6 @@ using LearningDev.Platform.Data;
 using LearningDev.Tests.Content.Media;
 using LearningDev.Tests.Web;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Portal;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -99,7 +98,7 @@ public class PlantedPortal : HubPortal
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         var all = await db.Set<MediaFile>().Where(file => file.Path.StartsWith("members/")).ToListAsync();
         FileIds = [.. all.Select(file => file.Id)];
-        db.Add(new MediaCaptions { FileId = all.Single(file => file.Path.EndsWith(".mp4")).Id, Language = "en", Text = "WEBVTT\n\n00:00.000 --> 00:02.500\nThe captionsnazzle.\n" });
+        db.Add(new MediaCaptions { FileId = all.Single(file => file.Path.EndsWith(".mp4", StringComparison.Ordinal)).Id, Language = "en", Text = "WEBVTT\n\n00:00.000 --> 00:02.500\nThe captionsnazzle.\n" });
         await db.SaveChangesAsync();
     }
 

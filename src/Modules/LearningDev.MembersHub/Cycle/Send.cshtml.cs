@@ -8,7 +8,7 @@ namespace LearningDev.MembersHub.Cycle;
 
 /// <summary>Democratic Services send a strategy or plan to be agreed (MEM-07).</summary>
 [RequiresPermission("ManageMembers")]
-internal sealed class SendModel(CycleSigning signing, ContentItems items) : PageModel
+internal sealed class SendModel(CycleSending sending, ContentItems items) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -26,7 +26,7 @@ internal sealed class SendModel(CycleSigning signing, ContentItems items) : Page
             return NotFound();
         }
 
-        switch (await signing.SendAsync(Id, cancellation))
+        switch (await sending.SendAsync(Id, cancellation))
         {
             case SendingOutcome.NotThere:
                 return NotFound();

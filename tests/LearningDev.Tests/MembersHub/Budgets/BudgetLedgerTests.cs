@@ -1,9 +1,7 @@
 using LearningDev.MembersHub.Budgets;
 using LearningDev.Platform.Data;
 using LearningDev.Tests.Catalogue.Saving;
-using LearningDev.Tests.Architecture;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Machine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -110,21 +108,6 @@ public class BudgetLedgerTests(BudgetPortal portal) : IClassFixture<BudgetPortal
 
         (await portal.ReadAsync(db => db.MemberBudgets.CountAsync(row => row.YearStart == BudgetPages.Year.Start))).ShouldBe(7);
         (await portal.BudgetAsync("cllr.martin.stubbs")).Allocated.ShouldBe(24_932);
-    }
-
-    [Fact]
-    public void Source_Movements_AreWrittenOnceAndNeverChanged()
-    {
-        foreach (var type in (Type[])[typeof(BudgetEntry), typeof(BudgetOverride)])
-        {
-            type.GetProperties().Where(property => property.SetMethod is { } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(System.Runtime.CompilerServices.IsExternalInit)))
-                .ShouldBeEmpty();
-        }
-
-        SourceTree.Files(RepositoryRoot.Combine("src"), "*.cs").Select(path => (Path: path, Lines: File.ReadAllLines(path)))
-            .SelectMany(file => file.Lines.Where(line => (line.Contains("MemberBudgetEntries", StringComparison.Ordinal) || line.Contains("MemberBudgetOverrides", StringComparison.Ordinal))
-                && (line.Contains("Execute", StringComparison.Ordinal) || line.Contains("Remove", StringComparison.Ordinal) || line.Contains("Update", StringComparison.Ordinal))))
-            .ShouldBeEmpty();
     }
 
     private Task<LedgerResult> SpendAsync(string member, string request, long pence, OverrideGrant? grant) =>

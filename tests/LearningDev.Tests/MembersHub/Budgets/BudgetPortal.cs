@@ -2,7 +2,6 @@ using LearningDev.MembersHub.Budgets;
 using LearningDev.MembersHub.Members;
 using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
-using LearningDev.Platform.People;
 using LearningDev.Platform.Permissions.Effective;
 using LearningDev.Platform.Settings;
 using LearningDev.Tests.Catalogue.Saving;

@@ -1,7 +1,5 @@
 using System.Net;
-using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Html;
 using Shouldly;
 using Xunit;
 

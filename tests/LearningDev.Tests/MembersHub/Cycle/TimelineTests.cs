@@ -1,7 +1,4 @@
-using AngleSharp.Dom;
-using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Html;
 using Shouldly;
 using Xunit;
 

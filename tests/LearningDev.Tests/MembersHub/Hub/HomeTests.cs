@@ -4,7 +4,6 @@ using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Volunteering;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
-using LearningDev.TestSupport.Portal;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,5 @@
-using LearningDev.MembersHub.Members;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
-using LearningDev.TestSupport.Portal;
 using Shouldly;
 using Xunit;
 

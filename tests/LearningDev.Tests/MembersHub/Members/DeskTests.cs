@@ -1,7 +1,5 @@
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Portal;
-using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using LearningDev.MembersHub.Members;
 using Xunit;

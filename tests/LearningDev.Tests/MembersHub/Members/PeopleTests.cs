@@ -1,6 +1,5 @@
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
 using Shouldly;
 using Xunit;

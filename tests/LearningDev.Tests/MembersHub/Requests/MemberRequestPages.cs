@@ -1,4 +1,3 @@
-using LearningDev.Content.Fields;
 using LearningDev.MembersHub.Budgets;
 using LearningDev.MembersHub.Members;
 using LearningDev.MembersHub.Plans;
@@ -9,7 +8,6 @@ using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.MembersHub.Budgets;
 using LearningDev.Tests.Workflows;
 using LearningDev.TestSupport.Portal;
-using LearningDev.Workflows.Tasks;
 using LearningDev.Workflows.Tasks.Deciding;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

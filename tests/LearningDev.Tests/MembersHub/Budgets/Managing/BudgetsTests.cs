@@ -2,7 +2,6 @@ using System.Net;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Volunteering;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Html;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;

@@ -1,7 +1,6 @@
 using System.Net;
 using LearningDev.Tests.Volunteering;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Html;
 using Shouldly;
 using Xunit;
 

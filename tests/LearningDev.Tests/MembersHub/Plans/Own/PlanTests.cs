@@ -5,7 +5,6 @@ using LearningDev.Platform.Notifications;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Volunteering;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Html;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;

@@ -1,4 +1,3 @@
-using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Volunteering;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;

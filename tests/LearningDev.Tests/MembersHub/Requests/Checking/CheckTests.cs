@@ -2,7 +2,6 @@ using System.Net;
 using LearningDev.MembersHub.Plans;
 using LearningDev.MembersHub.Requests;
 using LearningDev.Tests.Catalogue.Saving;
-using LearningDev.Tests.MembersHub.Budgets;
 using LearningDev.Tests.Volunteering;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;

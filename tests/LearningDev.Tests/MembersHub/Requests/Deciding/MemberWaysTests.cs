@@ -1,7 +1,6 @@
 using LearningDev.Catalogue.Contracts;
 using LearningDev.MembersHub.Budgets;
 using LearningDev.MembersHub.Requests;
-using LearningDev.Platform.Data;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.MembersHub.Budgets;
 using LearningDev.Tests.Workflows;
