@@ -100,7 +100,8 @@ public sealed class ItemVisibility
         }
 
         string[] mine = [.. reader.Roles];
-        var all = db.Set<ReaderRow>().AsNoTracking();
+        // Not AsNoTracking, which would hold of every query that this becomes a part of; ids are followed by nobody.
+        var all = db.Set<ReaderRow>();
         return all.Where(row =>
             (row.IsLatest && !all.Any(own => own.ContentItemId == row.ContentItemId && own.IsLatest && mine.Contains(own.Reader)))
             || (row.IsPublished && !all.Any(own => own.ContentItemId == row.ContentItemId && own.IsPublished && mine.Contains(own.Reader))))

@@ -48,21 +48,25 @@ internal sealed class MemberGroups(PortalDb db, WorkingCalendar calendar) : ICom
         return Of(await terms.ToListAsync(cancellation), await offices.ToListAsync(cancellation), bodies);
     }
 
-    /// <summary>Works the periods out. What of an office lies outside the person's terms does not count; periods that meet are one.</summary>
+    /// <summary>Works the periods out. What of an office lies outside the person's terms does not count. Offices that meet within a term are one period of a group; each term has periods of its own.</summary>
     internal static IReadOnlyList<GroupPeriod> Of(IReadOnlyCollection<TermRow> terms, IReadOnlyCollection<OfficeRow> offices, IReadOnlyDictionary<string, BodyKind> bodies)
     {
-        var whole = Joined(terms.Select(term => new GroupPeriod(term.PersonId, All, term.From, term.Until))).ToLookup(period => period.PersonId);
-        var byTerm = terms.Select(term => new GroupPeriod(
-            term.PersonId, term.Kind switch { TermKind.ElectedMayor => Mayor, TermKind.CoOpted => CoOptees, _ => Councillors }, term.From, term.Until));
-        var byOffice =
-            from office in offices
-            from key in KeysOf(office, bodies)
-            from term in whole[office.PersonId]
-            let @from = office.From > term.From ? office.From : term.From
-            let until = Earlier(office.Until, term.Until)
-            where until is null || until >= @from
-            select new GroupPeriod(office.PersonId, key, @from, until);
-        return [.. whole.SelectMany(periods => periods), .. Joined(byTerm.Concat(byOffice))];
+        var ofPerson = offices.ToLookup(office => office.PersonId);
+        List<GroupPeriod> periods = [];
+        foreach (var term in terms.OrderBy(term => term.PersonId, StringComparer.Ordinal).ThenBy(term => term.From))
+        {
+            periods.Add(new GroupPeriod(term.PersonId, All, term.From, term.Until));
+            periods.Add(new GroupPeriod(term.PersonId, term.Kind switch { TermKind.ElectedMayor => Mayor, TermKind.CoOpted => CoOptees, _ => Councillors }, term.From, term.Until));
+            periods.AddRange(Joined(
+                from office in ofPerson[term.PersonId]
+                from key in KeysOf(office, bodies)
+                let @from = office.From > term.From ? office.From : term.From
+                let until = Earlier(office.Until, term.Until)
+                where until is null || until >= @from
+                select new GroupPeriod(office.PersonId, key, @from, until)));
+        }
+
+        return periods;
     }
 
     private static IEnumerable<string> KeysOf(OfficeRow office, IReadOnlyDictionary<string, BodyKind> bodies)
@@ -82,7 +86,6 @@ internal sealed class MemberGroups(PortalDb db, WorkingCalendar calendar) : ICom
         }
     }
 
-    // What only touches stays apart: a new term or a new appointment begins anew.
     private static IEnumerable<GroupPeriod> Joined(IEnumerable<GroupPeriod> periods)
     {
         foreach (var group in periods.GroupBy(period => (period.PersonId, period.GroupKey)))
@@ -94,7 +97,7 @@ internal sealed class MemberGroups(PortalDb db, WorkingCalendar calendar) : ICom
                 {
                     open = period;
                 }
-                else if (open.Until is null || open.Until >= period.From)
+                else if (open.Until is null || open.Until.Value.AddDays(1) >= period.From)
                 {
                     open = open with { Until = Later(open.Until, period.Until) };
                 }

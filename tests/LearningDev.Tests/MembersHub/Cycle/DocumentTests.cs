@@ -1,4 +1,3 @@
-using System.Net;
 using LearningDev.TestSupport;
 using Shouldly;
 using Xunit;
@@ -24,13 +23,5 @@ public class DocumentTests(MembersPortal portal)
         page.Words().ShouldContain("preparing the handover to the next council");
         page.QuerySelector("main a[href^='/content/']").ShouldBeNull();
         (await portal.GetDocumentAsync("/members/cycle/development-plan-2026", MemberPages.Officer)).QuerySelector("main a[href='/content/mc-plan-4']").ShouldNotBeNull();
-    }
-
-    [Fact]
-    public async Task Get_OtherCapitals_LeadsToTheAddress()
-    {
-        using var client = await portal.SignedInAsAsync("councillor");
-        using var answer = await client.GetAsync("/members/cycle/Development-Plan-2026");
-        answer.StatusCode.ShouldBe(HttpStatusCode.MovedPermanently);
     }
 }

@@ -64,7 +64,9 @@ public class SendTests(MembersPortal portal) : IClassFixture<MembersPortal>
         await using (var scope = portal.Scope())
         {
             var items = scope.ServiceProvider.GetRequiredService<ContentItems>();
-            await items.SaveDraftAsync(new ContentItem { ContentItemId = "mc-nowhere", ContentType = nameof(MemberDevelopmentDocument), DisplayText = "A plan without a year" });
+            var item = new ContentItem { ContentItemId = "mc-nowhere", ContentType = nameof(MemberDevelopmentDocument), DisplayText = "A plan without a year" };
+            item.Alter<TitlePart>(part => part.Title = item.DisplayText);
+            await items.SaveDraftAsync(item);
         }
 
         using var client = await portal.SignedInAsAsync(MemberPages.Officer);

@@ -51,7 +51,6 @@ public sealed partial class SwitchedOffTests(SwitchedOffTests.PortalWithoutCatal
     }
 
     [Theory]
-    [InlineData("democratic-services")]
     [InlineData("editor")]
     [InlineData("administrator")]
     public async Task Home_WithoutAnyPanel_GreetsAndSaysWhereToGo(string userName)
@@ -77,7 +76,7 @@ public sealed partial class SwitchedOffTests(SwitchedOffTests.PortalWithoutCatal
     {
         var page = await portal.GetDocumentAsync("/profile", "administrator");
 
-        page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")).ShouldBe(["/coaching", "/mentoring", "/partnerships", "/volunteering", "/funding/requests", "/tasks", "/recognition", "/content", "/admin"], ignoreOrder: true);
+        page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")).ShouldBe(["/partnerships", "/volunteering", "/funding/requests", "/tasks", "/recognition", "/content", "/admin"], ignoreOrder: true);
         page.QuerySelector("header form[action='/catalogue']").ShouldBeNull();
     }
 

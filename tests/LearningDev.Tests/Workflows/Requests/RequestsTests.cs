@@ -11,7 +11,7 @@ public class RequestsTests(PortalHost portal) : IClassFixture<PortalHost>
 {
     [Fact]
     public async Task Get_NoRequest_SaysSo() =>
-        (await portal.GetDocumentAsync("/requests", "councillor")).QuerySelector(".app-empty__title")!.TextContent.ShouldBe("You have asked for nothing yet");
+        (await portal.GetDocumentAsync("/requests", "democratic-services")).QuerySelector(".app-empty__title")!.TextContent.ShouldBe("You have asked for nothing yet");
 
     [Fact]
     public async Task Get_Requests_ListsOnlyOnesOwn()

@@ -15,7 +15,7 @@ internal sealed class GoalsModel(MemberPlans plans, OwnForms forms) : PageModel
     {
         if (await plans.OwnAsync(cancellation) is not { } plan)
         {
-            return NotFound();
+            return Redirect(Url.Content("~" + PlanLinks.Plan));
         }
 
         Form = await forms.ShowAsync(plan.Item, await plans.FieldsAsync(cancellation), null, cancellation);

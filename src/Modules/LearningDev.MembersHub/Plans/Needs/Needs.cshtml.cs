@@ -39,7 +39,7 @@ internal sealed class NeedsModel(MemberPlans plans, ISettings settings, TimeProv
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         NewNeed = Identifiers.New();
-        return await plans.OwnAsync(cancellation) is { } plan ? await ShowAsync(plan, cancellation) : NotFound();
+        return await plans.OwnAsync(cancellation) is { } plan ? await ShowAsync(plan, cancellation) : Redirect(Url.Content("~" + PlanLinks.Plan));
     }
 
     public async Task<IActionResult> OnPostAddAsync(CancellationToken cancellation)

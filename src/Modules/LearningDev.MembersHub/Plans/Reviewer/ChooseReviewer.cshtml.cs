@@ -18,7 +18,7 @@ internal sealed class ChooseReviewerModel(MemberPlans plans) : PageModel
     {
         if (await plans.OwnAsync(cancellation) is not { } plan)
         {
-            return NotFound();
+            return Redirect(Url.Content("~" + PlanLinks.Plan));
         }
 
         ReviewerId = plan.Row.ReviewerId;

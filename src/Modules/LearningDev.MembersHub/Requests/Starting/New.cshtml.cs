@@ -28,7 +28,8 @@ internal sealed class NewModel(MemberRequests requests, ILearningFacts catalogue
     {
         Draft = Identifiers.New();
         Entry = string.IsNullOrEmpty(entry) ? null : await catalogue.FindAsync(entry, cancellation);
-        return await requests.MemberAsync(cancellation) is not null && (string.IsNullOrEmpty(entry) || Entry is not null) ? Page() : NotFound();
+        return await requests.MemberAsync(cancellation) is null ? Redirect(Url.Content("~" + RequestLinks.Own))
+            : string.IsNullOrEmpty(entry) || Entry is not null ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)

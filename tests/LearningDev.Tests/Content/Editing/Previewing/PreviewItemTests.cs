@@ -62,7 +62,7 @@ public class PreviewItemTests(PortalHost portal) : IClassFixture<PortalHost>
 
         toEditor.ShouldContain("Somebody who is not signed in");
         toEditor.ShouldContain("Employee");
-        toEditor.ShouldContain("Councillor");
+        toEditor.ShouldNotContain("Councillor", "what is for members, editors may not see");
         toEditor.ShouldContain("Editor");
         toEditor.ShouldNotContain("Administrator");
         toCoach.ShouldNotContain("Editor");

@@ -17,9 +17,18 @@ public class MemberGroupsTests
     };
 
     [Fact]
-    public void Of_TermsThatMeet_AreOnePeriod() =>
+    public void Of_TermsThatMeet_HavePeriodsOfTheirOwn() =>
         Of([Term("2019-05-06", "2023-05-07"), Term("2023-05-08", null)], []).ShouldBe(
-            [Period("members", "2019-05-06", null), Period("members-councillors", "2019-05-06", null)]);
+            [
+                Period("members", "2019-05-06", "2023-05-07"), Period("members-councillors", "2019-05-06", "2023-05-07"),
+                Period("members", "2023-05-08", null), Period("members-councillors", "2023-05-08", null),
+            ]);
+
+    [Fact]
+    public void Of_SeatAcrossAnElection_IsAPeriodInEachTerm() =>
+        Of([Term("2019-05-06", "2023-05-07"), Term("2023-05-08", null)], [Office(OfficeKind.BodyMember, "2021-05-19", "2023-05-16", "planning")])
+            .Where(period => period.GroupKey == "members-body-planning").ShouldBe(
+                [Period("members-body-planning", "2021-05-19", "2023-05-07"), Period("members-body-planning", "2023-05-08", "2023-05-16")]);
 
     [Fact]
     public void Of_TermsWithAGap_AreTwo() =>
@@ -29,7 +38,7 @@ public class MemberGroupsTests
     [Fact]
     public void Of_CouncillorWhoBecomesMayor_IsInTwoGroupsOneAfterTheOther() =>
         Of([Term("2019-05-06", "2023-05-07"), Term("2023-05-08", null, TermKind.ElectedMayor)], []).ShouldBe(
-            [Period("members", "2019-05-06", null), Period("members-councillors", "2019-05-06", "2023-05-07"), Period("members-mayor", "2023-05-08", null)]);
+            [Period("members", "2019-05-06", "2023-05-07"), Period("members-councillors", "2019-05-06", "2023-05-07"), Period("members", "2023-05-08", null), Period("members-mayor", "2023-05-08", null)]);
 
     [Fact]
     public void Of_MemberWhoBecomesChair_StaysInTheCommitteeAndIsAChairFromThen() =>

@@ -35,7 +35,8 @@ public class PlanTests(PlansPortal portal) : IClassFixture<PlansPortal>
         foreach (var url in (string[])["/members/plan/needs", "/members/plan/goals", "/members/plan/reviewer"])
         {
             using var answer = await client.GetAsync(url);
-            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, url);
+            answer.Headers.Location!.OriginalString.ShouldBe("/members/plan");
         }
     }
 

@@ -15,7 +15,7 @@ public class NewTests(RequestPortal portal) : IClassFixture<RequestPortal>
 {
     [Theory]
     [InlineData("employee", HttpStatusCode.Forbidden)]
-    [InlineData("democratic-services", HttpStatusCode.NotFound)]
+    [InlineData("democratic-services", HttpStatusCode.Redirect)]
     public async Task Get_NoMember_IsRefused(string person, HttpStatusCode expected)
     {
         using var client = await portal.SignedInAsAsync(person);
