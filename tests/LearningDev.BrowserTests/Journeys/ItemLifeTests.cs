@@ -78,18 +78,18 @@ public class ItemLifeTests(BrowserPortal portal)
 
     [Fact]
     [Requirement("CMS-01")]
-    public async Task Preview_AsACouncillor_ShowsTheDraftOnItsPageAndSendsNothing()
+    public async Task Preview_AsAnEmployee_ShowsTheDraftOnItsPageAndSendsNothing()
     {
         await using var editor = await portal.VisitAsync("editor");
         await editor.OpenAsync("/content/managing-stress");
         await FillAsync(editor, "Title", "Managing stress, as drafted");
         await PressAsync(editor, "Save draft");
         await FollowAsync(editor, "Preview");
-        await editor.Page.GetByLabel("See its page as", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Councillor" });
+        await editor.Page.GetByLabel("See its page as", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Employee" });
         await PressAsync(editor, "See the page");
 
         (await editor.Page.Locator("h1").InnerTextAsync()).ShouldBe("Managing stress, as drafted");
-        (await editor.Page.GetByRole(AriaRole.Region, new() { Name = "Preview" }).InnerTextAsync()).ShouldContain("Councillor");
+        (await editor.Page.GetByRole(AriaRole.Region, new() { Name = "Preview" }).InnerTextAsync()).ShouldContain("Employee");
         await ShouldBeSoundAsync(editor);
         var preview = editor.Page.Url;
         // The browser refuses a moment after it was asked, and would end a visit that begins in between.

@@ -7,7 +7,7 @@ namespace LearningDev.MembersHub.Budgets;
 /// <summary>Opens the budgets of the year for members who have none yet.</summary>
 internal sealed class OpenBudgetsJob(PortalDb db, BudgetYears years, BudgetLedger ledger) : IScheduledJob
 {
-    public static readonly JobManifest Manifest = new("Members’ budgets", "Gives members their training budgets when a year begins, and new members theirs.", "0 35 1 * * ?");
+    public static readonly JobManifest Manifest = new("Member budgets", "Gives members their training budgets when a year begins, and new members theirs.", "0 35 1 * * ?");
 
     public async Task<string> RunAsync(CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ namespace LearningDev.MembersHub.Plans;
 /// <summary>Reminds members to complete their plans and to look at them again, before the last day and once more after it (MEM-03).</summary>
 internal sealed class PlanRemindersJob(PortalDb db, MemberDirectory members, INotifications notifications, IEvents events, WorkingCalendar calendar, ISettings settings) : IScheduledJob
 {
-    public static readonly JobManifest Manifest = new("Members’ plans", "Reminds members to complete their personal development plans and to review them.", "0 45 6 * * ?");
+    public static readonly JobManifest Manifest = new("Member plans", "Reminds members to complete their personal development plans and to review them.", "0 45 6 * * ?");
 
     public static readonly NotificationKind Reminder = new(
         "member-plan-due", "Your personal development plan is due", "When your personal development plan, or its yearly review, is due soon or overdue.",
