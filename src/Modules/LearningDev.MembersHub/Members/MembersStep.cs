@@ -175,7 +175,12 @@ internal sealed class MembersStep(PortalDb db, IEvents events) : IRecipeStep
             var isNew = row is null;
             row ??= db.Add(new OfficeRow
             {
-                Id = Identifiers.From("member-office", person.Id, kind.ToString(), body?.Id ?? group?.Id ?? "", Key(from)), PersonId = person.Id, Kind = kind, BodyId = body?.Id, GroupId = group?.Id, From = from,
+                Id = Identifiers.From("member-office", person.Id, kind.ToString(), body?.Id ?? group?.Id ?? "", Key(from)),
+                PersonId = person.Id,
+                Kind = kind,
+                BodyId = body?.Id,
+                GroupId = group?.Id,
+                From = from,
             }).Entity;
             (row.Title, row.Until) = (Short(context.Text("Title", json) ?? "", OfficeRow.TitleLength), until);
             await SavedAsync(context, person, $"{MemberWords.Of(kind, row.Title, body?.Name ?? group?.Name ?? "")} from {DateWords.Day(from)}", isNew, row, cancellation);

@@ -50,7 +50,7 @@ public class RecordTests(CompliancePortal portal)
         var page = await portal.GetDocumentAsync(Url + query, ComplianceRecords.Officer);
         page.Errors().ShouldContain(error);
         page.QuerySelector("input[name=People]").ShouldBeNull();
-(page.QuerySelector("input[name='Day.Year']")!.GetAttribute("value") ?? "").ShouldBe(query[(query.LastIndexOf('=') + 1)..]);
+        (page.QuerySelector("input[name='Day.Year']")!.GetAttribute("value") ?? "").ShouldBe(query[(query.LastIndexOf('=') + 1)..]);
     }
 
     [Fact]
