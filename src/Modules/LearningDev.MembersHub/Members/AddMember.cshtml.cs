@@ -108,7 +108,8 @@ internal sealed class AddMemberModel(MemberKeeping keeping, MemberChoices choice
         Groups = await choices.GroupsAsync(today, cancellation);
         if (!string.IsNullOrEmpty(PersonId) && !IsNew)
         {
-            Name = await keeping.AccountNameAsync(PersonId, cancellation) ?? "";
+            // PostgreSQL refuses to be asked for the character U+0000, which no id has.
+            Name = PersonId.Contains('\0', StringComparison.Ordinal) ? "" : await keeping.AccountNameAsync(PersonId, cancellation) ?? "";
             return Name.Length > 0;
         }
 
