@@ -148,6 +148,7 @@ public sealed class ContentModule : IModule
         services.AddScoped(provider => new ItemVisibility(
             provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<RolePermissions>(), provider.GetRequiredService<CurrentPerson>(),
             provider.GetServices<IReaderGroups>(), provider.GetServices<IItemReaders>()));
+        services.AddScoped<VisibleItems>();
         services.AddScoped(provider => new ContentUses(
             provider.GetRequiredService<PortalDb>(), provider.GetRequiredService<PrivateTypes>(), provider.GetRequiredService<ItemVisibility>()));
         services.AddScoped<PublishingHistory>();

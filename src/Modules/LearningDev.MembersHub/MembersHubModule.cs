@@ -93,7 +93,6 @@ public sealed class MembersHubModule : IModule
         module.Services.AddScoped<IFieldChoices, CommitteeChoices>();
         module.Services.AddScoped<ResourceWords>();
         module.Services.AddScoped<ResourceSearch>();
-        module.Services.AddScoped<ResourceFinder>();
         module.Services.AddScoped<ISearchDocumentSource, ResourceDocuments>();
         module.Services.AddSingleton(new SearchCollection(ResourceDocuments.Collection, HubLinks.Resources, id));
         module.Services.AddSingleton(new ItemAddress(nameof(HubResource), HubLinks.ResourceBeginning));
@@ -173,7 +172,8 @@ public sealed class MembersHubModule : IModule
         module.Services.AddScoped<IRecipeStep, MembersStep>();
         module.Services.AddScoped<MemberRoles>();
         module.Services.AddScoped<MemberAccounts>();
-        module.Services.AddScoped<MemberKeeping>();
+        module.Services.AddScoped<TermKeeping>();
+        module.Services.AddScoped<OfficeKeeping>();
         module.Services.AddScoped<MemberProfiles>();
         module.Services.AddScoped<MemberChoices>();
         module.Services.AddScoped<MemberDesk>();

@@ -63,6 +63,23 @@ public class MembersHubTests(BrowserPortal portal)
         visit.ShouldBeWithoutComplaints();
     }
 
+    [Theory]
+    [InlineData(1280, true)]
+    [InlineData(390, false)]
+    [Requirement("CMP-03")]
+    public async Task DemocraticServices_OnTheEveningOfAMeeting_FindWhoMayNotSitOnPlanning(int width, bool script)
+    {
+        await using var visit = await portal.VisitAsync("democratic-services", width, script: script);
+        await visit.OpenAsync("/members");
+        await visit.FollowAsync(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Who may sit today" }));
+        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("Martin Stubbs, Sofia Lindqvist (substitute)");
+        await LookAsync(visit, width);
+        await visit.FollowAsync(visit.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Planning Committee" }));
+        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("Not yet attended; needed before sitting on the committee");
+        await LookAsync(visit, width);
+        visit.ShouldBeWithoutComplaints();
+    }
+
     private static async Task LookAsync(Visit visit, int width)
     {
         await Axe.ShouldFindNothingAsync(visit.Page);

@@ -3,7 +3,6 @@ using LearningDev.TestSupport.Data;
 using LearningDev.TestSupport.Machine;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -67,8 +66,6 @@ internal sealed class PortalFactory(
         {
             // Keys of the machine's user would outlive the tests.
             all.AddDataProtection().UseEphemeralDataProtectionProvider();
-            // Tests sign in thousands of times, with passwords that protect nothing: hashing them as the portal does would take a third of the processor.
-            all.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
             // What pages share stays known, so that their queries can be counted however slow the machine is.
             all.AddSingleton(new PortalCacheLifetime(TimeSpan.FromHours(1)));
             // What is known of page models by reflection is the same in every host, and takes a third of the time that one needs to start.

@@ -9,17 +9,17 @@ namespace LearningDev.Content.Media.Showing;
 /// <summary>The files of an item's field as pages list them, and their bytes. Who may see the item may have them: ask before.</summary>
 public sealed class MediaFiles
 {
-    private readonly MediaListing listing;
-    private readonly MediaLibrary library;
+    private readonly MediaListing listed;
+    private readonly MediaLibrary kept;
 
-    internal MediaFiles(MediaListing listing, MediaLibrary library) => (this.listing, this.library) = (listing, library);
+    internal MediaFiles(MediaListing listing, MediaLibrary library) => (listed, kept) = (listing, library);
 
     /// <summary>The files that a field names, in its order; those that are gone are left out. It takes two queries at most.</summary>
     /// <param name="field">The field.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<IReadOnlyList<ListedFile>> FindAsync(MediaField field, CancellationToken cancellation = default)
     {
-        var files = await listing.ByPathsAsync([.. field.Paths.Distinct()], cancellation);
+        var files = await listed.ByPathsAsync([.. field.Paths.Distinct()], cancellation);
         return
         [
             .. field.Paths.Index().Where(one => files.ContainsKey(one.Item)).Select(one => new ListedFile(
@@ -46,7 +46,7 @@ public sealed class MediaFiles
             HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase) { textName };
             foreach (var file in files)
             {
-                await using var content = library.Open(file.File);
+                await using var content = kept.Open(file.File);
                 await using var entry = await zip.CreateEntry(FreeName(file.File.Name, taken), CompressionLevel.Fastest).OpenAsync(cancellation);
                 await content.CopyToAsync(entry, cancellation);
             }

@@ -11,12 +11,8 @@ namespace LearningDev.Coaching.Pools;
 internal sealed class PoolReader(ContentItems items, ItemVisibility visibility, RolePermissions permissions, CurrentPerson person)
 {
     /// <summary>All published pools by name. A council has a handful.</summary>
-    public async Task<IReadOnlyList<Pool>> AllAsync(CancellationToken cancellation)
-    {
-        var names = await items.NamesAsync(nameof(CoachingPool), cancellation);
-        var found = await items.FindAllAsync([.. names.Keys], VersionChoice.Published, cancellation);
-        return [.. found.Select(item => new Pool(item)).OrderBy(pool => pool.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(pool => pool.Id, StringComparer.Ordinal)];
-    }
+    public async Task<IReadOnlyList<Pool>> AllAsync(CancellationToken cancellation) =>
+        [.. (await items.AllAsync(nameof(CoachingPool), VersionChoice.Published, cancellation)).Select(item => new Pool(item))];
 
     /// <summary>The pools in which the current person may ask.</summary>
     public async Task<IReadOnlyList<Pool>> OwnAsync(CancellationToken cancellation)

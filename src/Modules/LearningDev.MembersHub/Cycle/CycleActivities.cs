@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LearningDev.Platform.Settings;
 using LearningDev.Workflows.Activities;
 using LearningDev.Workflows.Definitions;
 
@@ -9,15 +10,13 @@ internal sealed class MemberDocumentSentEvent : IActivity
 {
     public const string ActivityName = nameof(MemberDocumentSentEvent);
 
-    public const string Heading = "Members";
-
     public string Name => ActivityName;
 
     public string DisplayName => "A strategy or plan for members is sent to be agreed";
 
     public string Description => "Begins when Democratic Services send a strategy, an induction plan or a development plan to be agreed.";
 
-    public string Category => Heading;
+    public string Category => MemberSteps.Category;
 
     public ActivityKind Kind => ActivityKind.Event;
 
@@ -33,7 +32,7 @@ internal sealed class MemberDocumentSentEvent : IActivity
 }
 
 /// <summary>Records in the timeline of the electoral cycle that somebody has agreed a document (MEM-07).</summary>
-internal sealed class RecordSignOffTask(CycleSigning signing) : IActivity
+internal sealed class RecordSignOffTask(CycleSigning signing, ISettings settings) : IActivity
 {
     public string Name => nameof(RecordSignOffTask);
 
@@ -41,7 +40,7 @@ internal sealed class RecordSignOffTask(CycleSigning signing) : IActivity
 
     public string Description => "Records in the timeline of the electoral cycle that the document was agreed today.";
 
-    public string Category => MemberDocumentSentEvent.Heading;
+    public string Category => MemberSteps.Category;
 
     public ActivityKind Kind => ActivityKind.Task;
 
@@ -50,7 +49,7 @@ internal sealed class RecordSignOffTask(CycleSigning signing) : IActivity
         new("Body", "Who has agreed", PropertyKind.Choice)
         {
             IsRequired = true,
-            Choices = [.. Enum.GetValues<SigningBody>().Select(body => new PropertyChoice(body.ToString(), CycleStep.NameOf(body)))],
+            Choices = [new(nameof(SigningBody.WorkingGroup), "The working group"), new(nameof(SigningBody.LeadershipTeam), "The leadership team"), new(nameof(SigningBody.StandardsCommittee), "The standards committee")],
             Default = nameof(SigningBody.WorkingGroup),
         },
     ];
@@ -64,7 +63,7 @@ internal sealed class RecordSignOffTask(CycleSigning signing) : IActivity
             throw new ActivityException("The case is not about a strategy or plan for members that says which it is");
         }
 
-        context.Say($"{CycleStep.NameOf(body)} has agreed");
+        context.Say($"{(await settings.GetAsync<MemberCycleSettings>(cancellation)).NameOf(body)} has agreed");
         return ActivityResult.Leave("Done");
     }
 }

@@ -3,13 +3,14 @@ using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Events;
 using LearningDev.Platform.People;
+using LearningDev.Platform.Settings;
 using LearningDev.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.MembersHub.Cycle;
 
 /// <summary>Records what is done in a cycle (MEM-07).</summary>
-internal sealed class CycleSigning(PortalDb db, ContentItems items, IEvents events, CurrentPerson person, WorkingCalendar calendar, TimeProvider time) : IEventHandler<CaseEnded>
+internal sealed class CycleSigning(PortalDb db, ContentItems items, IEvents events, CurrentPerson person, WorkingCalendar calendar, ISettings settings, TimeProvider time) : IEventHandler<CaseEnded>
 {
     /// <summary>Records that a step is done. One that was recorded before says the newer day.</summary>
     public async Task RecordAsync(int electionYear, CycleStep step, DateOnly day, string reference, CancellationToken cancellation)
@@ -40,7 +41,7 @@ internal sealed class CycleSigning(PortalDb db, ContentItems items, IEvents even
         }
 
         var today = await calendar.TodayAsync();
-        await RecordAsync((int)year, new CycleStep(CycleStep.KeyOf(place, body), $"{CycleStep.NameOf(body)} agrees it", today, place, body), today, "", cancellation);
+        await RecordAsync((int)year, CycleStep.Agreed(place, body, today, await settings.GetAsync<MemberCycleSettings>(cancellation)), today, "", cancellation);
         return true;
     }
 

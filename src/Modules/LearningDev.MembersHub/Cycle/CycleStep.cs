@@ -55,19 +55,19 @@ internal sealed record CycleStep(string Key, string Words, DateOnly DueOn, Docum
         var (strategy, induction) = (new DocumentPlace(DocumentKind.Strategy, 1), new DocumentPlace(DocumentKind.InductionPlan, 1));
         List<CycleStep> steps =
         [
-            Agreed(strategy, SigningBody.WorkingGroup, election.AddMonths(-settings.WorkingGroupMonths)),
-            Agreed(strategy, SigningBody.LeadershipTeam, election.AddMonths(-settings.LeadershipTeamMonths)),
-            Agreed(strategy, SigningBody.StandardsCommittee, election.AddMonths(-settings.StandardsCommitteeMonths)),
-            Agreed(induction, SigningBody.WorkingGroup, election.AddMonths(-settings.WorkingGroupMonths)),
-            Agreed(induction, SigningBody.StandardsCommittee, election.AddMonths(-settings.StandardsCommitteeMonths)),
+            Agreed(strategy, SigningBody.WorkingGroup, election.AddMonths(-settings.WorkingGroupMonths), settings),
+            Agreed(strategy, SigningBody.LeadershipTeam, election.AddMonths(-settings.LeadershipTeamMonths), settings),
+            Agreed(strategy, SigningBody.StandardsCommittee, election.AddMonths(-settings.StandardsCommitteeMonths), settings),
+            Agreed(induction, SigningBody.WorkingGroup, election.AddMonths(-settings.WorkingGroupMonths), settings),
+            Agreed(induction, SigningBody.StandardsCommittee, election.AddMonths(-settings.StandardsCommitteeMonths), settings),
             new("presented", "The strategy is presented to the new members", election.AddMonths(settings.PresentedMonths), null, null),
             new("review", "The strategy is reviewed", election.AddYears(Math.Min(settings.ReviewYear, calendar.ElectionEveryYears)).AddDays(-1), null, null),
         ];
         for (var year = 2; year <= calendar.ElectionEveryYears; year++)
         {
             var (plan, begins) = (new DocumentPlace(DocumentKind.DevelopmentPlan, year), NamedYear.AnnualMeeting(calendar, election.Year + year - 1));
-            steps.Add(Agreed(plan, SigningBody.WorkingGroup, begins.AddMonths(-settings.PlanWorkingGroupMonths)));
-            steps.Add(Agreed(plan, SigningBody.StandardsCommittee, begins));
+            steps.Add(Agreed(plan, SigningBody.WorkingGroup, begins.AddMonths(-settings.PlanWorkingGroupMonths), settings));
+            steps.Add(Agreed(plan, SigningBody.StandardsCommittee, begins, settings));
         }
 
         return [.. steps.OrderBy(step => step.DueOn)];
@@ -76,16 +76,9 @@ internal sealed record CycleStep(string Key, string Words, DateOnly DueOn, Docum
     /// <summary>The key of the step in which somebody agrees a document.</summary>
     public static string KeyOf(DocumentPlace document, SigningBody body) => $"{DocumentKey(document)}-{BodyKey(body)}";
 
-    /// <summary>What a body is called.</summary>
-    public static string NameOf(SigningBody body) => body switch
-    {
-        SigningBody.WorkingGroup => "Member Learning and Development Working Group",
-        SigningBody.LeadershipTeam => "Corporate Leadership Team",
-        _ => "Standards Advisory Committee",
-    };
-
-    private static CycleStep Agreed(DocumentPlace document, SigningBody body, DateOnly due) =>
-        new(KeyOf(document, body), $"{NameOf(body)} {(body == SigningBody.StandardsCommittee && document.Kind != DocumentKind.DevelopmentPlan ? "signs it off" : "agrees it")}", due, document, body);
+    /// <summary>The step in which somebody agrees a document.</summary>
+    public static CycleStep Agreed(DocumentPlace document, SigningBody body, DateOnly due, MemberCycleSettings settings) =>
+        new(KeyOf(document, body), $"{settings.NameOf(body)} {(body == SigningBody.StandardsCommittee && document.Kind != DocumentKind.DevelopmentPlan ? "signs it off" : "agrees it")}", due, document, body);
 
     private static string DocumentKey(DocumentPlace document) => document.Kind switch
     {

@@ -12,7 +12,7 @@ namespace LearningDev.MembersHub.Cycle;
 
 /// <summary>A strategy or plan for members that is agreed (MEM-07).</summary>
 [RequiresPermission("ViewMembersHub")]
-internal sealed class DocumentModel(ContentItems items, ContentRoutes routes, ItemVisibility visibility, MediaFiles media, ShownFields shown, HubPerson hub, RolePermissions permissions) : PageModel
+internal sealed class DocumentModel(VisibleItems items, MediaFiles media, ShownFields shown, HubPerson hub, RolePermissions permissions) : PageModel
 {
     public ContentItem Item { get; private set; } = null!;
 
@@ -27,9 +27,7 @@ internal sealed class DocumentModel(ContentItems items, ContentRoutes routes, It
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
-        if (await routes.FindAsync(CycleLinks.DocumentBeginning + slug, cancellation) is not { } id
-            || await items.FindAsync(id, VersionChoice.Published, cancellation) is not { ContentType: nameof(MemberDevelopmentDocument) } item
-            || !await visibility.MaySeeAsync(item, cancellation))
+        if (await items.AtAsync(nameof(MemberDevelopmentDocument), CycleLinks.DocumentBeginning + slug, cancellation) is not { } item)
         {
             return NotFound();
         }

@@ -6,8 +6,22 @@ namespace LearningDev.MembersHub.Cycle;
 /// <summary>By when the documents of the electoral cycle are agreed (MEM-07); the settings section "MemberCycleSettings".</summary>
 internal sealed class MemberCycleSettings : IValidatableObject
 {
+    private const string Names = "Who agrees";
     private const string Before = "Before the election";
     private const string After = "After the election";
+    private const int NameLength = 100;
+
+    /// <summary>What the informal cross-party group of members is called that looks after their learning.</summary>
+    [Display(Name = "Working group", GroupName = Names), Required, StringLength(NameLength)]
+    public string WorkingGroupName { get; set; } = "Member Learning and Development Working Group";
+
+    /// <summary>What the officers are called who agree the strategy.</summary>
+    [Display(Name = "Leadership team", GroupName = Names), Required, StringLength(NameLength)]
+    public string LeadershipTeamName { get; set; } = "Corporate Leadership Team";
+
+    /// <summary>What the committee is called that signs off the strategy and agrees the plans.</summary>
+    [Display(Name = "Standards committee", GroupName = Names), Required, StringLength(NameLength)]
+    public string StandardsCommitteeName { get; set; } = "Standards Advisory Committee";
 
     /// <summary>How many months before the election the working group agrees the strategy and the induction plan.</summary>
     [Display(Name = "The working group agrees strategy and induction plan", GroupName = Before), Range(1, 24), SettingUnit("months before")]
@@ -32,6 +46,14 @@ internal sealed class MemberCycleSettings : IValidatableObject
     /// <summary>In which year of the cycle the strategy is reviewed.</summary>
     [Display(Name = "The strategy is reviewed in year", GroupName = After, Description = "By the end of that year of the cycle"), Range(1, 10)]
     public int ReviewYear { get; set; } = 2;
+
+    /// <summary>What a body is called.</summary>
+    internal string NameOf(SigningBody body) => body switch
+    {
+        SigningBody.WorkingGroup => WorkingGroupName,
+        SigningBody.LeadershipTeam => LeadershipTeamName,
+        _ => StandardsCommitteeName,
+    };
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -15,7 +15,7 @@ internal sealed record Confirmation(IReadOnlyList<string> Faults, int Invited, I
 
 /// <summary>Confirms the result of an election: ends terms, begins terms and makes accounts, all in the caller's transaction (MEM-02).</summary>
 internal sealed class ElectionConfirming(
-    PortalDb db, ElectionWork work, MemberKeeping keeping, MemberAccounts accounts, MemberRoles roles, IEvents events, CurrentPerson person, TimeProvider time)
+    PortalDb db, ElectionWork work, TermKeeping keeping, MemberDirectory directory, MemberAccounts accounts, MemberRoles roles, IEvents events, CurrentPerson person, TimeProvider time)
 {
     /// <summary>Confirms it. It cannot be confirmed twice, and not when it was changed since it was looked at.</summary>
     /// <param name="id">The election.</param>
@@ -103,7 +103,7 @@ internal sealed class ElectionConfirming(
     private async Task EndOfficesAsync(ReturningMember returning, DateOnly from, CancellationToken cancellation)
     {
         var personId = returning.Term.PersonId;
-        var names = await keeping.NamesAsync(cancellation);
+        var names = await directory.NamesAsync(cancellation);
         List<AuditChange> changes = [];
         var lasting = await db.MemberOffices.Where(row => row.PersonId == personId && row.From < from && (row.Until == null || row.Until >= from)).ToListAsync(cancellation);
         foreach (var office in lasting)
@@ -112,7 +112,7 @@ internal sealed class ElectionConfirming(
             var until = office.Kind == OfficeKind.Mayor ? from.AddDays(-1) : returning.OfficesUntil;
             if (office.Until is null || office.Until > until)
             {
-                changes.Add(new(MemberKeeping.OfficeWords(office, names), office.Until is { } before ? DateWords.Day(before) : "", DateWords.Day(until)));
+                changes.Add(new(MemberWords.Of(office, names), office.Until is { } before ? DateWords.Day(before) : "", DateWords.Day(until)));
                 office.Until = until;
             }
         }

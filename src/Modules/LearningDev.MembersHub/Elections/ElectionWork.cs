@@ -47,7 +47,7 @@ internal sealed class ElectionWork(PortalDb db, MemberDirectory directory, Membe
     /// <returns>What is wrong, and the election; where there is one for that day already, it is that one.</returns>
     public async Task<(IReadOnlyList<MemberFault> Faults, string Id)> BeginAsync(DateOnly day, CancellationToken cancellation)
     {
-        await db.TakeTurnsAsync(MemberKeeping.Turn, cancellation);
+        await db.TakeTurnsAsync(MemberFault.Turn, cancellation);
         if (await db.Elections.SingleOrDefaultAsync(row => row.Day == day, cancellation) is { } there)
         {
             return there.State == ElectionState.Confirmed ? ([new("Day", $"The result of the election on {DateWords.Day(day)} is confirmed already. It cannot be entered twice")], there.Id) : ([], there.Id);
@@ -286,7 +286,7 @@ internal sealed class ElectionWork(PortalDb db, MemberDirectory directory, Membe
     /// <summary>The election while whoever else changes members waits; null when it is gone, confirmed, or not as it was seen.</summary>
     internal async Task<ElectionRow?> TurnAsync(string id, int revision, CancellationToken cancellation)
     {
-        await db.TakeTurnsAsync(MemberKeeping.Turn, cancellation);
+        await db.TakeTurnsAsync(MemberFault.Turn, cancellation);
         return await db.Elections.SingleOrDefaultAsync(row => row.Id == id && row.Revision == revision && row.State == ElectionState.Draft, cancellation);
     }
 

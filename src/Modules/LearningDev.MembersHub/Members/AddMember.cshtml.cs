@@ -12,7 +12,7 @@ namespace LearningDev.MembersHub.Members;
 
 /// <summary>Democratic Services add one member, for example after a by-election (MEM-02). First the person is found, or an account is to be made; then the term is entered.</summary>
 [RequiresPermission("ManageMembers")]
-internal sealed class AddMemberModel(MemberKeeping keeping, MemberChoices choices, Colleagues colleagues, WorkingCalendar calendar) : PageModel
+internal sealed class AddMemberModel(TermKeeping keeping, MemberChoices choices, Colleagues colleagues, WorkingCalendar calendar) : PageModel
 {
     private const int Most = 20;
 
@@ -109,7 +109,7 @@ internal sealed class AddMemberModel(MemberKeeping keeping, MemberChoices choice
         if (!string.IsNullOrEmpty(PersonId) && !IsNew)
         {
             // PostgreSQL refuses to be asked for the character U+0000, which no id has.
-            Name = PersonId.Contains('\0', StringComparison.Ordinal) ? "" : await keeping.AccountNameAsync(PersonId, cancellation) ?? "";
+            Name = PersonId.Contains('\0', StringComparison.Ordinal) ? "" : (await colleagues.NamesAsync([PersonId], cancellation)).GetValueOrDefault(PersonId, "");
             return Name.Length > 0;
         }
 

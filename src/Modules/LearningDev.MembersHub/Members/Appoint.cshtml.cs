@@ -11,7 +11,7 @@ namespace LearningDev.MembersHub.Members;
 
 /// <summary>Democratic Services appoint a member to an office (MEM-02).</summary>
 [RequiresPermission("ManageMembers")]
-internal sealed class AppointModel(MemberKeeping keeping, MemberChoices choices, WorkingCalendar calendar) : PageModel
+internal sealed class AppointModel(OfficeKeeping offices, TermKeeping terms, MemberChoices choices, WorkingCalendar calendar) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -71,7 +71,7 @@ internal sealed class AppointModel(MemberKeeping keeping, MemberChoices choices,
             return Page();
         }
 
-        var faults = await keeping.AppointAsync(new NewOffice(Id, Kind!.Value, BodyId ?? "", GroupId ?? "", (Title ?? "").Trim(), From!.Value, Until), cancellation);
+        var faults = await offices.AppointAsync(new NewOffice(Id, Kind!.Value, BodyId ?? "", GroupId ?? "", (Title ?? "").Trim(), From!.Value, Until), cancellation);
         if (faults.Count > 0)
         {
             ModelState.Take(faults);
@@ -84,7 +84,7 @@ internal sealed class AppointModel(MemberKeeping keeping, MemberChoices choices,
 
     private async Task<bool> ShowAsync(CancellationToken cancellation)
     {
-        if (await keeping.TermAsync(Id, cancellation) is not { } term)
+        if (await terms.TermAsync(Id, cancellation) is not { } term)
         {
             return false;
         }

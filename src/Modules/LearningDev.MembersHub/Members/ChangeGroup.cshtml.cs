@@ -11,7 +11,7 @@ namespace LearningDev.MembersHub.Members;
 
 /// <summary>Democratic Services record that a member belongs to another political group, or to none (MEM-02).</summary>
 [RequiresPermission("ManageMembers")]
-internal sealed class ChangeGroupModel(MemberKeeping keeping, MemberDirectory directory, MemberChoices choices, WorkingCalendar calendar) : PageModel
+internal sealed class ChangeGroupModel(TermKeeping keeping, MemberDirectory directory, MemberChoices choices, WorkingCalendar calendar) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";

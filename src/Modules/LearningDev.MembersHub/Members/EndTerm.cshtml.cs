@@ -11,7 +11,7 @@ namespace LearningDev.MembersHub.Members;
 
 /// <summary>Democratic Services end a term: what ends with it is shown first (MEM-02).</summary>
 [RequiresPermission("ManageMembers")]
-internal sealed class EndTermModel(MemberKeeping keeping, WorkingCalendar calendar) : PageModel
+internal sealed class EndTermModel(TermKeeping keeping, MemberDirectory directory, WorkingCalendar calendar) : PageModel
 {
     /// <summary>Why a term can end.</summary>
     public static readonly IReadOnlyList<string> Reasons = ["Resigned", "Died", "Disqualified", "Did not stand again", "Not re-elected", "The co-option ended"];
@@ -95,9 +95,9 @@ internal sealed class EndTermModel(MemberKeeping keeping, WorkingCalendar calend
 
     private async Task ShowEndingAsync(DateOnly until, CancellationToken cancellation)
     {
-        var names = await keeping.NamesAsync(cancellation);
+        var names = await directory.NamesAsync(cancellation);
         var (offices, memberships) = await keeping.EndingAsync(Term, until, cancellation);
-        Ending = [.. offices.Select(office => MemberKeeping.OfficeWords(office, names)), .. memberships.Select(row => $"Member of {names[row.GroupId]}")];
+        Ending = [.. offices.Select(office => MemberWords.Of(office, names)), .. memberships.Select(row => $"Member of {names[row.GroupId]}")];
         IsRoleTakenNow = until < await calendar.TodayAsync();
     }
 }

@@ -39,6 +39,18 @@ internal sealed class MemberDirectory(PortalDb db)
     public async Task<Member?> FindAsync(string personId, DateOnly day, CancellationToken cancellation = default) =>
         (await ReadAsync(db.MemberTerms.Where(term => term.PersonId == personId), day, cancellation)).SingleOrDefault();
 
+    /// <summary>The names of political groups and bodies, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken cancellation = default)
+    {
+        var groups = await db.PoliticalGroups.AsNoTracking().Select(row => new { row.Id, row.Name }).ToListAsync(cancellation);
+        var bodies = await db.MemberBodies.AsNoTracking().Select(row => new { row.Id, row.Name }).ToListAsync(cancellation);
+        return groups.Concat(bodies).DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => row.Name);
+    }
+
+    /// <summary>The name of somebody who is or was a member; empty for others.</summary>
+    public async Task<string> NameAsync(string personId, CancellationToken cancellation = default) =>
+        await db.MemberTerms.Where(row => row.PersonId == personId).OrderByDescending(row => row.From).Select(row => row.PersonName).FirstOrDefaultAsync(cancellation) ?? "";
+
     private async Task<IReadOnlyList<Member>> ReadAsync(IQueryable<TermRow> of, DateOnly day, CancellationToken cancellation)
     {
         var terms = of.Where(term => term.From <= day && (term.Until == null || term.Until >= day));

@@ -39,8 +39,14 @@ internal static class MemberWords
     public static string Of(OfficeKind kind, string title, string of) =>
         kind == OfficeKind.ExecutiveMember && title.Length > 0 ? $"{Of(kind)}: {title}" : of.Length > 0 ? $"{Of(kind)}, {of}" : Of(kind);
 
+    /// <summary>An office in words, for example "Chair, Planning Committee".</summary>
+    /// <param name="office">The office.</param>
+    /// <param name="names">The names of political groups and bodies, by id.</param>
+    public static string Of(OfficeRow office, IReadOnlyDictionary<string, string> names) => Of(office.Kind, office.Title, (office.BodyId ?? office.GroupId) is { } of ? names[of] : "");
+
+    /// <summary>From when until when, whatever today is, for example "8 May 2023 to 4 May 2027" or "from 8 May 2023".</summary>
+    public static string Span(DateOnly from, DateOnly? until) => until is { } last ? $"{DateWords.Day(from)} to {DateWords.Day(last)}" : $"from {DateWords.Day(from)}";
+
     /// <summary>From when until when, for example "8 May 2023 to 4 May 2027" or "since 8 May 2023".</summary>
-    public static string Days(DateOnly from, DateOnly? until, DateOnly today) => until is { } last
-        ? $"{DateWords.Day(from)} to {DateWords.Day(last)}"
-        : from > today ? $"from {DateWords.Day(from)}" : $"since {DateWords.Day(from)}";
+    public static string Days(DateOnly from, DateOnly? until, DateOnly today) => until is not null || from > today ? Span(from, until) : $"since {DateWords.Day(from)}";
 }

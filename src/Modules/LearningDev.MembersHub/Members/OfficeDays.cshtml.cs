@@ -10,7 +10,7 @@ namespace LearningDev.MembersHub.Members;
 
 /// <summary>Democratic Services end an office, mend its days, or remove one that was entered by mistake (MEM-02).</summary>
 [RequiresPermission("ManageMembers")]
-internal sealed class OfficeDaysModel(MemberKeeping keeping) : PageModel
+internal sealed class OfficeDaysModel(OfficeKeeping keeping, MemberDirectory directory) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -89,7 +89,7 @@ internal sealed class OfficeDaysModel(MemberKeeping keeping) : PageModel
             return null;
         }
 
-        (PersonId, Name, Words) = (office.PersonId, name, MemberKeeping.OfficeWords(office, await keeping.NamesAsync(cancellation)));
+        (PersonId, Name, Words) = (office.PersonId, name, MemberWords.Of(office, await directory.NamesAsync(cancellation)));
         return office;
     }
 

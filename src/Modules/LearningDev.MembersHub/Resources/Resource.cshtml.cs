@@ -1,5 +1,6 @@
 using LearningDev.Content;
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Media.Showing;
 using LearningDev.Content.Pages;
 using LearningDev.Content.Search;
@@ -13,7 +14,7 @@ namespace LearningDev.MembersHub.Resources;
 /// <summary>A resource for members (MEM-01). For whom it is not, there is none.</summary>
 [RequiresPermission("ViewMembersHub")]
 internal sealed class ResourceModel(
-    ResourceFinder finder, ResourceSearch resources, ResourceWords words, MediaFiles media, ShownFields shown, ItemLinks links, HubPerson hub, HubVisits visits, RolePermissions permissions)
+    VisibleItems items, ResourceSearch resources, ResourceWords words, MediaFiles media, ShownFields shown, ItemLinks links, HubPerson hub, HubVisits visits, RolePermissions permissions)
     : PageModel
 {
     private const int MostOfEvent = 100;
@@ -45,7 +46,7 @@ internal sealed class ResourceModel(
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancellation)
     {
-        if (await finder.FindAsync(slug, cancellation) is not { } item)
+        if (await items.AtAsync(nameof(HubResource), HubLinks.ResourceBeginning + slug, cancellation) is not { } item)
         {
             return NotFound();
         }

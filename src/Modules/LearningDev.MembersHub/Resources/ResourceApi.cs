@@ -1,4 +1,5 @@
 using LearningDev.Content.Items;
+using LearningDev.Content.Items.Readers;
 using LearningDev.Content.Markdown;
 using LearningDev.Content.Media.Showing;
 using LearningDev.Content.Search;
@@ -30,9 +31,9 @@ internal static class ResourceApi
             .RequireAuthorization(new RequiresPermissionAttribute(MembersHubModule.ViewMembersHub.Name));
     }
 
-    private static async Task<IResult> ZipAsync(string slug, ResourceFinder finder, MediaFiles media, HttpContext http, CancellationToken cancellation)
+    private static async Task<IResult> ZipAsync(string slug, VisibleItems items, MediaFiles media, HttpContext http, CancellationToken cancellation)
     {
-        if (await finder.FindAsync(slug, cancellation) is not { } item || await media.FindAsync(item.As<HubResource>().Files, cancellation) is not { Count: > 0 } files)
+        if (await items.AtAsync(nameof(HubResource), HubLinks.ResourceBeginning + slug, cancellation) is not { } item || await media.FindAsync(item.As<HubResource>().Files, cancellation) is not { Count: > 0 } files)
         {
             return Results.NotFound();
         }

@@ -62,7 +62,7 @@ internal sealed class CouncilParts(PortalDb db, MemberDirectory directory, Worki
     /// <returns>What is wrong; nothing is changed then.</returns>
     public async Task<IReadOnlyList<MemberFault>> SaveAsync(CouncilPart part, CouncilPart? before, CancellationToken cancellation)
     {
-        await db.TakeTurnsAsync(MemberKeeping.Turn, cancellation);
+        await db.TakeTurnsAsync(MemberFault.Turn, cancellation);
         var now = before is null ? null : await FindAsync(before.Kind, before.Id, cancellation);
         if (before is not null && now != before)
         {

@@ -6,12 +6,9 @@ namespace LearningDev.Mentoring.Programmes;
 /// <summary>Finds published programmes. One that is for certain roles is there for nobody else.</summary>
 internal sealed class ProgrammeList(ContentItems items, ContentRoutes routes, ItemVisibility visibility)
 {
-    /// <summary>All of them, by title, whoever may see them; two queries.</summary>
-    public async Task<IReadOnlyList<Programme>> AllAsync(CancellationToken cancellation)
-    {
-        var names = await items.NamesAsync(MentoringProgramme.Type, cancellation);
-        return [.. (await items.FindAllAsync([.. names.Keys], VersionChoice.Published, cancellation)).Select(item => new Programme(item)).OrderBy(programme => programme.Title, StringComparer.CurrentCultureIgnoreCase)];
-    }
+    /// <summary>All of them, by title, whoever may see them.</summary>
+    public async Task<IReadOnlyList<Programme>> AllAsync(CancellationToken cancellation) =>
+        [.. (await items.AllAsync(MentoringProgramme.Type, VersionChoice.Published, cancellation)).Select(item => new Programme(item))];
 
     /// <summary>A programme by its id, whoever may see it; null when none is published.</summary>
     public async Task<Programme?> FindAsync(string id, CancellationToken cancellation) =>

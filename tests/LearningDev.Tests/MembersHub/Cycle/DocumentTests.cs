@@ -16,6 +16,10 @@ public class DocumentTests(MembersPortal portal)
     public async Task Get_NoneOrADraft_IsNotFound() => await portal.ShouldNotBeThereAsync("councillor", "/members/cycle/none", "/members/cycle/learning-and-development-strategy-2027");
 
     [Fact]
+    public async Task Get_OnTheDesk_IsNotThereForAnEditorWhoMayNotSeeTheHub() =>
+        await portal.ShouldNotBeThereAsync("editor", "/content/mc-strategy-2027", "/content/mc-plan-4", "/content/mc-plan-4/versions", "/content/mc-plan-4/preview");
+
+    [Fact]
     public async Task Get_Agreed_ShowsItAndOffersEditingToThoseWhoRunTheHub()
     {
         var page = await portal.GetDocumentAsync("/members/cycle/development-plan-2026", "councillor");

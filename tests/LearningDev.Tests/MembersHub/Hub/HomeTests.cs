@@ -1,5 +1,6 @@
 using System.Net;
 using LearningDev.MembersHub.Hub;
+using LearningDev.MembersHub.Requests;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Volunteering;
 using LearningDev.TestSupport;
@@ -46,6 +47,42 @@ public class HomeTests(HubPortal portal) : IClassFixture<HubPortal>
     [Fact]
     public async Task Get_DemocraticServices_LeadsToANewResource() =>
         (await portal.GetDocumentAsync("/members", HubPortal.DemocraticServices)).QuerySelector("a[href='/content/new/HubResource']").ShouldNotBeNull();
+
+    [Fact]
+    [Requirement("MEM-03")]
+    [Requirement("MEM-06")]
+    public async Task Get_Member_SaysWhatIsDueOfTrainingAndPlanAndLeadsToTheirDevelopment()
+    {
+        var councillor = await portal.GetDocumentAsync("/members", HubPortal.Councillor);
+        councillor.QuerySelector("section[aria-labelledby=hub-first] a[href='/compliance/mine']")!.TextContent.ShouldBe("3 mandatory trainings to attend");
+        councillor.QuerySelector("section[aria-labelledby=hub-first]")!.TextContent.ShouldContain("Some of it is needed before you may sit on a committee.");
+        councillor.QuerySelector("section[aria-labelledby=hub-first] a[href='/members/plan']").ShouldBeNull("her plan is complete");
+        councillor.QuerySelectorAll("section[aria-labelledby=hub-own] a").Select(link => link.GetAttribute("href"))
+            .ShouldBe(["/members/plan", "/members/budget", "/members/requests", "/compliance/mine", "/members/roles"]);
+        councillor.QuerySelector("section[aria-labelledby=hub-run]").ShouldBeNull();
+
+        var other = await portal.GetDocumentAsync("/members", "cllr.martin.stubbs");
+        other.QuerySelector("section[aria-labelledby=hub-first] a[href='/members/plan']")!.TextContent.ShouldBe("Write your development plan");
+    }
+
+    [Fact]
+    [Requirement("MEM-05")]
+    public async Task Get_RequestSentBack_SaysSo()
+    {
+        var id = await portal.PersonIdAsync("cllr.dev.trivedi");
+        (await portal.GetDocumentAsync("/members", "cllr.dev.trivedi")).QuerySelector("section[aria-labelledby=hub-first] a[href='/members/requests']").ShouldBeNull();
+        await portal.WriteAsync(db => db.Add(new MemberRequestRow { ItemId = "sent-back", PersonId = id, PersonName = "Dev Trivedi", Title = "A course", State = MemberRequestState.SentBack }));
+        (await portal.GetDocumentAsync("/members", "cllr.dev.trivedi")).QuerySelector("section[aria-labelledby=hub-first] a[href='/members/requests']")!.TextContent.ShouldBe("A training request was sent back");
+    }
+
+    [Fact]
+    public async Task Get_DemocraticServices_LeadsToAllThatTheyRun()
+    {
+        var page = await portal.GetDocumentAsync("/members", HubPortal.DemocraticServices);
+        page.QuerySelectorAll("section[aria-labelledby=hub-run] a").Select(link => link.GetAttribute("href")).ShouldBe(
+            ["/members/manage/committees", "/members/manage/training", "/members/manage", "/members/manage/plans", "/members/manage/requests", "/members/manage/budgets"]);
+        page.QuerySelector("section[aria-labelledby=hub-own]").ShouldBeNull();
+    }
 
     [Fact]
     public async Task Get_SecondVisit_SaysWhatIsNewSinceTheFirst()

@@ -8,12 +8,6 @@ using LearningDev.Workflows.Definitions;
 
 namespace LearningDev.MembersHub.Requests.Deciding;
 
-internal static class MemberSteps
-{
-    /// <summary>The heading under which the designer offers the steps of this module.</summary>
-    public const string Category = "Members";
-}
-
 /// <summary>Begins the workflow that decides about a member's training request, when that is first sent (MEM-05).</summary>
 internal sealed class MemberRequestSentEvent : IActivity
 {

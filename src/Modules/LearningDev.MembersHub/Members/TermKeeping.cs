@@ -7,11 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.MembersHub.Members;
 
-/// <summary>Something that keeps a change from being made.</summary>
-/// <param name="Key">The field; empty for the whole form.</param>
-/// <param name="Message">What is wrong, for whoever fills the form in.</param>
-internal sealed record MemberFault(string Key, string Message);
-
 /// <summary>A term that is to begin.</summary>
 /// <param name="PersonId">Whose; empty for an account that is to be made.</param>
 /// <param name="Account">The account that is to be made; null for none.</param>
@@ -21,33 +16,16 @@ internal sealed record MemberFault(string Key, string Message);
 /// <param name="From">The first day in office.</param>
 internal sealed record NewTerm(string PersonId, NewAccount? Account, TermKind Kind, string WardId, string GroupId, DateOnly From);
 
-/// <summary>An office that is to be held.</summary>
-/// <param name="PersonId">Whose.</param>
-/// <param name="Kind">Which.</param>
-/// <param name="BodyId">The body; empty for none.</param>
-/// <param name="GroupId">The political group; empty for none.</param>
-/// <param name="Title">The portfolio; empty for none.</param>
-/// <param name="From">The first day.</param>
-/// <param name="Until">The last day; null while none is known.</param>
-internal sealed record NewOffice(string PersonId, OfficeKind Kind, string BodyId, string GroupId, string Title, DateOnly From, DateOnly? Until);
-
 /// <summary>
-/// What Democratic Services change of members: terms begin and end, groups change, offices are given (MEM-02). Whoever changes members waits for whoever else does, so what is checked still holds when it is written.
-/// Every method returns what is wrong, and has changed nothing then.
+/// Begins and ends terms, and changes political groups (MEM-02). Whoever changes members waits for whoever else does, so what is checked still holds when it is written. What returns faults has changed nothing then.
 /// </summary>
-internal sealed class MemberKeeping(PortalDb db, MemberRoles roles, MemberAccounts accounts, WorkingCalendar calendar, IEvents events)
+internal sealed class TermKeeping(PortalDb db, MemberDirectory directory, MemberRoles roles, MemberAccounts accounts, WorkingCalendar calendar, IEvents events)
 {
-    /// <summary>For what those who change members wait.</summary>
-    public const string Turn = "members";
-
-    private static readonly DateOnly Earliest = new(1945, 1, 1);
-    private static readonly DateOnly Latest = new(2100, 12, 31);
-
     /// <summary>Records a term, after an account was made where there is none.</summary>
     /// <returns>What is wrong; or the person, and whether a letter with a link to choose a password is on its way.</returns>
     public async Task<(IReadOnlyList<MemberFault> Faults, string PersonId, bool IsInvited)> BeginAsync(NewTerm term, CancellationToken cancellation)
     {
-        await db.TakeTurnsAsync(Turn, cancellation);
+        await db.TakeTurnsAsync(MemberFault.Turn, cancellation);
         List<MemberFault> faults = [];
         var person = term.PersonId.Length > 0 ? await db.Users.AsNoTracking().SingleOrDefaultAsync(one => one.Id == term.PersonId, cancellation) : null;
         if (term.Account is { } account)
@@ -63,7 +41,7 @@ internal sealed class MemberKeeping(PortalDb db, MemberRoles roles, MemberAccoun
             faults.Add(new("", "Choose whose term it is"));
         }
 
-        faults.AddRange(FaultsOf(nameof(NewTerm.From), term.From));
+        faults.AddRange(MemberFault.OfDay(nameof(NewTerm.From), term.From));
         var own = person is null ? [] : await db.MemberTerms.Where(row => row.PersonId == person.Id).ToListAsync(cancellation);
         if (own.Find(row => MemberDays.Overlap(row.From, row.Until, term.From, null)) is { } other)
         {
@@ -145,13 +123,13 @@ internal sealed class MemberKeeping(PortalDb db, MemberRoles roles, MemberAccoun
     /// <param name="cancellation">Stops it.</param>
     public async Task<IReadOnlyList<MemberFault>> EndAsync(string termId, int revision, DateOnly until, string why, CancellationToken cancellation)
     {
-        await db.TakeTurnsAsync(Turn, cancellation);
+        await db.TakeTurnsAsync(MemberFault.Turn, cancellation);
         if (await db.MemberTerms.SingleOrDefaultAsync(row => row.Id == termId, cancellation) is not { } term || term.Revision != revision)
         {
             return [new("", "Somebody else has changed this term meanwhile. Look at it again before you end it")];
         }
 
-        List<MemberFault> faults = [.. FaultsOf(nameof(TermRow.Until), until)];
+        List<MemberFault> faults = [.. MemberFault.OfDay(nameof(TermRow.Until), until)];
         if (until < term.From)
         {
             faults.Add(new(nameof(TermRow.Until), $"Last day must not be before the first, {DateWords.Day(term.From)}"));
@@ -178,7 +156,7 @@ internal sealed class MemberKeeping(PortalDb db, MemberRoles roles, MemberAccoun
         var next = until.AddDays(1);
         var goesOn = await db.MemberTerms.AnyAsync(row => row.PersonId == term.PersonId && row.Id != term.Id && row.From == next, cancellation);
         var (offices, memberships) = await EndingAsync(term, until, cancellation);
-        var names = await NamesAsync(cancellation);
+        var names = await directory.NamesAsync(cancellation);
         List<AuditChange> changes = [new("Last day", term.Until is { } before ? DateWords.Day(before) : "", DateWords.Day(until))];
         (term.Until, term.EndReason) = (until, why);
         term.Revision++;
@@ -189,7 +167,7 @@ internal sealed class MemberKeeping(PortalDb db, MemberRoles roles, MemberAccoun
 
         foreach (var membership in memberships)
         {
-            changes.Add(new($"Member of {names[membership.GroupId]}", Days(membership.From, membership.Until), membership.From > until ? "" : Days(membership.From, until)));
+            changes.Add(new($"Member of {names[membership.GroupId]}", MemberWords.Span(membership.From, membership.Until), membership.From > until ? "" : MemberWords.Span(membership.From, until)));
             if (membership.From > until)
             {
                 db.Remove(membership);
@@ -213,8 +191,8 @@ internal sealed class MemberKeeping(PortalDb db, MemberRoles roles, MemberAccoun
     public async Task<IReadOnlyList<MemberFault>> ChangeGroupAsync(string personId, string groupId, DateOnly from, CancellationToken cancellation)
     {
         const string Group = "GroupId", From = "From";
-        await db.TakeTurnsAsync(Turn, cancellation);
-        List<MemberFault> faults = [.. FaultsOf(From, from)];
+        await db.TakeTurnsAsync(MemberFault.Turn, cancellation);
+        List<MemberFault> faults = [.. MemberFault.OfDay(From, from)];
         var term = await db.MemberTerms.SingleOrDefaultAsync(row => row.PersonId == personId && row.From <= from && (row.Until == null || row.Until >= from), cancellation);
         if (term is null || term.Kind == TermKind.CoOpted)
         {
@@ -243,7 +221,7 @@ internal sealed class MemberKeeping(PortalDb db, MemberRoles roles, MemberAccoun
             return faults;
         }
 
-        var names = await NamesAsync(cancellation);
+        var names = await directory.NamesAsync(cancellation);
         List<AuditChange> changes = [new("Political group", current is null ? "None" : names[current.GroupId], groupId.Length == 0 ? "None" : names[groupId])];
         if (current is not null)
         {
@@ -274,114 +252,17 @@ internal sealed class MemberKeeping(PortalDb db, MemberRoles roles, MemberAccoun
         return [];
     }
 
-    /// <summary>Gives a member an office.</summary>
-    public async Task<IReadOnlyList<MemberFault>> AppointAsync(NewOffice office, CancellationToken cancellation)
-    {
-        await db.TakeTurnsAsync(Turn, cancellation);
-        var row = new OfficeRow
-        {
-            PersonId = office.PersonId,
-            Kind = office.Kind,
-            BodyId = office.Kind.IsOfABody() && office.BodyId.Length > 0 ? office.BodyId : null,
-            GroupId = office.Kind.IsOfAGroup() && office.GroupId.Length > 0 ? office.GroupId : null,
-            Title = office.Kind == OfficeKind.ExecutiveMember ? office.Title : "",
-            From = office.From,
-            Until = office.Until,
-        };
-        List<MemberFault> faults = [.. await OfficeFaultsAsync(row, cancellation)];
-        if (faults.Count > 0)
-        {
-            return faults;
-        }
-
-        db.Add(row);
-        await db.SaveChangesAsync(cancellation);
-        var words = OfficeWords(row, await NamesAsync(cancellation));
-        await events.PublishAsync(new MemberChanged(row.PersonId, await NameAsync(row.PersonId, cancellation), $"Appointed as {words}", "", [new(words, "", Days(row.From, row.Until))]), cancellation);
-        return [];
-    }
-
-    /// <summary>Changes the days of an office.</summary>
-    /// <param name="id">The office.</param>
-    /// <param name="seenUntil">The last day as whoever changes it has seen it.</param>
-    /// <param name="from">The first day.</param>
-    /// <param name="until">The last day; null while none is known.</param>
-    /// <param name="cancellation">Stops it.</param>
-    public async Task<IReadOnlyList<MemberFault>> ChangeOfficeAsync(string id, DateOnly? seenUntil, DateOnly from, DateOnly? until, CancellationToken cancellation)
-    {
-        await db.TakeTurnsAsync(Turn, cancellation);
-        if (await db.MemberOffices.SingleOrDefaultAsync(one => one.Id == id, cancellation) is not { } row || row.Until != seenUntil)
-        {
-            return [new("", "Somebody else has changed this office meanwhile. Look at it again")];
-        }
-
-        var before = Days(row.From, row.Until);
-        (row.From, row.Until) = (from, until);
-        List<MemberFault> faults = [.. await OfficeFaultsAsync(row, cancellation)];
-        if (faults.Count > 0)
-        {
-            db.Entry(row).State = EntityState.Detached;
-            return faults;
-        }
-
-        if (db.Entry(row).State == EntityState.Modified)
-        {
-            await db.SaveChangesAsync(cancellation);
-            var words = OfficeWords(row, await NamesAsync(cancellation));
-            await events.PublishAsync(new MemberChanged(row.PersonId, await NameAsync(row.PersonId, cancellation), $"Changed the days of {words}", "", [new(words, before, Days(row.From, row.Until))]), cancellation);
-        }
-
-        return [];
-    }
-
-    /// <summary>Removes an office that was entered by mistake.</summary>
-    /// <returns>False when there is none.</returns>
-    public async Task<bool> RemoveOfficeAsync(string id, CancellationToken cancellation)
-    {
-        await db.TakeTurnsAsync(Turn, cancellation);
-        if (await db.MemberOffices.SingleOrDefaultAsync(one => one.Id == id, cancellation) is not { } row)
-        {
-            return false;
-        }
-
-        db.Remove(row);
-        await db.SaveChangesAsync(cancellation);
-        var words = OfficeWords(row, await NamesAsync(cancellation));
-        await events.PublishAsync(new MemberChanged(row.PersonId, await NameAsync(row.PersonId, cancellation), $"Removed {words}, which was entered by mistake", "", [new(words, Days(row.From, row.Until), "")]), cancellation);
-        return true;
-    }
-
-    /// <summary>The names of political groups and bodies, by id.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(CancellationToken cancellation)
-    {
-        var groups = await db.PoliticalGroups.AsNoTracking().Select(row => new { row.Id, row.Name }).ToListAsync(cancellation);
-        var bodies = await db.MemberBodies.AsNoTracking().Select(row => new { row.Id, row.Name }).ToListAsync(cancellation);
-        return groups.Concat(bodies).DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => row.Name);
-    }
-
-    /// <summary>An office and the name of whoever holds it; null when there is none of that id.</summary>
-    public async Task<(OfficeRow Office, string Name)?> FindOfficeAsync(string id, CancellationToken cancellation) =>
-        await db.MemberOffices.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellation) is { } office ? (office, await NameAsync(office.PersonId, cancellation)) : null;
-
-    /// <summary>The name of somebody with an account; null when there is none.</summary>
-    public async Task<string?> AccountNameAsync(string personId, CancellationToken cancellation) =>
-        (await db.Users.AsNoTracking().SingleOrDefaultAsync(person => person.Id == personId, cancellation))?.FullName;
-
-    /// <summary>An office in words, for example "Chair, Planning Committee".</summary>
-    public static string OfficeWords(OfficeRow office, IReadOnlyDictionary<string, string> names) =>
-        MemberWords.Of(office.Kind, office.Title, (office.BodyId ?? office.GroupId) is { } of ? names[of] : "");
-
     private AuditChange EndOffice(OfficeRow office, DateOnly until, IReadOnlyDictionary<string, string> names)
     {
-        var before = Days(office.From, office.Until);
+        var before = MemberWords.Span(office.From, office.Until);
         if (office.From > until)
         {
             db.Remove(office);
-            return new(OfficeWords(office, names), before, "");
+            return new(MemberWords.Of(office, names), before, "");
         }
 
         office.Until = until;
-        return new(OfficeWords(office, names), before, Days(office.From, until));
+        return new(MemberWords.Of(office, names), before, MemberWords.Span(office.From, until));
     }
 
     private async Task<IEnumerable<MemberFault>> SeatFaultsAsync(NewTerm term, CancellationToken cancellation)
@@ -402,117 +283,4 @@ internal sealed class MemberKeeping(PortalDb db, MemberRoles roles, MemberAccoun
                 ? [new(nameof(NewTerm.Kind), $"{mayor.PersonName} is the Mayor on {DateWords.Day(term.From)}. First end that term")]
                 : [];
     }
-
-    private async Task<IEnumerable<MemberFault>> OfficeFaultsAsync(OfficeRow office, CancellationToken cancellation)
-    {
-        List<MemberFault> faults = [.. FaultsOf(nameof(OfficeRow.From), office.From)];
-        if (office.Until is { } last)
-        {
-            faults.AddRange(FaultsOf(nameof(OfficeRow.Until), last));
-            if (last < office.From)
-            {
-                faults.Add(new(nameof(OfficeRow.Until), "Last day must not be before the first"));
-            }
-        }
-
-        if (office.Kind.IsOfABody() && !await db.MemberBodies.AnyAsync(row => row.Id == office.BodyId && (row.Until == null || row.Until >= office.From), cancellation))
-        {
-            faults.Add(new(nameof(OfficeRow.BodyId), "Choose a committee or outside body that exists on that day"));
-        }
-
-        if (office.Kind == OfficeKind.ExecutiveMember && office.Title.Length is 0 or > OfficeRow.TitleLength)
-        {
-            faults.Add(new(nameof(OfficeRow.Title), office.Title.Length == 0 ? "Enter the portfolio" : $"Portfolio must be {OfficeRow.TitleLength} characters or fewer"));
-        }
-
-        if (office.Kind.IsOfAGroup() && !await db.GroupMemberships.AnyAsync(
-            row => row.PersonId == office.PersonId && row.GroupId == office.GroupId && row.From <= office.From && (row.Until == null || row.Until >= office.From), cancellation))
-        {
-            faults.Add(new(nameof(OfficeRow.GroupId), $"Choose the group to which they belong on {DateWords.Day(office.From)}"));
-        }
-
-        faults.AddRange(await TermFaultsAsync(office, cancellation));
-        if (faults.Count == 0)
-        {
-            faults.AddRange(await OverlapFaultsAsync(office, cancellation));
-        }
-
-        return faults;
-    }
-
-    private async Task<IEnumerable<MemberFault>> TermFaultsAsync(OfficeRow office, CancellationToken cancellation)
-    {
-        var terms = await db.MemberTerms.Where(row => row.PersonId == office.PersonId).OrderBy(row => row.From).ToListAsync(cancellation);
-        var at = terms.FindIndex(row => row.From <= office.From && (row.Until is null || row.Until >= office.From));
-        if (at < 0)
-        {
-            return [new(nameof(OfficeRow.From), $"They are not a member on {DateWords.Day(office.From)}")];
-        }
-
-        if (terms[at].Kind == TermKind.CoOpted && !office.Kind.IsOfABody())
-        {
-            return [new(nameof(OfficeRow.Kind), "Co-opted members hold offices of committees only")];
-        }
-
-        while (at + 1 < terms.Count && terms[at].Until is { } end && terms[at + 1].From == end.AddDays(1))
-        {
-            at++;
-        }
-
-        if (terms[at].Until is { } lastDay && (office.Until is null || office.Until > lastDay))
-        {
-            if (office.Until is not null)
-            {
-                return [new(nameof(OfficeRow.Until), $"Last day must not be after their term, which ends on {DateWords.Day(lastDay)}")];
-            }
-
-            office.Until = lastDay;
-        }
-
-        return [];
-    }
-
-    private async Task<IEnumerable<MemberFault>> OverlapFaultsAsync(OfficeRow office, CancellationToken cancellation)
-    {
-        var names = await NamesAsync(cancellation);
-        var others = (await db.MemberOffices.AsNoTracking().Where(row => row.Id != office.Id && (row.PersonId == office.PersonId || row.Kind == office.Kind) && (row.Until == null || row.Until >= office.From)).ToListAsync(cancellation))
-            .Where(row => MemberDays.Overlap(row.From, row.Until, office.From, office.Until)).ToList();
-        if (others.Find(row => row.Kind == office.Kind && row.BodyId == office.BodyId && row.GroupId == office.GroupId && (row.PersonId == office.PersonId ? row.Title == office.Title : office.Kind.IsHeldByOne())) is { } same)
-        {
-            var holder = same.PersonId == office.PersonId ? "They are" : $"{await NameAsync(same.PersonId, cancellation)} is";
-            return [new(nameof(OfficeRow.From), $"{holder} {OfficeWords(same, names)}, {Days(same.From, same.Until)}. First end that, or choose other days")];
-        }
-
-        var own = others.Where(row => row.PersonId == office.PersonId).ToList();
-        if (office.Kind is OfficeKind.BodyMember or OfficeKind.Substitute && own.Exists(row => row.BodyId == office.BodyId && row.Kind is OfficeKind.BodyMember or OfficeKind.Substitute))
-        {
-            return [new(nameof(OfficeRow.Kind), "Nobody is a member and a substitute of the same body at the same time")];
-        }
-
-        // Local Government Act 2000, sections 9C(5) and 9FA(3).
-        var scrutiny = await db.MemberBodies.Where(row => row.Kind == BodyKind.OverviewAndScrutiny).Select(row => row.Id).ToListAsync(cancellation);
-        List<OfficeRow> all = [.. own, office];
-        if (all.Exists(row => row.Kind is OfficeKind.Mayor or OfficeKind.ExecutiveMember))
-        {
-            if (all.Exists(row => row.Kind == OfficeKind.Speaker))
-            {
-                return [new(nameof(OfficeRow.Kind), "The Speaker cannot belong to the executive")];
-            }
-
-            if (all.Exists(row => row.BodyId is { } body && scrutiny.Contains(body)))
-            {
-                return [new(nameof(OfficeRow.Kind), "Members of the executive cannot sit on an overview and scrutiny committee")];
-            }
-        }
-
-        return [];
-    }
-
-    private static IEnumerable<MemberFault> FaultsOf(string key, DateOnly day) =>
-        day < Earliest || day > Latest ? [new(key, $"Day must be between {DateWords.Day(Earliest)} and {DateWords.Day(Latest)}")] : [];
-
-    private static string Days(DateOnly from, DateOnly? until) => until is { } last ? $"{DateWords.Day(from)} to {DateWords.Day(last)}" : $"from {DateWords.Day(from)}";
-
-    private async Task<string> NameAsync(string personId, CancellationToken cancellation) =>
-        await db.MemberTerms.Where(row => row.PersonId == personId).OrderByDescending(row => row.From).Select(row => row.PersonName).FirstOrDefaultAsync(cancellation) ?? "";
 }
