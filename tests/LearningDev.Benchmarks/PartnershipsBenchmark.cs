@@ -102,8 +102,10 @@ internal static class PartnershipsBenchmark
         });
         await InBatchesAsync(portal, count, (db, number) =>
         {
-            // One in 50 is the employee's, until these are enough; a quarter goes on.
-            var learner = number % (count / OwnCount) == 0 ? employee : people[CoachCount + (number % (PeopleCount - CoachCount))];
+            // Two hundred are the employee's, each with somebody else; a quarter of all goes on.
+            var each = Math.Max(1, count / OwnCount);
+            var isOwn = number % each == 0;
+            var learner = isOwn ? employee : people[CoachCount + (number % (PeopleCount - CoachCount))];
             var (isOpen, started) = (number % 4 == 0, DateTime.UtcNow.AddMinutes(-60 - number));
             var requestId = $"made-up-request-{number}";
             db.Add(new RequestRow
@@ -120,7 +122,7 @@ internal static class PartnershipsBenchmark
             var row = new PartnershipRow
             {
                 KindId = number % 3 == 0 ? "mentoring" : "coaching",
-                GuideId = people[number % CoachCount],
+                GuideId = people[(isOwn ? number / each : number) % CoachCount],
                 LearnerId = learner,
                 SourceId = request.PoolId,
                 SourceName = request.PoolName,

@@ -36,6 +36,7 @@ public class TimelineTests(MembersPortal portal)
         var page = await portal.GetDocumentAsync("/members/cycle?from=2027", "councillor");
         var words = page.Words();
         words.ShouldContain("Overdue Member Learning and Development Working Group agrees it by 6 November 2026");
+        words.ShouldContain("This cycle begins with the election on 6 May 2027");
         words.ShouldContain("It is not agreed yet.");
         words.ShouldNotContain("2027 to 2031 strategy");
         page.QuerySelector("main a[href*='strategy-2027']").ShouldBeNull();
