@@ -102,7 +102,7 @@ internal static class PartnershipsBenchmark
         });
         await InBatchesAsync(portal, count, (db, number) =>
         {
-            // Two hundred are the employee's, each with somebody else; a quarter of all goes on.
+            // Two hundred are the employee's; a quarter of all goes on. Nobody meets the same person twice.
             var each = Math.Max(1, count / OwnCount);
             var isOwn = number % each == 0;
             var learner = isOwn ? employee : people[CoachCount + (number % (PeopleCount - CoachCount))];
@@ -122,7 +122,7 @@ internal static class PartnershipsBenchmark
             var row = new PartnershipRow
             {
                 KindId = number % 3 == 0 ? "mentoring" : "coaching",
-                GuideId = people[(isOwn ? number / each : number) % CoachCount],
+                GuideId = people[(isOwn ? number / each : number + (number / (PeopleCount - CoachCount))) % CoachCount],
                 LearnerId = learner,
                 SourceId = request.PoolId,
                 SourceName = request.PoolName,

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
 using LearningDev.Partnerships.Confidence;
+using LearningDev.Partnerships.Together;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.Tests.Content.Recipes.Exporting;
 using LearningDev.Tests.Volunteering;
+using LearningDev.Tests.Web;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
 using LearningDev.TestSupport.Portal;
@@ -26,6 +28,9 @@ public sealed class LoggingPartnershipsPortal : PartnershipsPortal
         {
             settings[$"Logging:LogLevel:{category}"] = "Trace";
         }
+
+        // Every address of the portal is asked for by the same person.
+        settings["RateLimits:Enabled"] = "false";
     }
 
     protected override void Configure(IServiceCollection services)
@@ -40,6 +45,9 @@ public sealed class LoggingPartnershipsPortal : PartnershipsPortal
 public class PlantedNoteTests(LoggingPartnershipsPortal portal) : IClassFixture<LoggingPartnershipsPortal>
 {
     private const string Planted = "Xylophonic";
+    private const string Asked = "xylophonic";
+
+    private static readonly string[] Searches = ["/catalogue?q=", "/api/catalogue/search?q=", "/api/catalogue/suggest?q=", "/content?text=true&q=", "/content/media?q=", "/admin/audit?q=", "/admin/messages?q=", "/admin/people?q=", "/coaching/manage?q="];
 
     [Fact]
     public async Task PlantedWords_InEveryPlaceForThem_StandNowhereElse()
@@ -73,18 +81,50 @@ public class PlantedNoteTests(LoggingPartnershipsPortal portal) : IClassFixture<
         portal.Log.Text.ShouldContain("partnerships");
         (portal.Log.Text.Contains(Planted, StringComparison.Ordinal) ? "found" : "").ShouldBe("");
         (await portal.ExportAsync(ExportedRecipes.Everything)).Json.ShouldNotContain(Planted);
-        using var administrator = await portal.SignedInAsAsync("administrator");
-        foreach (var url in new[] { "/admin/audit", "/admin/messages", "/admin/running" })
+        (await FoundAsync("administrator", id)).ShouldBeEmpty();
+        (await FoundAsync("hr", id)).ShouldBeEmpty();
+
+        // Whoever reads them finds them so: the search for them is not blind.
+        (await FoundAsync("coach", id)).ShouldContain($"/partnerships/{id}/notes");
+    }
+
+    /// <summary>At which of all addresses of the portal somebody finds the words, as page, export, answer of the API or redirect.</summary>
+    private async Task<IReadOnlyList<string>> FoundAsync(string userName, string partnershipId)
+    {
+        using var client = await portal.SignedInAsAsync(userName);
+        List<string> found = [];
+        foreach (var address in await AddressesAsync(partnershipId))
         {
-            (await administrator.GetPageAsync(url)).MainText().ShouldNotContain(Planted);
+            using var answer = await client.GetAsync(address);
+            ((int)answer.StatusCode).ShouldBeLessThan(500, address);
+            // What was asked for comes back in small letters, in the box that it was typed into.
+            if ($"{await answer.Content.ReadAsStringAsync()} {answer.Headers.Location}".Contains(Planted, StringComparison.Ordinal))
+            {
+                found.Add(address);
+            }
         }
 
-        (await administrator.GetPageAsync($"/catalogue?q={Planted}")).QuerySelectorAll(".app-results__item").ShouldBeEmpty();
-        foreach (var url in new[] { "", "/goals", "/notes", "/meetings", "/share", "/close", "/review", "/evaluate" })
+        return found;
+    }
+
+    private async Task<IReadOnlyList<string>> AddressesAsync(string partnershipId)
+    {
+        var own = await portal.ReadAsync(async db => new
         {
-            using var answer = await administrator.GetAsync($"/partnerships/{id}{url}");
-            answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
-        }
+            People = await db.Users.Where(person => person.UserName == "employee" || person.UserName == "coach").Select(person => person.Id).ToListAsync(),
+            Meetings = await db.PartnershipMeetings.Where(row => row.PartnershipId == partnershipId).Select(row => row.Id).ToListAsync(),
+            Texts = await db.ConfidentialTexts.Select(row => row.Id).ToListAsync(),
+        });
+        await using var scope = portal.Scope();
+        string[] values = [partnershipId, .. own.People, .. own.Meetings.Select(one => $"{one}"), .. own.Texts.Select(one => $"{one}")];
+        List<string> addresses =
+        [
+            .. DeclaredRoutes.Asked(scope, values),
+            .. Searches.Select(search => search + Asked),
+            $"/admin/audit?subject={partnershipId}", "/partnerships/overview?kind=coaching&handler=Csv", "/coaching/manage?show=All",
+        ];
+        addresses.Count.ShouldBeGreaterThan(1000);
+        return addresses;
     }
 
     private async Task<string> PlantAsync()
