@@ -51,6 +51,7 @@ public sealed class MentoringModule : IModule
             .Notification(PairEnding.AgainKind)
             .Notification(MentorChoosing.AskedKind)
             .Notification(MentorChoosing.AnsweredKind)
+            .Notification(AskClosing.ClosedKind)
             .Panel<MatchPanel>(RequestPanels.What, 20)
             .Activity<MatchSentEvent>()
             .Activity<BeginPairsTask>()
@@ -85,6 +86,7 @@ public sealed class MentoringModule : IModule
         services.AddScoped<PairBeginning>();
         services.AddScoped<PairEnding>();
         services.AddScoped<MentorChoosing>();
+        services.AddScoped<AskClosing>();
         services.AddScoped<OwnMentoring>();
         services.AddScoped<ManagedProgrammes>();
         services.AddScoped<IRecipeStep, MentoringProfilesStep>();

@@ -36,7 +36,7 @@ internal sealed class MentorChoosing(
     /// <summary>How many mentors are shown, those who suit best.</summary>
     public const int MostShown = 25;
 
-    private static readonly NotificationPlaceholder ProgrammePlaceholder = new("programme", "The name of the programme", "Mentoring for all");
+    public static readonly NotificationPlaceholder ProgrammePlaceholder = new("programme", "The name of the programme", "Mentoring for all");
 
     public static readonly NotificationKind AskedKind = new(
         "mentoring-asked", "Requests to mentor somebody", "When somebody asks you to be their mentor.",
@@ -155,15 +155,20 @@ internal sealed class MentorChoosing(
         (ask.State, ask.Words, ask.AnsweredUtc) = (AskState.Declined, words, Now);
         await db.SaveChangesAsync(cancellation);
         await events.PublishAsync(new MentorAnswered(ask.Id, programme.Title, Accepted: false), cancellation);
-        await notifications.NotifyAsync(
-            new Notification(AnsweredKind.Key, $"mentoring-declined:{ask.Id}", [ask.MenteeId])
-            {
-                Link = MentoringLinks.Mentors(programme.Slug),
-                Values = new Dictionary<string, string> { ["programme"] = programme.Title, ["mentor"] = person.Name, ["words"] = words },
-            },
-            cancellation);
+        await notifications.NotifyAsync(CannotTake(ask, programme, person.Name, words), cancellation);
         return ChoosingOutcome.Done;
     }
+
+    /// <summary>What a mentee is told whose mentor cannot take them.</summary>
+    /// <param name="ask">What was asked.</param>
+    /// <param name="programme">In which programme.</param>
+    /// <param name="mentor">What the mentor is called.</param>
+    /// <param name="words">What the mentor says with it; may be empty.</param>
+    public static Notification CannotTake(AskRow ask, Programme programme, string mentor, string words) => new(AnsweredKind.Key, $"mentoring-declined:{ask.Id}", [ask.MenteeId])
+    {
+        Link = MentoringLinks.Mentors(programme.Slug),
+        Values = new Dictionary<string, string> { ["programme"] = programme.Title, ["mentor"] = mentor, ["words"] = words },
+    };
 
     private async Task<(AskRow Ask, Programme Programme)?> TakeAsync(string id, CancellationToken cancellation)
     {

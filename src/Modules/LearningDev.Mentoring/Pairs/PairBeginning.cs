@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace LearningDev.Mentoring.Pairs;
 
 /// <summary>Begins pairs: a partnership on the programme's terms. What the mentee wants to reach goes into it.</summary>
-internal sealed class PairBeginning(PortalDb db, IPartnerships partnerships, WorkingCalendar calendar, TimeProvider time)
+internal sealed class PairBeginning(PortalDb db, IPartnerships partnerships, AskClosing asks, WorkingCalendar calendar)
 {
     /// <summary>Begins a pair of a mentee who waits. Whoever calls has looked whether the two may be one.</summary>
     /// <param name="programme">The programme.</param>
@@ -24,12 +24,8 @@ internal sealed class PairBeginning(PortalDb db, IPartnerships partnerships, Wor
         var row = await db.MentoringProfiles.SingleAsync(one => one.ProgrammeId == programme.Id && one.PersonId == mentee.PersonId, cancellation);
         row.State = ProfileState.Matched;
         row.Revision++;
-        foreach (var ask in await db.MentoringAsks.Where(ask => ask.ProgrammeId == programme.Id && ask.MenteeId == mentee.PersonId && ask.State == AskState.Asked).ToListAsync(cancellation))
-        {
-            (ask.State, ask.AnsweredUtc) = (AskState.Closed, time.GetUtcNow().UtcDateTime);
-        }
-
         await db.SaveChangesAsync(cancellation);
+        await asks.CloseOfMenteeAsync(programme, mentee.PersonId, cancellation);
         var shared = mentee.Themes.Intersect(mentor.Themes).ToList();
         return await partnerships.BeginAsync(
             new PartnershipProposal(MentoringModule.Kind, mentor.PersonId, mentee.PersonId, programme.Terms(await calendar.TodayAsync()))

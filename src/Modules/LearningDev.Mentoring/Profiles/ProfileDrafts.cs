@@ -14,7 +14,7 @@ namespace LearningDev.Mentoring.Profiles;
 
 /// <summary>What the current person offers and asks for in programmes (MEN-01). Nobody else's is found here.</summary>
 internal sealed class ProfileDrafts(
-    PortalDb db, ContentItems items, ContentValidator validator, ProgrammeList programmes, ILearningCompletions completions, ILearningFacts facts, IConfidentialTexts texts, ISettings settings,
+    PortalDb db, ContentItems items, ContentValidator validator, ProgrammeList programmes, ILearningCompletions completions, ILearningFacts facts, IConfidentialTexts texts, AskClosing asks, ISettings settings,
     WorkingCalendar calendar, IEvents events, CurrentPerson person, TimeProvider time)
 {
     /// <summary>All that the person takes part in, the newest first.</summary>
@@ -170,12 +170,9 @@ internal sealed class ProfileDrafts(
 
         row.State = ProfileState.Withdrawn;
         row.Revision++;
-        foreach (var ask in await db.MentoringAsks.Where(ask => ask.ProgrammeId == row.ProgrammeId && ask.State == AskState.Asked && (ask.MenteeId == row.PersonId || ask.MentorId == row.PersonId)).ToListAsync(cancellation))
-        {
-            (ask.State, ask.AnsweredUtc) = (AskState.Closed, Now);
-        }
-
         await db.SaveChangesAsync(cancellation);
+        await asks.CloseOfMenteeAsync(draft.Programme, row.PersonId, cancellation);
+        await asks.CloseOfMentorAsync(draft.Programme, row.PersonId, cancellation);
         await events.PublishAsync(new MentoringProfileWithdrawn(row.Id, draft.Programme.Title, row.Role), cancellation);
         return true;
     }

@@ -10,10 +10,14 @@ internal sealed class Figures(PortalDb db) : IPartnershipFigures
     public async Task<IReadOnlyList<PartnershipFigures>> BegunAsync(string kindId, DateTime fromUtc, DateTime untilUtc, CancellationToken cancellation = default)
     {
         var begun = db.Partnerships.AsNoTracking().Where(row => row.KindId == kindId && row.BegunUtc >= fromUtc && row.BegunUtc < untilUtc);
-        var rows = await begun.OrderBy(row => row.BegunUtc).ThenBy(row => row.Id).ToListAsync(cancellation);
+        // Without the agreements, which are long.
+        var rows = await begun.OrderBy(row => row.BegunUtc).ThenBy(row => row.Id)
+            .Select(row => new { row.Id, row.KindId, row.GuideId, row.LearnerId, row.SourceId, row.OriginId, row.State, row.BegunUtc, row.Minutes, row.AgreedUtc, row.ClosedUtc, row.End, row.Meetings })
+            .ToListAsync(cancellation);
         var themes = (await db.PartnershipThemes.AsNoTracking().Where(theme => begun.Any(row => row.Id == theme.PartnershipId)).ToListAsync(cancellation)).ToLookup(theme => theme.PartnershipId, theme => theme.TermId);
         var outcomes = (await db.PartnershipEvaluations.AsNoTracking().Where(evaluation => begun.Any(row => row.Id == evaluation.PartnershipId)).ToListAsync(cancellation))
             .ToLookup(row => row.PartnershipId, row => new PartnershipOutcome(row.IsGuide, row.Outcome, row.Rating, row.WouldRecommend));
-        return [.. rows.Select(row => new PartnershipFigures(row.Facts, row.AgreedUtc, row.ClosedUtc, row.End, row.Meetings, [.. themes[row.Id]], [.. outcomes[row.Id]]))];
+        return [.. rows.Select(row => new PartnershipFigures(
+            new PartnershipFacts(row.Id, row.KindId, row.GuideId, row.LearnerId, row.SourceId, row.OriginId, row.State, row.BegunUtc, row.Minutes), row.AgreedUtc, row.ClosedUtc, row.End, row.Meetings, [.. themes[row.Id]], [.. outcomes[row.Id]]))];
     }
 }

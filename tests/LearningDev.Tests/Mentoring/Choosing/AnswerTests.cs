@@ -95,6 +95,8 @@ public class AnswerTests(MentoringPortal portal) : IClassFixture<MentoringPortal
         (pair.GuideId, pair.SourceId, pair.State).ShouldBe((await portal.PersonIdAsync("manager"), MentoringPortal.Open, PartnershipState.Chemistry));
         (await portal.ProfileOfAsync(MentoringPortal.Open, "editor"))!.State.ShouldBe(ProfileState.Matched);
         (await portal.ReadAsync(db => db.MentoringAsks.Where(row => row.Id == other).Select(row => row.State).SingleAsync())).ShouldBe(AskState.Closed);
+        (await portal.ToldOfAsync("callum.reid", "mentoring-ask-closed")).ShouldContain("Owen Pritchard needs no answer from you any more");
+        (await portal.ToldOfAsync("manager", "mentoring-ask-closed")).ShouldNotContain("Owen Pritchard needs no answer");
         (await portal.GetDocumentAsync("/mentoring", "editor")).MainText().ShouldContain("They mentor you");
         // What the mentee wants to reach is the two's from now on, and nobody else's.
         foreach (var one in (string[])["manager", "editor"])
@@ -107,6 +109,19 @@ public class AnswerTests(MentoringPortal portal) : IClassFixture<MentoringPortal
         hidden.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
         await portal.DoAsync(services => services.GetRequiredService<IPartnerships>().EndAsync(pair.Id, PartnershipEnd.EndedEarly));
         (await portal.ProfileOfAsync(MentoringPortal.Open, "editor"))!.State.ShouldBe(ProfileState.Ended);
+    }
+
+    [Fact]
+    public async Task Withdraw_ByAMentorWhoWasAsked_TellsWhoAsked()
+    {
+        var asked = await AskedAsync("hr");
+        var url = $"/mentoring/profiles/{(await portal.ProfileOfAsync(MentoringPortal.Open, "hr"))!.Id}/withdraw";
+        using var client = await portal.SignedInAsAsync("hr");
+        using var answer = await client.SubmitAsync((await client.GetPageAsync(url)).Form(url));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await portal.ReadAsync(db => db.MentoringAsks.Where(row => row.Id == asked).Select(row => row.State).SingleAsync())).ShouldBe(AskState.Closed);
+        (await portal.ToldOfAsync("editor", "mentoring-declined")).ShouldContain($"{await portal.ReadAsync(db => db.Users.Where(row => row.UserName == "hr").Select(row => row.GivenName + " " + row.FamilyName).SingleAsync())} cannot be your mentor just now");
     }
 
     private async Task<string> AskedAsync(string mentor)
