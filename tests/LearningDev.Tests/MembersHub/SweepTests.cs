@@ -8,7 +8,6 @@ using LearningDev.Platform.Data;
 using LearningDev.Tests.Content.Media;
 using LearningDev.Tests.Web;
 using LearningDev.TestSupport;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -271,24 +270,6 @@ public class SweepTests(PlantedPortal portal) : IClassFixture<PlantedPortal>
     {
         await using var scope = portal.Scope();
         string[] values = [.. portal.Items, portal.FileIds[0], PlantedPortal.Slug, "cataloguebazinga-for-members", "HubResource"];
-        return [.. DeclaredRoutes.Of(scope).Where(IsAsked).SelectMany(route => AddressesOf(route, values))];
-    }
-
-    private static bool IsAsked(RouteEndpoint route) =>
-        (route.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods.Count: > 0 } methods || methods.HttpMethods.Contains("GET"))
-        && !route.RoutePattern.RawText!.TrimStart('/').StartsWith("themes/", StringComparison.Ordinal) && !route.RoutePattern.RawText.Contains("sign-out", StringComparison.Ordinal);
-
-    private static IEnumerable<string> AddressesOf(RouteEndpoint route, string[] values)
-    {
-        var sample = DeclaredRoutes.Address(route);
-        yield return sample;
-        if (route.RoutePattern.Parameters is [{ Name: "id" or "slug" or "type" or "name" }, ..] && sample.Contains("first-aid", StringComparison.Ordinal))
-        {
-            foreach (var value in values)
-            {
-                var place = sample.IndexOf("first-aid", StringComparison.Ordinal);
-                yield return sample[..place] + value + sample[(place + "first-aid".Length)..];
-            }
-        }
+        return DeclaredRoutes.Addresses(scope, values);
     }
 }
