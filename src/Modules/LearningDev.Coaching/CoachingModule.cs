@@ -70,7 +70,7 @@ public sealed class CoachingModule : IModule
 
     private static void AddServices(IServiceCollection services, string moduleId)
     {
-        services.AddSingleton(new PartnershipKind(Kind, moduleId, new PartnershipWords("Coaching", "coach", "person coached", "session")) { AskUrl = CoachingLinks.Ask });
+        services.AddSingleton(new PartnershipKind(Kind, moduleId, new PartnershipWords("Coaching", "coach", "person coached", "session")) { AskUrl = CoachingLinks.Ask, AskAgainUrl = CoachingLinks.AskAgain });
         services.AddScoped<IPartnershipDemand, CoachingDemand>();
         services.AddSingleton(new ItemAddress(nameof(CoachingPool), CoachingLinks.PoolBeginning));
         services.AddSingleton(new PrivateContent(CoachProfile.Type));

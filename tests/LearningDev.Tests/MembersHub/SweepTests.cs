@@ -269,6 +269,7 @@ public class SweepTests(PlantedPortal portal) : IClassFixture<PlantedPortal>
     private async Task<IEnumerable<string>> DeclaredAsync()
     {
         await using var scope = portal.Scope();
-        return [.. DeclaredRoutes.Asked(scope, [.. portal.Items, portal.FileIds[0], PlantedPortal.Slug, "cataloguebazinga-for-members", "HubResource"])];
+        string[] values = [.. portal.Items, portal.FileIds[0], PlantedPortal.Slug, "cataloguebazinga-for-members", "HubResource"];
+        return DeclaredRoutes.Addresses(scope, values);
     }
 }

@@ -8,6 +8,14 @@ public sealed record PartnershipKind(string Id, string ModuleId, PartnershipWord
 {
     /// <summary>The page on which a learner asks for another partner, for example "/coaching/ask"; empty for none.</summary>
     public string AskUrl { get; init; } = "";
+
+    /// <summary>The page on which a learner asks for another partner with what they asked for before, by the item from which the partnership came; null when asking always begins anew.</summary>
+    public Func<string, string>? AskAgainUrl { get; init; }
+
+    /// <summary>Where a learner asks for another partner after a partnership.</summary>
+    /// <param name="originId">The content item from which the partnership came; empty for none.</param>
+    /// <returns>The address, for example "/coaching/ask"; empty when there is no such page.</returns>
+    public string AskAfter(string originId) => originId.Length > 0 && AskAgainUrl is not null ? AskAgainUrl(originId) : AskUrl;
 }
 
 /// <summary>What people call a kind of partnership and those in it, in lower case but for <paramref name="Name"/>.</summary>

@@ -72,6 +72,14 @@ public class AskTests(CoachingPortal portal) : IClassFixture<CoachingPortal>
         var together = (await other.TogetherAsync("employee")).ShouldHaveSingleItem();
         await other.EndTogetherAsync(together.Id, PartnershipEnd.Changed);
         using var client = await other.SignedInAsAsync("employee");
+        // Each partnership leads to the request from which it came, whatever ended later.
+        var later = await other.BeginTogetherAsync("patience.moyo", "employee", CoachingPages.Executives, "a-later-request");
+        await other.EndTogetherAsync(later, PartnershipEnd.Changed);
+        foreach (var (partnership, request) in new[] { (together.Id, before), (later, "a-later-request") })
+        {
+            (await client.GetPageAsync($"/partnerships/{partnership}")).QuerySelectorAll("a").Single(link => link.TextContent.Trim() == "Ask for another coach")
+                .GetAttribute("href").ShouldBe($"{Url}?from={request}");
+        }
 
         using var answer = await client.SubmitAsync((await client.GetPageAsync($"{Url}?from={before}")).Form(Url));
 
