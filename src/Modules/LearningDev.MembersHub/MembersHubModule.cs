@@ -12,6 +12,7 @@ using LearningDev.MembersHub.Committees;
 using LearningDev.MembersHub.Cycle;
 using LearningDev.MembersHub.Elections;
 using LearningDev.MembersHub.Hub;
+using LearningDev.MembersHub.Importing;
 using LearningDev.MembersHub.Matrix;
 using LearningDev.MembersHub.Members;
 using LearningDev.MembersHub.Plans;
@@ -173,6 +174,8 @@ public sealed class MembersHubModule : IModule
         module.Services.AddScoped<MemberRoles>();
         module.Services.AddScoped<MemberAccounts>();
         module.Services.AddScoped<TermKeeping>();
+        module.Services.AddScoped<MemberImport>();
+        module.Services.AddScoped<MemberExport>();
         module.Services.AddScoped<OfficeKeeping>();
         module.Services.AddScoped<MemberProfiles>();
         module.Services.AddScoped<MemberChoices>();

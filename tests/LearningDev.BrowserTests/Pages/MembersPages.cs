@@ -44,6 +44,21 @@ internal static class MembersPages
         new("Wards, groups and committees", "members/manage/wards", "/members/manage/wards", Officer, IsMain: true),
         new("Add a ward, refused", "members/manage/wards/{kind}/{id}", "/members/manage/wards/ward/new", Officer) { Before = page => ButtonAsync(page, "Save") },
         new("Committee", "members/manage/wards/{kind}/{id}", "/members/manage/wards/body/planning", Officer),
+        new("Bring in members", "members/manage/import", "/members/manage/import", Officer, IsMain: true),
+        new("Bring in members, refused", "members/manage/import", "/members/manage/import", Officer) { Before = page => ButtonAsync(page, "Check the file") },
+        new("Bring in members, checked", "members/manage/import", "/members/manage/import", Officer)
+        {
+            Before = async page =>
+            {
+                await page.GetByLabel("File of members or appointments").SetInputFilesAsync(new FilePayload
+                {
+                    Name = "appointments.csv",
+                    MimeType = "text/csv",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes("Email,Name,Office,Of,Portfolio,From,To\r\n,Nobody At All,Chair,Plannin,,yesterday,\r\n,Ruth Callaghan,Substitute,Planning Committee,,2026-10-01,2026-10-02\r\n"),
+                });
+                await ButtonAsync(page, "Check the file");
+            },
+        },
         new("Elections", "members/manage/election", "/members/manage/election", Officer, IsMain: true),
         new("Result of an election", "members/manage/election/{id}", "/members/manage/election/page-election", Officer, IsMain: true),
         new("Result of an election, refused", "members/manage/election/{id}", "/members/manage/election/page-election", Officer) { Before = page => ButtonAsync(page, "Add to the result") },

@@ -9,6 +9,8 @@ internal static class MemberLinks
 
     public const string Add = $"{Manage}/add";
 
+    public const string Import = $"{Manage}/import";
+
     public const string Wards = $"{Manage}/wards";
 
     public const string Elections = $"{Manage}/election";

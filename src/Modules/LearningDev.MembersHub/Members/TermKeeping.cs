@@ -14,7 +14,11 @@ namespace LearningDev.MembersHub.Members;
 /// <param name="WardId">The ward; empty for none.</param>
 /// <param name="GroupId">The political group; empty for none.</param>
 /// <param name="From">The first day in office.</param>
-internal sealed record NewTerm(string PersonId, NewAccount? Account, TermKind Kind, string WardId, string GroupId, DateOnly From);
+internal sealed record NewTerm(string PersonId, NewAccount? Account, TermKind Kind, string WardId, string GroupId, DateOnly From)
+{
+    /// <summary>The last day in office, for a term whose end is known from the beginning; null while none is.</summary>
+    public DateOnly? Until { get; init; }
+}
 
 /// <summary>
 /// Begins and ends terms, and changes political groups (MEM-02). Whoever changes members waits for whoever else does, so what is checked still holds when it is written. What returns faults has changed nothing then.
@@ -42,8 +46,13 @@ internal sealed class TermKeeping(PortalDb db, MemberDirectory directory, Member
         }
 
         faults.AddRange(MemberFault.OfDay(nameof(NewTerm.From), term.From));
+        if (term.Until is { } end)
+        {
+            faults.AddRange(end < term.From ? [new(nameof(NewTerm.Until), "Last day must not be before the first")] : MemberFault.OfDay(nameof(NewTerm.Until), end));
+        }
+
         var own = person is null ? [] : await db.MemberTerms.Where(row => row.PersonId == person.Id).ToListAsync(cancellation);
-        if (own.Find(row => MemberDays.Overlap(row.From, row.Until, term.From, null)) is { } other)
+        if (own.Find(row => MemberDays.Overlap(row.From, row.Until, term.From, term.Until)) is { } other)
         {
             faults.Add(new(nameof(NewTerm.From), $"{person!.FullName} {(other.From > term.From ? "has a term" : "is a member")} from {DateWords.Day(other.From)}{(other.Until is { } last ? $" to {DateWords.Day(last)}" : "")}. Terms cannot overlap"));
         }
@@ -68,8 +77,8 @@ internal sealed class TermKeeping(PortalDb db, MemberDirectory directory, Member
     /// <summary>Writes a term whose person is known, with the membership of the group and the Mayor's office, and publishes it. Nothing is checked.</summary>
     public async Task WriteTermAsync(string personId, string name, NewTerm term, bool isNew, CancellationToken cancellation)
     {
-        var row = db.Add(new TermRow { PersonId = personId, PersonName = name, Kind = term.Kind, WardId = term.WardId.Length > 0 ? term.WardId : null, From = term.From }).Entity;
-        List<AuditChange> changes = [new("Term", "", $"{MemberWords.Of(term.Kind)} from {DateWords.Day(term.From)}")];
+        var row = db.Add(new TermRow { PersonId = personId, PersonName = name, Kind = term.Kind, WardId = term.WardId.Length > 0 ? term.WardId : null, From = term.From, Until = term.Until }).Entity;
+        List<AuditChange> changes = [new("Term", "", $"{MemberWords.Of(term.Kind)} {MemberWords.Span(term.From, term.Until)}")];
         if (row.WardId is not null)
         {
             changes.Add(new("Ward", "", (await db.MemberWards.FindAsync([row.WardId], cancellation))!.Name));
@@ -77,13 +86,13 @@ internal sealed class TermKeeping(PortalDb db, MemberDirectory directory, Member
 
         if (term.GroupId.Length > 0)
         {
-            db.Add(new GroupMembershipRow { PersonId = personId, GroupId = term.GroupId, From = term.From });
+            db.Add(new GroupMembershipRow { PersonId = personId, GroupId = term.GroupId, From = term.From, Until = term.Until });
             changes.Add(new("Political group", "", (await db.PoliticalGroups.FindAsync([term.GroupId], cancellation))!.Name));
         }
 
         if (term.Kind == TermKind.ElectedMayor)
         {
-            db.Add(new OfficeRow { PersonId = personId, Kind = OfficeKind.Mayor, From = term.From });
+            db.Add(new OfficeRow { PersonId = personId, Kind = OfficeKind.Mayor, From = term.From, Until = term.Until });
             changes.Add(new("Office", "", MemberWords.Of(OfficeKind.Mayor)));
         }
 
@@ -274,12 +283,12 @@ internal sealed class TermKeeping(PortalDb db, MemberDirectory directory, Member
                 return [new(nameof(NewTerm.WardId), "Choose a ward that exists on that day")];
             }
 
-            var taken = await db.MemberTerms.CountAsync(row => row.WardId == ward.Id && (row.Until == null || row.Until >= term.From), cancellation);
+            var taken = await db.MemberTerms.CountAsync(row => row.WardId == ward.Id && (row.Until == null || row.Until >= term.From) && (term.Until == null || row.From <= term.Until), cancellation);
             return taken < ward.Seats ? [] : [new(nameof(NewTerm.WardId), $"{(ward.Seats == 1 ? "The seat" : $"All {ward.Seats} seats")} of {ward.Name} {(ward.Seats == 1 ? "is" : "are")} taken on {DateWords.Day(term.From)}. First end the term of whoever has gone")];
         }
 
         return term.Kind == TermKind.ElectedMayor
-            && await db.MemberTerms.Where(row => row.Kind == TermKind.ElectedMayor && (row.Until == null || row.Until >= term.From)).FirstOrDefaultAsync(cancellation) is { } mayor
+            && await db.MemberTerms.Where(row => row.Kind == TermKind.ElectedMayor && (row.Until == null || row.Until >= term.From) && (term.Until == null || row.From <= term.Until)).FirstOrDefaultAsync(cancellation) is { } mayor
                 ? [new(nameof(NewTerm.Kind), $"{mayor.PersonName} is the Mayor on {DateWords.Day(term.From)}. First end that term")]
                 : [];
     }

@@ -1,0 +1,128 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using LearningDev.Content.Sheets.Files;
+using LearningDev.MembersHub.Members;
+using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Ui.Layout;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace LearningDev.MembersHub.Importing;
+
+/// <summary>Brings in members and their appointments from a file: it is looked at first, and then all of it is brought in or nothing (MEM-02).</summary>
+[RequiresPermission("ManageMembers")]
+internal sealed class ImportModel(MemberImport import, MemberExport export) : PageModel
+{
+    /// <summary>How many rows are shown; the refused ones first.</summary>
+    public const int MostShown = 200;
+
+    private const int MostBytes = 2_000_000;
+    private const int NameLength = 200;
+
+    [BindProperty, Display(Name = "File of members or appointments")]
+    public IFormFile? Upload { get; set; }
+
+    [BindProperty]
+    public string? FileName { get; set; }
+
+    /// <summary>The rows of the file that was checked.</summary>
+    [BindProperty]
+    public string? Lines { get; set; }
+
+    /// <summary>The fingerprint of the report that is looked at.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    public MemberImportReport? Report { get; private set; }
+
+    /// <summary>The rows that are shown: what is refused, then what changes, and nothing of what is so already.</summary>
+    public IReadOnlyList<LineResult> Shown => [.. Report!.Lines.Where(line => line.Outcome != LineOutcome.Same).OrderBy(line => line.Outcome).ThenBy(line => line.Row).Take(MostShown)];
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnGetFileAsync(string? kind, CancellationToken cancellation) => kind switch
+    {
+        nameof(MemberFileKind.Members) => File(await export.WriteAsync(MemberFileKind.Members, cancellation), "text/csv; charset=utf-8", "members.csv"),
+        nameof(MemberFileKind.Appointments) => File(await export.WriteAsync(MemberFileKind.Appointments, cancellation), "text/csv; charset=utf-8", "appointments.csv"),
+        _ => NotFound(),
+    };
+
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellation)
+    {
+        if (Upload is not { Length: > 0 and <= MostBytes })
+        {
+            ModelState.AddModelError(nameof(Upload), Upload is null or { Length: 0 } ? "Choose a CSV file or a spreadsheet" : "The file must be smaller than 2 MB");
+            return Page();
+        }
+
+        using var bytes = new MemoryStream();
+        await Upload.CopyToAsync(bytes, cancellation);
+        try
+        {
+            var file = MemberFile.Read(bytes.ToArray());
+            FileName = Path.GetFileName(Upload.FileName);
+            FileName = FileName.Length > NameLength ? FileName[..NameLength] : FileName;
+            Show(file, await import.CheckAsync(file, cancellation));
+        }
+        catch (SheetFileException fault)
+        {
+            ModelState.AddModelError(nameof(Upload), fault.Message);
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellation)
+    {
+        if (ReadLines() is not { } file)
+        {
+            ModelState.AddModelError(nameof(Upload), "Choose the file again");
+            return Page();
+        }
+
+        var (report, isDone) = await import.ConfirmAsync(file, (FileName ?? "").Trim(), Seen ?? "", cancellation);
+        if (!isDone)
+        {
+            ModelState.AddModelError("", report.Changes + report.Count(LineOutcome.Refused) == 0
+                ? "All of it is recorded already. Nothing was changed"
+                : "Members have changed since you looked at this. It is shown as it would be now, and nothing was brought in");
+            Show(file, report);
+            return Page();
+        }
+
+        var (added, changed) = (report.Count(LineOutcome.New), report.Count(LineOutcome.Changed));
+        TempData[PageFrame.Message] = string.Join(". ", new[]
+        {
+            $"Brought in: {(report.Kind == MemberFileKind.Members ? Counted(added, "term") : Counted(added, "appointment"))} recorded{(changed > 0 ? $", {Counted(changed, "last day")} changed" : "")}",
+            report.Accounts == 0 ? "" : report.NotInvited == 0 ? $"{Counted(report.Accounts, "new member")} {(report.Accounts == 1 ? "gets" : "get")} a letter with a link to choose a password"
+                : $"{Counted(report.Accounts, "account")} made. No letter could be sent to {report.NotInvited} of them: they choose a password by the link for those who have forgotten theirs",
+        }.Where(sentence => sentence.Length > 0));
+        return Redirect(Url.Content("~" + MemberLinks.Manage));
+    }
+
+    private void Show(MemberFile file, MemberImportReport report)
+    {
+        (Report, Lines, Seen) = (report, JsonSerializer.Serialize(file), report.Fingerprint);
+        ModelState.Remove(nameof(Lines));
+        ModelState.Remove(nameof(Seen));
+        ModelState.Remove(nameof(FileName));
+    }
+
+    // What a browser sends back may be anything.
+    private MemberFile? ReadLines()
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<MemberFile>(Lines ?? "null") is { Lines: { Count: > 0 and <= MemberFile.MostLines } lines } file && Enum.IsDefined(file.Kind) && lines.All(line => line?.Cells is { } cells && cells.All(cell => cell is not null)) ? file : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string Counted(int count, string word) => $"{count:#,0} {word}{(count == 1 ? "" : "s")}";
+}
