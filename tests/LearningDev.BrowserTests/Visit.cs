@@ -77,7 +77,7 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Signs in with the demonstration's button; the sign-in page is open.</summary>
     public async Task SignInAsync(string userName)
     {
-        var form = Page.Locator("form", new() { Has = Page.Locator($"input[name=userName][value={userName}]") });
+        var form = Page.Locator("form", new() { Has = Page.Locator($"input[name=userName][value='{userName}']") });
         await form.GetByRole(AriaRole.Button).ClickAsync();
         await Page.ArriveAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
     }

@@ -17,7 +17,10 @@ internal sealed record DemonstrationAccount(string UserName, string Role)
         new("editor", "Content editor"),
         new("administrator", "Administrator"),
         new("councillor", "Councillor"),
+        new("cllr.harpreet.gill", "Councillor and group whip"),
+        new("cllr.farida.begum", "Councillor and group leader"),
         new("democratic-services", "Democratic Services"),
+        new("rajesh.nair", "Monitoring Officer"),
         new("coach", "Coach"),
     ];
 

@@ -22,7 +22,7 @@ public class HubPortal : PortalHost
     public const string CoOpteeOfStandards = "coopted.lena.fischer";
     public const string DemocraticServices = "democratic-services";
 
-    private const string Password = "harbour-lantern-quay";
+    private const string Password = LearningDev.Web.Demonstration.DemonstrationAccount.Password;
 
     private readonly SemaphoreSlim givingPasswords = new(1);
 

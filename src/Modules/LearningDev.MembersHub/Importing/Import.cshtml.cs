@@ -39,10 +39,6 @@ internal sealed class ImportModel(MemberImport import, MemberExport export) : Pa
     /// <summary>The rows that are shown: what is refused, then what changes, and nothing of what is so already.</summary>
     public IReadOnlyList<LineResult> Shown => [.. Report!.Lines.Where(line => line.Outcome != LineOutcome.Same).OrderBy(line => line.Outcome).ThenBy(line => line.Row).Take(MostShown)];
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnGetFileAsync(string? kind, CancellationToken cancellation) => kind switch
     {
         nameof(MemberFileKind.Members) => File(await export.WriteAsync(MemberFileKind.Members, cancellation), "text/csv; charset=utf-8", "members.csv"),

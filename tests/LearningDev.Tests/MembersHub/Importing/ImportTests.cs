@@ -6,7 +6,6 @@ using LearningDev.MembersHub.Members;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
-using LearningDev.TestSupport.Portal;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;

@@ -34,6 +34,23 @@ public class BudgetsTests(BudgetsTests.BudgetsPortal portal) : IClassFixture<Bud
     }
 
     [Fact]
+    public async Task Get_AllMembers_AsksTheDatabaseAsOftenAsForNone()
+    {
+        using var client = await portal.SignedInAsAsync("democratic-services");
+        var none = await CountAsync("/members/manage/budgets?p=77&year=2001-04-01");
+        (await CountAsync("/members/manage/budgets")).ShouldBeLessThanOrEqualTo(none + 2);
+
+        async Task<int> CountAsync(string url)
+        {
+            using var warm = await client.GetAsync(url);
+            portal.Queries.Restart();
+            using var answer = await client.GetAsync(url);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            return portal.Queries.Count;
+        }
+    }
+
+    [Fact]
     public async Task Get_ThisYear_ShowsAllMembersWithSums()
     {
         var page = await portal.GetDocumentAsync("/members/manage/budgets?year=1999-01-01&p=77", "democratic-services");

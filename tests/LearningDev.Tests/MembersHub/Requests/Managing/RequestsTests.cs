@@ -46,6 +46,27 @@ public class RequestsTests(RequestsTests.ManagePortal portal) : IClassFixture<Re
     }
 
     [Fact]
+    public async Task Get_MoreRequests_AsksTheDatabaseNoMoreOften()
+    {
+        using var officer = await portal.SignedInAsAsync("democratic-services");
+        using var member = await portal.SignedInAsAsync("councillor");
+        var few = await CountAsync(officer, "/members/manage/requests?state=Agreed&member=nobody");
+        var fewOwn = await CountAsync(member, "/members/requests");
+        (await CountAsync(officer, "/members/manage/requests")).ShouldBeLessThanOrEqualTo(few + 1);
+        await portal.DraftAsync("One more that nobody else sees");
+        (await CountAsync(member, "/members/requests")).ShouldBe(fewOwn);
+
+        async Task<int> CountAsync(HttpClient client, string url)
+        {
+            using var warm = await client.GetAsync(url);
+            portal.Queries.Restart();
+            using var answer = await client.GetAsync(url);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            return portal.Queries.Count;
+        }
+    }
+
+    [Fact]
     public async Task Get_Csv_HasNoFormula()
     {
         using var client = await portal.SignedInAsAsync("democratic-services");
