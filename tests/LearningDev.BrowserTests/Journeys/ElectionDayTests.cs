@@ -122,7 +122,7 @@ public class ElectionDayTests(ElectionDayTests.ElectionPortal portal) : IClassFi
         await PressAsync(beginner, "Sign in");
         beginner.PathAndQuery.ShouldBe("/members");
         var home = await MainAsync(beginner);
-        home.ShouldContain("Code of conduct");
+        home.ShouldContain("Ethics and probity");
         home.ShouldContain("plan");
         await LookAsync(beginner, 390);
         officer.ShouldBeWithoutComplaints();
