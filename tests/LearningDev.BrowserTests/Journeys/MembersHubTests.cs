@@ -63,6 +63,48 @@ public class MembersHubTests(BrowserPortal portal)
         visit.ShouldBeWithoutComplaints();
     }
 
+    [Fact]
+    [Requirement("MEM-03")]
+    public async Task Plan_KeyboardAlone_IsCompletedAndOpensTheBudget()
+    {
+        await using var visit = await portal.VisitAsync("cllr.farida.begum");
+        var keyboard = new Keyboard(visit.Page);
+        await visit.OpenAsync("/members/plan");
+        await LookAsync(visit, 1280);
+        await keyboard.TabToAsync("a", "Begin: what you need to learn");
+        await keyboard.EnterAsync();
+        await keyboard.TabToAsync(visit.Page.GetByLabel("What is it for?"));
+        await keyboard.PressAsync("ArrowDown");
+        await keyboard.TabToAsync(visit.Page.GetByLabel("What do you need to learn?"));
+        await keyboard.TypeAsync("Weighing viability");
+        await keyboard.TabToAsync(visit.Page.Locator("input[name=Weight]").First);
+        await keyboard.PressAsync("Space");
+        await keyboard.TabToAsync(visit.Page.GetByLabel("How would you like to learn it?"));
+        await keyboard.PressAsync("ArrowDown");
+        await keyboard.TabToAsync("button", "Add");
+        await keyboard.EnterAsync();
+        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("Weighing viability");
+        await LookAsync(visit, 1280);
+        await keyboard.TabToAsync("a", "Go on to your goals");
+        await keyboard.EnterAsync();
+        await keyboard.TabToAsync(visit.Page.Locator("main textarea").First);
+        await keyboard.TypeAsync("Lead the budget round without a lost evening.");
+        await keyboard.TabToAsync("button", "Save and continue");
+        await keyboard.EnterAsync();
+        await keyboard.TabToAsync(visit.Page.GetByLabel("Person"));
+        await keyboard.PressAsync("ArrowDown");
+        await keyboard.TabToAsync("button", "Save and continue");
+        await keyboard.EnterAsync();
+        await LookAsync(visit, 1280);
+        await keyboard.TabToAsync("button", "Complete the plan");
+        await keyboard.EnterAsync();
+        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("Success");
+        await LookAsync(visit, 1280);
+        await visit.OpenAsync("/members/budget");
+        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("Allocated");
+        visit.ShouldBeWithoutComplaints();
+    }
+
     [Theory]
     [InlineData(1280, true)]
     [InlineData(390, false)]

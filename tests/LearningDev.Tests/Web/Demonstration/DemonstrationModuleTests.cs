@@ -18,7 +18,7 @@ public class DemonstrationModuleTests(SharedPortal shared) : IClassFixture<Share
         var page = await portal.GetDocumentAsync("/sign-in", null);
 
         page.Forms.Select(form => form.Elements["userName"]).OfType<IHtmlInputElement>().Where(field => field.Type == "hidden").Select(field => field.Value)
-            .ShouldBe(["employee", "manager", "chief-officer", "hr", "editor", "administrator", "councillor", "democratic-services", "coach"], ignoreOrder: true);
+            .ShouldBe(["employee", "manager", "chief-officer", "hr", "editor", "administrator", "councillor", "cllr.harpreet.gill", "cllr.farida.begum", "democratic-services", "rajesh.nair", "coach"], ignoreOrder: true);
     }
 
     [Fact]
