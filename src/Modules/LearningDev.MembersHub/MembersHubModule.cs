@@ -69,7 +69,7 @@ public sealed class MembersHubModule : IModule
 
     private static void AddCycle(ModuleBuilder module)
     {
-        module.Services.AddSingleton<IItemReaders, DocumentReaders>();
+        module.Services.AddSingleton<IItemReaders>(new WholeHubReaders(nameof(MemberDevelopmentDocument)));
         module.Services.AddSingleton(new ItemAddress(nameof(MemberDevelopmentDocument), CycleLinks.DocumentBeginning));
         module.Services.AddSingleton(MemberDevelopmentDocument.Reliance(module.Manifest.Id));
         module.Services.AddScoped<CycleTimeline>();
@@ -185,6 +185,7 @@ public sealed class MembersHubModule : IModule
         module.Services.AddScoped<ElectionConfirming>();
         module.Services.AddScoped<ElectionNeeds>();
         module.Services.AddScoped<RoleDescriptions>();
+        module.Services.AddSingleton<IItemReaders>(new WholeHubReaders(nameof(MemberRoleDescription)));
         module.Services.AddSingleton(new ItemAddress(nameof(MemberRoleDescription), RoleDescriptions.Beginning));
         module.Services.AddSingleton(DefinitionReliance.On<MemberRoleDescription>(module.Manifest.Id));
         module

@@ -96,19 +96,28 @@ public class ElectionDayTests(ElectionDayTests.ElectionPortal portal) : IClassFi
 
         // The back button leads to what became of it, and it is not done twice.
         await officer.Page.GoBackAsync();
+        if (officer.PathAndQuery == confirmation && await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm the result" }).IsVisibleAsync())
+        {
+            // From the browser's memory, without asking: pressed again it changes nothing.
+            await PressAsync(officer, "Confirm the result");
+        }
+
         await officer.OpenAsync(confirmation);
         officer.PathAndQuery.ShouldBe(result);
         (await MainAsync(officer)).ShouldContain("Confirmed by Imogen Fairweather");
 
-        // What the new ones need is in the matrix of mandatory training.
-        await officer.OpenAsync("/members/manage/training?q=Brand");
-        (await MainAsync(officer)).ShouldContain("Brand New");
+        // What the new ones need is in the matrix of mandatory training, by the end of induction.
+        await officer.OpenAsync("/members/manage/training");
+        var due = DateOnly.FromDateTime(DateTime.Today).AddDays(-1 + 90);
+        (await officer.Page.Locator("tr", new() { HasText = "Brand New" }).First.InnerTextAsync()).ShouldContain(due.ToString("d MMM", System.Globalization.CultureInfo.GetCultureInfo("en-GB")));
+        (await LettersAsync()).Count(letter => letter.To.StartsWith("brand.new.", StringComparison.Ordinal)).ShouldBe(20);
 
         // Harpreet Gill was not returned, and sees the hub no longer.
         await using var retired = await portal.VisitAsync("cllr.harpreet.gill", 390);
         await retired.OpenAsync("/members");
         (await retired.Page.ContentAsync()).ShouldNotContain("New since your last visit");
         (await retired.Page.Locator("h1").InnerTextAsync()).ShouldBe("You cannot see this page");
+        await LookAsync(retired, 390);
 
         // A new member follows the link in the letter, chooses a password, and is in the hub.
         await using var beginner = await portal.VisitAsync(null, 390, 844);
@@ -131,11 +140,16 @@ public class ElectionDayTests(ElectionDayTests.ElectionPortal portal) : IClassFi
 
     private async Task<string> LinkOfAsync(string email)
     {
+        var letter = (await LettersAsync()).Single(letter => letter.To == email);
+        return new Uri(letter.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Single(word => word.Contains("/sign-in/reset?token=", StringComparison.Ordinal))).PathAndQuery;
+    }
+
+    private async Task<IReadOnlyList<Letter>> LettersAsync()
+    {
         await using var scope = portal.Scope();
         var payload = scope.ServiceProvider.GetRequiredService<OutboxPayload>();
         var rows = await scope.ServiceProvider.GetRequiredService<PortalDb>().Set<OutboxMessage>().Where(row => row.Kind == "email" && row.Payload != null).ToListAsync();
-        var letter = rows.Select(row => (Letter)payload.Unprotect(row.Payload!, typeof(Letter))).Single(letter => letter.To == email);
-        return new Uri(letter.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Single(word => word.Contains("/sign-in/reset?token=", StringComparison.Ordinal))).PathAndQuery;
+        return [.. rows.Select(row => (Letter)payload.Unprotect(row.Payload!, typeof(Letter)))];
     }
 
     private static async Task UploadAsync(Visit officer, string ward)

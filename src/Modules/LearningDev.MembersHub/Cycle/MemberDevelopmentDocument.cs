@@ -1,9 +1,5 @@
 using LearningDev.Content.Definitions.Reliance;
 using LearningDev.Content.Fields;
-using LearningDev.Content.Items;
-using LearningDev.Content.Items.Readers;
-using LearningDev.MembersHub.Members;
-using LearningDev.MembersHub.Resources;
 
 namespace LearningDev.MembersHub.Cycle;
 
@@ -37,12 +33,4 @@ internal sealed class MemberDevelopmentDocument
     {
         Values = new Dictionary<string, IReadOnlyCollection<string>> { [nameof(Kind)] = ["strategy", "induction-plan", "development-plan"] },
     };
-}
-
-/// <summary>All members read the documents of the cycle, co-optees too (MEM-11).</summary>
-internal sealed class DocumentReaders : IItemReaders
-{
-    public string ContentType => nameof(MemberDevelopmentDocument);
-
-    public IReadOnlyList<string> Of(ContentItem item) => [HubReaders.Managers, HubReaders.Members, MemberGroups.CoOptees];
 }

@@ -24,6 +24,15 @@ internal sealed class HubReaders : IItemReaders
     }
 }
 
+/// <summary>All who are in the hub read items of a content type, co-optees too (MEM-11).</summary>
+/// <param name="contentType">The content type.</param>
+internal sealed class WholeHubReaders(string contentType) : IItemReaders
+{
+    public string ContentType => contentType;
+
+    public IReadOnlyList<string> Of(ContentItem item) => [HubReaders.Managers, HubReaders.Members, MemberGroups.CoOptees];
+}
+
 /// <summary>The groups of the hub's readers to which the current person belongs.</summary>
 internal sealed class HubReaderGroups(HubPerson person) : IReaderGroups
 {
