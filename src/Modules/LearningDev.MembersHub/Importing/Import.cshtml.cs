@@ -36,6 +36,9 @@ internal sealed class ImportModel(MemberImport import, MemberExport export) : Pa
 
     public MemberImportReport? Report { get; private set; }
 
+    /// <summary>What is worth knowing of how the file was read; empty for nothing.</summary>
+    public string Note { get; private set; } = "";
+
     /// <summary>The rows that are shown: what is refused, then what changes, and nothing of what is so already.</summary>
     public IReadOnlyList<LineResult> Shown => [.. Report!.Lines.Where(line => line.Outcome != LineOutcome.Same).OrderBy(line => line.Outcome).ThenBy(line => line.Row).Take(MostShown)];
 
@@ -60,7 +63,6 @@ internal sealed class ImportModel(MemberImport import, MemberExport export) : Pa
         {
             var file = MemberFile.Read(bytes.ToArray());
             FileName = Path.GetFileName(Upload.FileName);
-            FileName = FileName.Length > NameLength ? FileName[..NameLength] : FileName;
             Show(file, await import.CheckAsync(file, cancellation));
         }
         catch (SheetFileException fault)
@@ -79,7 +81,7 @@ internal sealed class ImportModel(MemberImport import, MemberExport export) : Pa
             return Page();
         }
 
-        var (report, isDone) = await import.ConfirmAsync(file, (FileName ?? "").Trim(), Seen ?? "", cancellation);
+        var (report, isDone) = await import.ConfirmAsync(file, Shortened(FileName), Seen ?? "", cancellation);
         if (!isDone)
         {
             ModelState.AddModelError("", report.Changes + report.Count(LineOutcome.Refused) == 0
@@ -101,7 +103,7 @@ internal sealed class ImportModel(MemberImport import, MemberExport export) : Pa
 
     private void Show(MemberFile file, MemberImportReport report)
     {
-        (Report, Lines, Seen) = (report, JsonSerializer.Serialize(file), report.Fingerprint);
+        (Report, Lines, Seen, FileName, Note) = (report, JsonSerializer.Serialize(file), report.Fingerprint, Shortened(FileName), file.Note);
         ModelState.Remove(nameof(Lines));
         ModelState.Remove(nameof(Seen));
         ModelState.Remove(nameof(FileName));
@@ -112,12 +114,18 @@ internal sealed class ImportModel(MemberImport import, MemberExport export) : Pa
     {
         try
         {
-            return JsonSerializer.Deserialize<MemberFile>(Lines ?? "null") is { Lines: { Count: > 0 and <= MemberFile.MostLines } lines } file && Enum.IsDefined(file.Kind) && lines.All(line => line?.Cells is { } cells && cells.All(cell => cell is not null)) ? file : null;
+            return JsonSerializer.Deserialize<MemberFile>(Lines ?? "null") is { Lines: { Count: > 0 and <= MemberFile.MostLines } lines } file && Enum.IsDefined(file.Kind) && lines.All(line => line?.Cells is { } cells && cells.All(cell => cell?.Contains('\0', StringComparison.Ordinal) == false)) ? file : null;
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    private static string Shortened(string? name)
+    {
+        var shown = string.Concat((name ?? "").Where(sign => !char.IsControl(sign))).Trim();
+        return shown.Length > NameLength ? shown[..NameLength] : shown;
     }
 
     private static string Counted(int count, string word) => $"{count:#,0} {word}{(count == 1 ? "" : "s")}";

@@ -26,7 +26,8 @@ internal sealed record MemberFileLine(int Row, IReadOnlyList<string> Cells)
 /// <summary>A file of members or of their appointments, as it was read (MEM-02). What kind it is, its header says.</summary>
 /// <param name="Kind">What it brings.</param>
 /// <param name="Lines">Its rows.</param>
-internal sealed record MemberFile(MemberFileKind Kind, IReadOnlyList<MemberFileLine> Lines)
+/// <param name="Note">What is worth knowing of how it was read; empty for nothing.</param>
+internal sealed record MemberFile(MemberFileKind Kind, IReadOnlyList<MemberFileLine> Lines, string Note = "")
 {
     /// <summary>The most rows of a file.</summary>
     public const int MostLines = 1000;
@@ -66,11 +67,13 @@ internal sealed record MemberFile(MemberFileKind Kind, IReadOnlyList<MemberFileL
         }
 
         return sheet.Rows.Count == 0 ? throw new SheetFileException("The file has no rows below its header")
-            : new MemberFile(kind, [.. sheet.Rows.Select(row => new MemberFileLine(row.Number, [.. at.Select(place => row.Cells[place].ToString().Trim())]))]);
+            : new MemberFile(kind, [.. sheet.Rows.Select(row => new MemberFileLine(row.Number, [.. at.Select(place => row.Cells[place].ToString().Trim())]))], sheet.Note);
     }
 
     /// <summary>A day as people write it in Britain, or by ISO 8601.</summary>
-    public static bool IsDay(string text, out DateOnly day) => DateOnly.TryParseExact(text, DayForms, CultureInfo.GetCultureInfo("en-GB"), DateTimeStyles.AllowWhiteSpaces, out day);
+    public static bool IsDay(string text, out DateOnly day) =>
+        // Britain shortens September to Sept, spreadsheets to Sep.
+        DateOnly.TryParseExact(text, DayForms, CultureInfo.GetCultureInfo("en-GB"), DateTimeStyles.AllowWhiteSpaces, out day) || DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out day);
 
     /// <summary>True for the same words, in whatever case and with whichever apostrophe.</summary>
     public static bool Same(string one, string other) => string.Equals(one.Replace('’', '\''), other.Replace('’', '\''), StringComparison.OrdinalIgnoreCase);

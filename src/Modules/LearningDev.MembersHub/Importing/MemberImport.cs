@@ -284,6 +284,10 @@ internal sealed class MemberImport(PortalDb db, TermKeeping terms, OfficeKeeping
                 {
                     faults.Add(owners.Count > 1 ? "Email: More than one person has this address" : "Email: Nobody has an account with this address");
                 }
+                else if (owners is [var owner] && name.Length > 0 && !MemberFile.Same(owner.FullName, name))
+                {
+                    faults.Add($"Email: This is the address of {owner.FullName}. Correct it, or leave the name empty");
+                }
 
                 return owners.Count == 1 ? owners[0] : null;
             }

@@ -149,6 +149,13 @@ internal sealed class TermKeeping(PortalDb db, MemberDirectory directory, Member
             faults.Add(new(nameof(TermRow.Until), "Last day must be before the next term begins"));
         }
 
+        // A term that lasts longer than was recorded needs its seat for longer.
+        if (term.Until is { } before && until > before)
+        {
+            var rest = new NewTerm(term.PersonId, null, term.Kind, term.WardId ?? "", "", before.AddDays(1)) { Until = until };
+            faults.AddRange((await SeatFaultsAsync(rest, cancellation)).Select(fault => fault with { Key = nameof(TermRow.Until) }));
+        }
+
         if (faults.Count > 0)
         {
             return faults;
@@ -166,7 +173,8 @@ internal sealed class TermKeeping(PortalDb db, MemberDirectory directory, Member
         var goesOn = await db.MemberTerms.AnyAsync(row => row.PersonId == term.PersonId && row.Id != term.Id && row.From == next, cancellation);
         var (offices, memberships) = await EndingAsync(term, until, cancellation);
         var names = await directory.NamesAsync(cancellation);
-        List<AuditChange> changes = [new("Last day", term.Until is { } before ? DateWords.Day(before) : "", DateWords.Day(until))];
+        var before = term.Until;
+        List<AuditChange> changes = [new("Last day", before is { } day ? DateWords.Day(day) : "", DateWords.Day(until))];
         (term.Until, term.EndReason) = (until, why);
         term.Revision++;
         foreach (var office in offices)
@@ -185,6 +193,11 @@ internal sealed class TermKeeping(PortalDb db, MemberDirectory directory, Member
             {
                 membership.Until = until;
             }
+        }
+
+        if (before is { } earlier && until > earlier)
+        {
+            changes.AddRange(await LengthenAsync(term, earlier, names, cancellation));
         }
 
         await db.SaveChangesAsync(cancellation);
@@ -261,6 +274,25 @@ internal sealed class TermKeeping(PortalDb db, MemberDirectory directory, Member
         return [];
     }
 
+    // What was to end with the term lasts as long as it: the membership of the group, and the Mayor's own office. Seats on bodies are given anew.
+    private async Task<IReadOnlyList<AuditChange>> LengthenAsync(TermRow term, DateOnly before, IReadOnlyDictionary<string, string> names, CancellationToken cancellation)
+    {
+        List<AuditChange> changes = [];
+        foreach (var membership in await db.GroupMemberships.Where(row => row.PersonId == term.PersonId && row.Until == before).ToListAsync(cancellation))
+        {
+            membership.Until = term.Until;
+            changes.Add(new($"Member of {names[membership.GroupId]}", MemberWords.Span(membership.From, before), MemberWords.Span(membership.From, term.Until)));
+        }
+
+        foreach (var office in await db.MemberOffices.Where(row => row.PersonId == term.PersonId && row.Until == before && row.Kind == OfficeKind.Mayor && term.Kind == TermKind.ElectedMayor).ToListAsync(cancellation))
+        {
+            office.Until = term.Until;
+            changes.Add(new(MemberWords.Of(office, names), MemberWords.Span(office.From, before), MemberWords.Span(office.From, term.Until)));
+        }
+
+        return changes;
+    }
+
     private AuditChange EndOffice(OfficeRow office, DateOnly until, IReadOnlyDictionary<string, string> names)
     {
         var before = MemberWords.Span(office.From, office.Until);
@@ -283,8 +315,12 @@ internal sealed class TermKeeping(PortalDb db, MemberDirectory directory, Member
                 return [new(nameof(NewTerm.WardId), "Choose a ward that exists on that day")];
             }
 
-            var taken = await db.MemberTerms.CountAsync(row => row.WardId == ward.Id && (row.Until == null || row.Until >= term.From) && (term.Until == null || row.From <= term.Until), cancellation);
-            return taken < ward.Seats ? [] : [new(nameof(NewTerm.WardId), $"{(ward.Seats == 1 ? "The seat" : $"All {ward.Seats} seats")} of {ward.Name} {(ward.Seats == 1 ? "is" : "are")} taken on {DateWords.Day(term.From)}. First end the term of whoever has gone")];
+            // At once, not one after the other: seats may change hands within the term.
+            var others = await db.MemberTerms.AsNoTracking().Where(row => row.WardId == ward.Id && (row.Until == null || row.Until >= term.From) && (term.Until == null || row.From <= term.Until)).ToListAsync(cancellation);
+            return others.Select(row => row.From).Where(day => day > term.From).Prepend(term.From).Order().Cast<DateOnly?>()
+                .FirstOrDefault(day => others.Count(row => row.From <= day && (row.Until is null || row.Until >= day)) >= ward.Seats) is not { } full
+                ? []
+                : [new(nameof(NewTerm.WardId), $"{(ward.Seats == 1 ? "The seat" : $"All {ward.Seats} seats")} of {ward.Name} {(ward.Seats == 1 ? "is" : "are")} taken on {DateWords.Day(full)}. First end the term of whoever has gone")];
         }
 
         return term.Kind == TermKind.ElectedMayor
