@@ -69,6 +69,8 @@ async function askWhenPressed (form) {
 
 async function offerAtOnce (form) {
   if (!await PublicKeyCredential.isConditionalMediationAvailable?.()) return
+  // Whoever has pressed the button meanwhile is not interrupted.
+  if (waiting) return
   try {
     await ask(form, { mediation: 'conditional' })
   } catch {
