@@ -62,6 +62,13 @@ public class CoachingTests(PairsPortal portal)
         await ShouldBeHiddenFromAsync("administrator", url);
         await ShouldBeHiddenFromAsync("manager", url);
 
+        await MeetAsync(learner, url, hours: 2);
+        await MeetAsync(learner, url, hours: 3);
+        await LookBackAsync(learner, url, "More questions, fewer answers.");
+        await LookBackAsync(guide, url, "Begin with what has worked.");
+        await learner.OpenAsync($"{url}/review");
+        (await learner.Page.Locator("main").InnerTextAsync()).ShouldContain("Begin with what has worked.");
+
         await EndAsync(learner, url);
         foreach (var visit in (Visit[])[learner, guide])
         {
@@ -104,7 +111,22 @@ public class CoachingTests(PairsPortal portal)
         visit.PathAndQuery.ShouldBe("/tasks");
     }
 
-    private static async Task MeetAsync(Visit visit, string url)
+    // Half way, after the third meeting, each looks back, and reads what the other has said.
+    private static async Task LookBackAsync(Visit visit, string url, string words)
+    {
+        await visit.OpenAsync(url);
+        await FollowAsync(visit, "Look back: is it helping?");
+        foreach (var name in (string[])["Helped", "Progress", "Openness"])
+        {
+            await visit.Page.Locator($"input[name={name}]").Last.CheckAsync();
+        }
+
+        await visit.Page.GetByLabel("What should stay, and what should change?").FillAsync(words);
+        await Axe.ShouldFindNothingAsync(visit.Page);
+        await PressAsync(visit, "Send");
+    }
+
+    private static async Task MeetAsync(Visit visit, string url, int hours = 1)
     {
         await visit.OpenAsync($"{url}/meetings/new/record");
         var today = DateTime.UtcNow.ToString("d M yyyy", CultureInfo.InvariantCulture).Split(' ');
@@ -117,7 +139,7 @@ public class CoachingTests(PairsPortal portal)
         await visit.Page.GetByLabel("By video").CheckAsync();
         await PressAsync(visit, "Record");
         await visit.OpenAsync(url);
-        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("1 hour of 6 hours");
+        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain($"{hours} {(hours == 1 ? "hour" : "hours")} of 6 hours");
     }
 
     private static async Task EndAsync(Visit visit, string url)
