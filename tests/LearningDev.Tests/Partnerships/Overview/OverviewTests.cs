@@ -28,6 +28,23 @@ public class OverviewTests(PartnershipsPortal portal) : IClassFixture<Partnershi
     }
 
     [Fact]
+    public async Task Get_Filters_OfferNothingThatHoldsAnother()
+    {
+        // What is shown of all could be compared with what is shown of a part: each choice is one kind in one year, and whatever else is asked for is answered with one of these.
+        var page = await portal.GetDocumentAsync("/partnerships/overview?kind=&year=", "hr");
+        foreach (var name in (string[])["kind", "year"])
+        {
+            var values = page.QuerySelectorAll($"select[name={name}] option").Select(option => option.GetAttribute("value")).ToList();
+            values.ShouldNotBeEmpty();
+            values.ShouldAllBe(value => !string.IsNullOrEmpty(value));
+            values.ShouldBeUnique();
+            page.QuerySelectorAll($"select[name={name}] option[selected]").Length.ShouldBe(1);
+        }
+
+        page.QuerySelectorAll("main form select, main form input:not([type=hidden])").Length.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Get_FewerThanFive_ShowsNothingOfThem()
     {
         await portal.ReadAsync(db => db.Partnerships.ExecuteDeleteAsync());
