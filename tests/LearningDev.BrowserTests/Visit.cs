@@ -1,3 +1,4 @@
+using LearningDev.TestSupport.Browser;
 using Microsoft.Playwright;
 using Shouldly;
 
@@ -72,6 +73,23 @@ public sealed class Visit : IAsyncDisposable
         }
 
         await Page.LoadedAsync();
+    }
+
+    /// <summary>Presses the button of the page's own part that has a name, the first of several, and waits for the page that it leads to.</summary>
+    public Task PressAsync(string name) => FollowAsync(Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First);
+
+    /// <summary>Follows the link of the page's own part whose name has some words, the first of several.</summary>
+    public Task FollowLinkAsync(string words) => FollowAsync(Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = words }).First);
+
+    /// <summary>What the page's own part says.</summary>
+    public Task<string> TextAsync() => Page.Locator("main").InnerTextAsync();
+
+    /// <summary>Asserts that axe finds nothing on the page, and that it fits a width.</summary>
+    /// <param name="width">The width in CSS pixels.</param>
+    public async Task LookAsync(int width = 1280)
+    {
+        await Axe.ShouldFindNothingAsync(Page);
+        await ShouldFitTheWidthAsync(width);
     }
 
     /// <summary>Signs in with the demonstration's button; the sign-in page is open.</summary>

@@ -29,36 +29,36 @@ public class CoachingTests(PairsPortal portal)
         await using var guide = await portal.VisitAsync("coach", width: 390, script: false);
         await AnswerAsync(guide, "Accept");
         await learner.OpenAsync("/partnerships");
-        await FollowAsync(learner, "Coaching with Grace Adeyemi");
+        await learner.FollowLinkAsync("Coaching with Grace Adeyemi");
         var url = learner.PathAndQuery;
         await guide.OpenAsync(url);
-        (await guide.Page.Locator("main").InnerTextAsync()).ShouldContain(Goals);
+        (await guide.TextAsync()).ShouldContain(Goals);
         await Axe.ShouldFindNothingAsync(learner.Page);
 
-        await PressAsync(learner, "We have met, and I want to go on");
-        await PressAsync(guide, "We have met, and I want to go on");
+        await learner.PressAsync("We have met, and I want to go on");
+        await guide.PressAsync("We have met, and I want to go on");
         foreach (var visit in (Visit[])[guide, learner])
         {
             await visit.OpenAsync(url);
             await visit.FollowAsync(visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Read and sign the agreement" }));
             await visit.Page.GetByLabel("I have read this and keep to it").CheckAsync();
-            await PressAsync(visit, "Sign the agreement");
+            await visit.PressAsync("Sign the agreement");
         }
 
         // The manager agrees to the time, and reads nothing else.
         await using var manager = await portal.VisitAsync("manager");
         await manager.OpenAsync($"{url}/sign-as-manager");
-        (await manager.Page.Locator("main").InnerTextAsync()).ShouldNotContain(Goals);
+        (await manager.TextAsync()).ShouldNotContain(Goals);
         await manager.Page.GetByLabel("I agree as line manager").CheckAsync();
-        await PressAsync(manager, "Sign the agreement");
+        await manager.PressAsync("Sign the agreement");
 
         await MeetAsync(guide, url);
         await learner.OpenAsync($"{url}/notes/new");
         await learner.Page.GetByLabel("Note", new() { Exact = true }).FillAsync("Ask before I answer.");
         await learner.Page.GetByLabel("Only me").CheckAsync();
-        await PressAsync(learner, "Save");
+        await learner.PressAsync("Save");
         await guide.OpenAsync($"{url}/notes");
-        (await guide.Page.Locator("main").InnerTextAsync()).ShouldNotContain("Ask before I answer.");
+        (await guide.TextAsync()).ShouldNotContain("Ask before I answer.");
         await ShouldBeHiddenFromAsync("administrator", url);
         await ShouldBeHiddenFromAsync("manager", url);
 
@@ -67,7 +67,7 @@ public class CoachingTests(PairsPortal portal)
         await LookBackAsync(learner, url, "More questions, fewer answers.");
         await LookBackAsync(guide, url, "Begin with what has worked.");
         await learner.OpenAsync($"{url}/review");
-        (await learner.Page.Locator("main").InnerTextAsync()).ShouldContain("Begin with what has worked.");
+        (await learner.TextAsync()).ShouldContain("Begin with what has worked.");
 
         await EndAsync(learner, url);
         foreach (var visit in (Visit[])[learner, guide])
@@ -76,7 +76,7 @@ public class CoachingTests(PairsPortal portal)
             await visit.Page.GetByLabel("Yes, fully").CheckAsync();
             await visit.Page.GetByRole(AriaRole.Group, new() { Name = "How good was it?" }).GetByRole(AriaRole.Radio).Last.CheckAsync();
             await visit.Page.GetByLabel("Yes", new() { Exact = true }).CheckAsync();
-            await PressAsync(visit, "Send");
+            await visit.PressAsync("Send");
             visit.ShouldBeWithoutComplaints();
         }
     }
@@ -85,29 +85,29 @@ public class CoachingTests(PairsPortal portal)
     {
         await visit.OpenAsync("/coaching/ask");
         await visit.Page.GetByLabel("Managers trained as coaches").CheckAsync();
-        await PressAsync(visit, "Go on");
+        await visit.PressAsync("Go on");
         await visit.Page.GetByLabel("What do you want to reach?").FillAsync(Goals);
         await visit.Page.GetByLabel("Leading change").CheckAsync();
-        await PressAsync(visit, "Save and go on");
+        await visit.PressAsync("Save and go on");
         await visit.Page.GetByLabel("Tuesday").CheckAsync();
-        await PressAsync(visit, "Save and go on");
-        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("Coaches on leading change; free on Tuesdays; ILM level 7");
+        await visit.PressAsync("Save and go on");
+        (await visit.TextAsync()).ShouldContain("Coaches on leading change; free on Tuesdays; ILM level 7");
         await Axe.ShouldFindNothingAsync(visit.Page);
         await visit.Page.GetByLabel("First choice").SelectOptionAsync(new SelectOptionValue { Label = "Denise Achebe" });
         await visit.Page.GetByLabel("Second choice (optional)").SelectOptionAsync(new SelectOptionValue { Label = "Grace Adeyemi" });
-        await PressAsync(visit, "Save and go on");
-        await PressAsync(visit, "Send the request");
+        await visit.PressAsync("Save and go on");
+        await visit.PressAsync("Send the request");
     }
 
     private static async Task AnswerAsync(Visit visit, string button, string why = "")
     {
         await visit.OpenAsync("/tasks");
-        await FollowAsync(visit, "Sam Whitfield asks you to be their coach");
-        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain(Goals);
+        await visit.FollowLinkAsync("Sam Whitfield asks you to be their coach");
+        (await visit.TextAsync()).ShouldContain(Goals);
         await visit.ShouldFitTheWidthAsync(390);
         await visit.Page.GetByLabel(button, new() { Exact = true }).CheckAsync();
         await visit.Page.GetByLabel("Why", new() { Exact = true }).FillAsync(why);
-        await PressAsync(visit, "Send the decision");
+        await visit.PressAsync("Send the decision");
         visit.PathAndQuery.ShouldBe("/tasks");
     }
 
@@ -115,7 +115,7 @@ public class CoachingTests(PairsPortal portal)
     private static async Task LookBackAsync(Visit visit, string url, string words)
     {
         await visit.OpenAsync(url);
-        await FollowAsync(visit, "Look back: is it helping?");
+        await visit.FollowLinkAsync("Look back: is it helping?");
         foreach (var name in (string[])["Helped", "Progress", "Openness"])
         {
             await visit.Page.Locator($"input[name={name}]").Last.CheckAsync();
@@ -123,7 +123,7 @@ public class CoachingTests(PairsPortal portal)
 
         await visit.Page.GetByLabel("What should stay, and what should change?").FillAsync(words);
         await Axe.ShouldFindNothingAsync(visit.Page);
-        await PressAsync(visit, "Send");
+        await visit.PressAsync("Send");
     }
 
     private static async Task MeetAsync(Visit visit, string url, int hours = 1)
@@ -137,16 +137,16 @@ public class CoachingTests(PairsPortal portal)
 
         await visit.Page.GetByLabel("How long").FillAsync("60");
         await visit.Page.GetByLabel("By video").CheckAsync();
-        await PressAsync(visit, "Record");
+        await visit.PressAsync("Record");
         await visit.OpenAsync(url);
-        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain($"{hours} {(hours == 1 ? "hour" : "hours")} of 6 hours");
+        (await visit.TextAsync()).ShouldContain($"{hours} {(hours == 1 ? "hour" : "hours")} of 6 hours");
     }
 
     private static async Task EndAsync(Visit visit, string url)
     {
         await visit.OpenAsync($"{url}/close");
         await visit.Page.GetByLabel("We have done what we agreed").CheckAsync();
-        await PressAsync(visit, "End it");
+        await visit.PressAsync("End it");
     }
 
     private async Task ShouldBeHiddenFromAsync(string userName, string url)
@@ -169,8 +169,4 @@ public class CoachingTests(PairsPortal portal)
             """);
         (await scope.ServiceProvider.GetRequiredService<RecipeRunner>().RunAsync(recipe, new RecipeRunOptions())).Problems.Where(problem => problem.Stops).ShouldBeEmpty();
     }
-
-    private static Task FollowAsync(Visit visit, string link) => visit.FollowAsync(visit.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link }).First);
-
-    private static Task PressAsync(Visit visit, string button) => visit.FollowAsync(visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First);
 }

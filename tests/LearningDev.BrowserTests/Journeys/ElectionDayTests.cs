@@ -1,11 +1,8 @@
 using System.Text;
-using LearningDev.MembersHub.Members;
+using LearningDev.MembersHub.Elections;
 using LearningDev.Platform.Data;
-using LearningDev.Platform.Email;
-using LearningDev.Platform.Outbox;
-using LearningDev.Platform.People;
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Browser;
+using LearningDev.TestSupport.Portal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -29,17 +26,8 @@ public class ElectionDayTests(ElectionDayTests.ElectionPortal portal) : IClassFi
             await base.InitializeAsync();
             await using var scope = Scope();
             var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-            await db.Set<LearningDev.MembersHub.Elections.ElectionRow>().ExecuteDeleteAsync();
-            await db.MemberWards.ExecuteUpdateAsync(set => set.SetProperty(ward => ward.Seats, 9));
-            foreach (var number in Enumerable.Range(1, 15))
-            {
-                var name = $"sitting.{number}@northbourne.example";
-                var person = new Person { UserName = name, NormalizedUserName = name.ToUpperInvariant(), Email = name, NormalizedEmail = name.ToUpperInvariant(), GivenName = "Sitting", FamilyName = $"Member {number}", SecurityStamp = "x" };
-                db.Add(person);
-                db.Add(new TermRow { PersonId = person.Id, PersonName = person.FullName, Kind = TermKind.Elected, WardId = number % 2 == 0 ? "millbrook" : "old-town", From = new DateOnly(2023, 5, 8) });
-            }
-
-            await db.SaveChangesAsync();
+            await db.Elections.ExecuteDeleteAsync();
+            await this.AddSittingMembersAsync();
         }
     }
 
@@ -53,8 +41,8 @@ public class ElectionDayTests(ElectionDayTests.ElectionPortal portal) : IClassFi
         await officer.Page.GetByLabel("Day", new() { Exact = true }).FillAsync($"{Day.Day}");
         await officer.Page.GetByLabel("Month").FillAsync($"{Day.Month}");
         await officer.Page.GetByLabel("Year").FillAsync($"{Day.Year}");
-        await LookAsync(officer);
-        await PressAsync(officer, "Go on");
+        await officer.LookAsync();
+        await officer.PressAsync("Go on");
         var result = officer.PathAndQuery;
 
         // Who of the sitting members was returned: all but Harpreet Gill and five of the others.
@@ -69,87 +57,79 @@ public class ElectionDayTests(ElectionDayTests.ElectionPortal portal) : IClassFi
             }
         }
 
-        await PressAsync(officer, "Save who was returned");
-        (await MainAsync(officer)).ShouldContain("25 people are in the result");
-        await LookAsync(officer);
+        await officer.PressAsync("Save who was returned");
+        (await officer.TextAsync()).ShouldContain("25 people are in the result");
+        await officer.LookAsync();
 
         // One row of the file names a ward that there is not. Nothing is added, the row is named, and the file is put right.
         await UploadAsync(officer, "Harbor Quarter");
-        (await MainAsync(officer)).ShouldContain("Row 2: There is no ward “Harbor Quarter”");
-        (await MainAsync(officer)).ShouldContain("25 people are in the result");
-        await LookAsync(officer);
+        (await officer.TextAsync()).ShouldContain("Row 2: There is no ward “Harbor Quarter”");
+        (await officer.TextAsync()).ShouldContain("25 people are in the result");
+        await officer.LookAsync();
         await UploadAsync(officer, "Harbour Quarter");
-        (await MainAsync(officer)).ShouldContain("45 people are in the result");
+        (await officer.TextAsync()).ShouldContain("45 people are in the result");
 
         await officer.FollowAsync(officer.Page.GetByRole(AriaRole.Button, new() { Name = "Check what changes" }));
-        var check = await MainAsync(officer);
+        var check = await officer.TextAsync();
         check.ShouldContain("6 terms end");
         check.ShouldContain("25 members are returned");
         check.ShouldContain("20 members begin");
-        await LookAsync(officer);
+        await officer.LookAsync();
         var confirmation = officer.PathAndQuery;
-        await PressAsync(officer, "Confirm the result");
+        await officer.PressAsync("Confirm the result");
         officer.PathAndQuery.ShouldBe(result);
-        (await MainAsync(officer)).ShouldContain("20 new members get a letter with a link to choose a password");
+        (await officer.TextAsync()).ShouldContain("20 new members get a letter with a link to choose a password");
         (await officer.Page.Locator("main tbody tr").CountAsync()).ShouldBe(45);
-        await LookAsync(officer);
+        await officer.LookAsync();
 
         // The back button leads to what became of it, and it is not done twice.
         await officer.Page.GoBackAsync();
         if (officer.PathAndQuery == confirmation && await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm the result" }).IsVisibleAsync())
         {
             // From the browser's memory, without asking: pressed again it changes nothing.
-            await PressAsync(officer, "Confirm the result");
+            await officer.PressAsync("Confirm the result");
         }
 
         await officer.OpenAsync(confirmation);
         officer.PathAndQuery.ShouldBe(result);
-        (await MainAsync(officer)).ShouldContain("Confirmed by Imogen Fairweather");
+        (await officer.TextAsync()).ShouldContain("Confirmed by Imogen Fairweather");
 
         // What the new ones need is in the matrix of mandatory training, by the end of induction.
         await officer.OpenAsync("/members/manage/training");
         var due = DateOnly.FromDateTime(DateTime.Today).AddDays(-1 + 90);
         (await officer.Page.Locator("tr", new() { HasText = "Brand New" }).First.InnerTextAsync()).ShouldContain(due.ToString("d MMM", System.Globalization.CultureInfo.GetCultureInfo("en-GB")));
-        (await LettersAsync()).Count(letter => letter.To.StartsWith("brand.new.", StringComparison.Ordinal)).ShouldBe(20);
+        (await portal.SentLettersAsync()).Count(letter => letter.To.StartsWith("brand.new.", StringComparison.Ordinal)).ShouldBe(20);
 
         // Harpreet Gill was not returned, and sees the hub no longer.
         await using var retired = await portal.VisitAsync("cllr.harpreet.gill", 390);
         await retired.OpenAsync("/members");
         (await retired.Page.ContentAsync()).ShouldNotContain("New since your last visit");
         (await retired.Page.Locator("h1").InnerTextAsync()).ShouldBe("You cannot see this page");
-        await LookAsync(retired, 390);
+        await retired.LookAsync(390);
 
         // A new member follows the link in the letter, chooses a password, and is in the hub.
         await using var beginner = await portal.VisitAsync(null, 390, 844);
         await beginner.OpenAsync(await LinkOfAsync("brand.new.3@northbourne.example"));
         await beginner.Page.GetByLabel("New password", new() { Exact = true }).FillAsync("harbour-lantern-quayside");
-        await LookAsync(beginner, 390);
-        await PressAsync(beginner, "Save the new password");
+        await beginner.LookAsync(390);
+        await beginner.PressAsync("Save the new password");
         await beginner.OpenAsync("/sign-in?returnUrl=/members");
         await beginner.Page.GetByLabel("User name", new() { Exact = true }).FillAsync("brand.new.3@northbourne.example");
         await beginner.Page.GetByLabel("Password", new() { Exact = true }).FillAsync("harbour-lantern-quayside");
-        await PressAsync(beginner, "Sign in");
+        await beginner.PressAsync("Sign in");
         beginner.PathAndQuery.ShouldBe("/members");
-        var home = await MainAsync(beginner);
+        var home = await beginner.TextAsync();
         home.ShouldContain("Ethics and probity");
         home.ShouldContain("plan");
-        await LookAsync(beginner, 390);
+        await beginner.LookAsync(390);
         officer.ShouldBeWithoutComplaints();
         beginner.ShouldBeWithoutComplaints();
     }
 
     private async Task<string> LinkOfAsync(string email)
     {
-        var letter = (await LettersAsync()).Single(letter => letter.To == email);
+        var letter = (await portal.SentLettersAsync()).Single(letter => letter.To == email);
         return new Uri(letter.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Single(word => word.Contains("/sign-in/reset?token=", StringComparison.Ordinal))).PathAndQuery;
-    }
-
-    private async Task<IReadOnlyList<Letter>> LettersAsync()
-    {
-        await using var scope = portal.Scope();
-        var payload = scope.ServiceProvider.GetRequiredService<OutboxPayload>();
-        var rows = await scope.ServiceProvider.GetRequiredService<PortalDb>().Set<OutboxMessage>().Where(row => row.Kind == "email" && row.Payload != null).ToListAsync();
-        return [.. rows.Select(row => (Letter)payload.Unprotect(row.Payload!, typeof(Letter)))];
     }
 
     private static async Task UploadAsync(Visit officer, string ward)
@@ -157,16 +137,6 @@ public class ElectionDayTests(ElectionDayTests.ElectionPortal portal) : IClassFi
         var wards = new[] { ward, "Riverside", "Northgate", "Seven Acres", "Castle Hill" };
         var csv = "Ward,Given name,Family name,Email,Group\r\n" + string.Concat(Enumerable.Range(0, 20).Select(number => $"{wards[number % 5]},Brand,New {number},brand.new.{number}@northbourne.example,{(number % 2 == 0 ? "Forward Northbourne" : "")}\r\n"));
         await officer.Page.GetByLabel("File with the result").SetInputFilesAsync(new FilePayload { Name = "result.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(csv) });
-        await PressAsync(officer, "Add from the file");
-    }
-
-    private static Task<string> MainAsync(Visit visit) => visit.Page.Locator("main").InnerTextAsync();
-
-    private static Task PressAsync(Visit visit, string button) => visit.FollowAsync(visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }));
-
-    private static async Task LookAsync(Visit visit, int width = 1280)
-    {
-        await Axe.ShouldFindNothingAsync(visit.Page);
-        await visit.ShouldFitTheWidthAsync(width);
+        await officer.PressAsync("Add from the file");
     }
 }

@@ -1,5 +1,4 @@
 using LearningDev.TestSupport;
-using LearningDev.TestSupport.Browser;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
@@ -21,16 +20,16 @@ public class MembersHubTests(BrowserPortal portal)
         await visit.SignInAsync("councillor");
         visit.PathAndQuery.ShouldBe("/members");
         (await visit.Page.Locator("section[aria-labelledby=hub-needed]").InnerTextAsync()).ShouldContain("A script for the chair");
-        await LookAsync(visit, width);
+        await visit.LookAsync(width);
 
         await visit.FollowAsync(visit.Page.Locator("section[aria-labelledby=hub-needed]").GetByRole(AriaRole.Link, new() { Name = "A script for the chair" }));
-        await LookAsync(visit, width);
+        await visit.LookAsync(width);
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.GetByRole(AriaRole.Link, new() { Name = "Download everything as one file" }).ClickAsync());
         download.SuggestedFilename.ShouldBe("a-script-for-the-chair.zip");
-        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("From the same event");
+        (await visit.TextAsync()).ShouldContain("From the same event");
 
         await visit.OpenAsync("/members/resources");
-        await LookAsync(visit, width);
+        await visit.LookAsync(width);
         await visit.Page.Locator("#members-q").FillAsync("casework");
         await visit.FollowAsync(visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Search", Exact = true }));
         visit.PathAndQuery.ShouldContain("q=casework");
@@ -43,7 +42,7 @@ public class MembersHubTests(BrowserPortal portal)
         await visit.Page.GetByLabel("Document").CheckAsync();
         await visit.FollowAsync(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Apply filters" }));
         (await visit.Page.Locator(".app-results__title").AllInnerTextsAsync()).ShouldContain("A log for casework");
-        await LookAsync(visit, width);
+        await visit.LookAsync(width);
         visit.ShouldBeWithoutComplaints();
     }
 
@@ -70,7 +69,7 @@ public class MembersHubTests(BrowserPortal portal)
         await using var visit = await portal.VisitAsync("cllr.farida.begum");
         var keyboard = new Keyboard(visit.Page);
         await visit.OpenAsync("/members/plan");
-        await LookAsync(visit, 1280);
+        await visit.LookAsync(1280);
         await keyboard.TabToAsync("a", "Begin: what you need to learn");
         await keyboard.EnterAsync();
         await keyboard.TabToAsync(visit.Page.GetByLabel("What is it for?"));
@@ -83,8 +82,8 @@ public class MembersHubTests(BrowserPortal portal)
         await keyboard.PressAsync("ArrowDown");
         await keyboard.TabToAsync("button", "Add");
         await keyboard.EnterAsync();
-        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("Weighing viability");
-        await LookAsync(visit, 1280);
+        (await visit.TextAsync()).ShouldContain("Weighing viability");
+        await visit.LookAsync(1280);
         await keyboard.TabToAsync("a", "Go on to your goals");
         await keyboard.EnterAsync();
         await keyboard.TabToAsync(visit.Page.Locator("main textarea").First);
@@ -95,13 +94,13 @@ public class MembersHubTests(BrowserPortal portal)
         await keyboard.PressAsync("ArrowDown");
         await keyboard.TabToAsync("button", "Save and continue");
         await keyboard.EnterAsync();
-        await LookAsync(visit, 1280);
+        await visit.LookAsync(1280);
         await keyboard.TabToAsync("button", "Complete the plan");
         await keyboard.EnterAsync();
-        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("Success");
-        await LookAsync(visit, 1280);
+        (await visit.TextAsync()).ShouldContain("Success");
+        await visit.LookAsync(1280);
         await visit.OpenAsync("/members/budget");
-        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("Allocated");
+        (await visit.TextAsync()).ShouldContain("Allocated");
         visit.ShouldBeWithoutComplaints();
     }
 
@@ -114,17 +113,11 @@ public class MembersHubTests(BrowserPortal portal)
         await using var visit = await portal.VisitAsync("democratic-services", width, script: script);
         await visit.OpenAsync("/members");
         await visit.FollowAsync(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Who may sit today" }));
-        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("Martin Stubbs, Sofia Lindqvist (substitute)");
-        await LookAsync(visit, width);
+        (await visit.TextAsync()).ShouldContain("Martin Stubbs, Sofia Lindqvist (substitute)");
+        await visit.LookAsync(width);
         await visit.FollowAsync(visit.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Planning Committee" }));
-        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("Not yet attended; needed before sitting on the committee");
-        await LookAsync(visit, width);
+        (await visit.TextAsync()).ShouldContain("Not yet attended; needed before sitting on the committee");
+        await visit.LookAsync(width);
         visit.ShouldBeWithoutComplaints();
-    }
-
-    private static async Task LookAsync(Visit visit, int width)
-    {
-        await Axe.ShouldFindNothingAsync(visit.Page);
-        await visit.ShouldFitTheWidthAsync(width);
     }
 }

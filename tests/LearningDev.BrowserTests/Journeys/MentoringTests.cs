@@ -24,27 +24,27 @@ public class MentoringTests(PairsPortal portal)
         await AskAsync(mentee);
         await using var mentor = await portal.VisitAsync("hr");
         await mentor.OpenAsync("/mentoring");
-        await FollowAsync(mentor, "Sam Whitfield");
+        await mentor.FollowLinkAsync("Sam Whitfield");
         (await mentor.Page.Locator("main").TextContentAsync())!.ShouldNotContain("Fewer words", customMessage: "goals are for the mentor of a pair that has begun");
         await Axe.ShouldFindNothingAsync(mentor.Page);
         await mentor.Page.GetByLabel("Yes", new() { Exact = true }).CheckAsync();
-        await PressAsync(mentor, "Answer");
+        await mentor.PressAsync("Answer");
 
         await mentee.OpenAsync("/partnerships");
-        await FollowAsync(mentee, "Mentoring with Denise Achebe");
+        await mentee.FollowLinkAsync("Mentoring with Denise Achebe");
         var url = mentee.PathAndQuery;
         await mentor.OpenAsync(url);
-        (await mentor.Page.Locator("main").InnerTextAsync()).ShouldContain("Fewer words, better heard");
+        (await mentor.TextAsync()).ShouldContain("Fewer words, better heard");
         await mentee.ShouldFitTheWidthAsync(390);
 
         // The mentor cannot go on, without blame; the mentee asks again with what was written before.
         await mentor.OpenAsync($"{url}/not-this-time");
-        await PressAsync(mentor, "Do not go on");
+        await mentor.PressAsync("Do not go on");
         await mentee.OpenAsync(Programme);
         await mentee.FollowAsync(mentee.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "See what you have sent" }));
-        await PressAsync(mentee, "Be matched again");
+        await mentee.PressAsync("Be matched again");
         await mentee.OpenAsync($"{Programme}/mentors");
-        (await mentee.Page.Locator("main").InnerTextAsync()).ShouldContain("Callum Reid");
+        (await mentee.TextAsync()).ShouldContain("Callum Reid");
         mentor.ShouldBeWithoutComplaints();
     }
 
@@ -64,7 +64,7 @@ public class MentoringTests(PairsPortal portal)
         await keyboard.TabToAsync(pin);
         await keyboard.EnterAsync();
         await visit.OpenAsync("/mentoring/manage/mentoring-leadership/matching?show=rulings");
-        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain(pair.Split(" with ")[0]);
+        (await visit.TextAsync()).ShouldContain(pair.Split(" with ")[0]);
         await visit.OpenAsync("/mentoring/manage/mentoring-leadership/matching");
         await keyboard.TabToAsync(visit.Page.GetByRole(AriaRole.Button, new() { Name = "Propose a match again", Exact = true }));
         await keyboard.EnterAsync();
@@ -80,8 +80,8 @@ public class MentoringTests(PairsPortal portal)
         await visit.Page.GetByLabel("Communicating and influencing").CheckAsync();
         await visit.Page.GetByLabel("What you bring, and what you look for").FillAsync("I write reports that nobody reads.");
         await visit.Page.GetByLabel("What you want to reach (optional)").FillAsync("Fewer words, better heard.");
-        await PressAsync(visit, "Save and check");
-        await PressAsync(visit, "Send");
+        await visit.PressAsync("Save and check");
+        await visit.PressAsync("Send");
     }
 
     private static async Task AskAsync(Visit visit)
@@ -89,8 +89,8 @@ public class MentoringTests(PairsPortal portal)
         await visit.OpenAsync($"{Programme}/mentors");
         await visit.ShouldFitTheWidthAsync(390);
         await visit.Page.GetByLabel("Denise Achebe").CheckAsync();
-        await PressAsync(visit, "Ask");
-        (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("Denise Achebe");
+        await visit.PressAsync("Ask");
+        (await visit.TextAsync()).ShouldContain("Denise Achebe");
     }
 
     // A mentor who can sign in.
@@ -105,8 +105,4 @@ public class MentoringTests(PairsPortal portal)
             """);
         (await scope.ServiceProvider.GetRequiredService<RecipeRunner>().RunAsync(recipe, new RecipeRunOptions())).Problems.Where(problem => problem.Stops).ShouldBeEmpty();
     }
-
-    private static Task FollowAsync(Visit visit, string link) => visit.FollowAsync(visit.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link }).First);
-
-    private static Task PressAsync(Visit visit, string button) => visit.FollowAsync(visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First);
 }

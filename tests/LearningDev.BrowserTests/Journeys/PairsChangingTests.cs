@@ -4,7 +4,6 @@ using LearningDev.Platform.Data;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Browser;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
 
@@ -31,19 +30,19 @@ public class PairsChangingTests(PairsPortal portal)
         await using var mentee = await portal.VisitAsync("democratic-services", width: 390, script: false);
         await mentee.OpenAsync($"{Programme}/mentors");
         await mentee.Page.GetByLabel(await NameOfAsync("chief-officer")).CheckAsync();
-        await PressAsync(mentee, "Ask");
+        await mentee.PressAsync("Ask");
         await using var mentor = await portal.VisitAsync("chief-officer");
         await mentor.OpenAsync("/mentoring");
-        await FollowAsync(mentor, await NameOfAsync("democratic-services"));
+        await mentor.FollowLinkAsync(await NameOfAsync("democratic-services"));
         await mentor.Page.GetByLabel("Yes", new() { Exact = true }).CheckAsync();
-        await PressAsync(mentor, "Answer");
+        await mentor.PressAsync("Answer");
         await mentee.OpenAsync("/partnerships");
-        await FollowAsync(mentee, $"Mentoring with {await NameOfAsync("chief-officer")}");
+        await mentee.FollowLinkAsync($"Mentoring with {await NameOfAsync("chief-officer")}");
         var url = mentee.PathAndQuery;
         await mentee.OpenAsync($"{url}/notes/new");
         await mentee.Page.GetByLabel("Note", new() { Exact = true }).FillAsync("Shorter sentences.");
         await mentee.Page.GetByLabel("Only me").CheckAsync();
-        await PressAsync(mentee, "Save");
+        await mentee.PressAsync("Save");
 
         // The mentee is in the middle of a second note when the administrator disables the account of the mentor, who has left.
         await mentee.OpenAsync($"{url}/notes/new");
@@ -52,25 +51,25 @@ public class PairsChangingTests(PairsPortal portal)
         await UseAsync("Disable");
         try
         {
-            await PressAsync(mentee, "Save");
+            await mentee.PressAsync("Save");
             await mentor.OpenAsync(url);
             mentor.PathAndQuery.ShouldContain("/sign-in");
 
             await mentee.OpenAsync("/notifications");
-            (await mentee.Page.Locator("main").InnerTextAsync()).ShouldContain($"Mentoring with {await NameOfAsync("chief-officer")} has ended");
+            (await mentee.TextAsync()).ShouldContain($"Mentoring with {await NameOfAsync("chief-officer")} has ended");
             await Axe.ShouldFindNothingAsync(mentee.Page);
             await mentee.OpenAsync(url);
-            (await mentee.Page.Locator("main").InnerTextAsync()).ShouldContain("One of you has left, or cannot sign in any more");
+            (await mentee.TextAsync()).ShouldContain("One of you has left, or cannot sign in any more");
             await mentee.ShouldFitTheWidthAsync(390);
             await Axe.ShouldFindNothingAsync(mentee.Page);
             await mentee.OpenAsync($"{url}/notes");
-            (await mentee.Page.Locator("main").InnerTextAsync()).ShouldSatisfyAllConditions(notes => notes.ShouldContain("Shorter sentences."), notes => notes.ShouldContain("Read it aloud."));
+            (await mentee.TextAsync()).ShouldSatisfyAllConditions(notes => notes.ShouldContain("Shorter sentences."), notes => notes.ShouldContain("Read it aloud."));
 
             await mentee.OpenAsync("/mentoring");
-            await FollowAsync(mentee, "Be matched again");
-            await PressAsync(mentee, "Be matched again");
+            await mentee.FollowLinkAsync("Be matched again");
+            await mentee.PressAsync("Be matched again");
             await mentee.OpenAsync($"{Programme}/mentors");
-            (await mentee.Page.Locator("main").InnerTextAsync()).ShouldSatisfyAllConditions(
+            (await mentee.TextAsync()).ShouldSatisfyAllConditions(
                 main => main.ShouldContain("Callum Reid"), main => main.ShouldNotContain("I have made every mistake"));
             mentee.ShouldBeWithoutComplaints();
         }
@@ -97,7 +96,7 @@ public class PairsChangingTests(PairsPortal portal)
         await using var learner = await portal.VisitAsync("democratic-services");
         await using var guide = await portal.VisitAsync("coach", width: 390, script: false);
         await learner.OpenAsync("/partnerships");
-        await FollowAsync(learner, "Coaching with Grace Adeyemi");
+        await learner.FollowLinkAsync("Coaching with Grace Adeyemi");
         var url = learner.PathAndQuery;
         await guide.OpenAsync($"{url}/sign");
 
@@ -106,18 +105,18 @@ public class PairsChangingTests(PairsPortal portal)
         try
         {
             await guide.Page.GetByLabel("I have read this and keep to it").CheckAsync();
-            await PressAsync(guide, "Sign the agreement");
+            await guide.PressAsync("Sign the agreement");
             foreach (var visit in (Visit[])[guide, learner])
             {
                 await visit.OpenAsync(url);
-                (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("One of you now manages the other, directly or through others");
+                (await visit.TextAsync()).ShouldContain("One of you now manages the other, directly or through others");
                 await Axe.ShouldFindNothingAsync(visit.Page);
                 await visit.OpenAsync("/notifications");
-                (await visit.Page.Locator("main").InnerTextAsync()).ShouldContain("has ended");
+                (await visit.TextAsync()).ShouldContain("has ended");
             }
 
             await learner.OpenAsync(url);
-            await FollowAsync(learner, "Ask for another coach");
+            await learner.FollowLinkAsync("Ask for another coach");
             learner.PathAndQuery.ShouldStartWith("/coaching/ask");
             learner.ShouldBeWithoutComplaints();
         }
@@ -140,7 +139,7 @@ public class PairsChangingTests(PairsPortal portal)
         await using var administrator = await portal.VisitAsync("administrator");
         await administrator.OpenAsync($"/admin/people/{await portal.PersonIdAsync("chief-officer")}/use");
         await administrator.Page.GetByLabel("Reason").FillAsync("Has left the council.");
-        await PressAsync(administrator, button);
+        await administrator.PressAsync(button);
     }
 
     private async Task<string> NameOfAsync(string userName)
@@ -154,8 +153,4 @@ public class PairsChangingTests(PairsPortal portal)
         await using var scope = portal.Scope();
         (await scope.ServiceProvider.GetRequiredService<RecipeRunner>().RunAsync(Recipe.Parse(recipe), new RecipeRunOptions())).Problems.Where(problem => problem.Stops).ShouldBeEmpty();
     }
-
-    private static Task FollowAsync(Visit visit, string link) => visit.FollowAsync(visit.Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link }).First);
-
-    private static Task PressAsync(Visit visit, string button) => visit.FollowAsync(visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First);
 }

@@ -59,8 +59,7 @@ internal sealed class ManageModel(CoachReport report) : PageModel, IReadingSubje
                 line.Capacity.ToString(CultureInfo.InvariantCulture), Words(line.SupervisionUntil), Words(line.QualificationUntil)).Append("\r\n");
         }
 
-        // Spreadsheets take a file for UTF-8 only when it begins with the byte order mark.
-        return File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", "coaches.csv");
+        return File(CsvText.File(text.ToString()), CsvText.ContentType, "coaches.csv");
     }
 
     public string UrlOfPage(int page) => Address(("p", page.ToString(CultureInfo.InvariantCulture)));

@@ -35,12 +35,7 @@ internal sealed class CheckElectionModel(ElectionWork work, ElectionConfirming c
             return await ShowAsync(cancellation);
         }
 
-        TempData[PageFrame.Message] = "The result is confirmed." + (done.Invited, done.NotInvited.Count) switch
-        {
-            (0, 0) => "",
-            (var invited, 0) => $" {(invited == 1 ? "1 new member gets a letter" : $"{invited} new members get a letter")} with a link to choose a password",
-            (_, var not) => $" No letter could be sent to {not} of the new members: they choose a password by the link for those who have forgotten theirs",
-        };
+        TempData[PageFrame.Message] = $"The result is confirmed. {MemberWords.Letters(done.Invited + done.NotInvited.Count, done.NotInvited.Count)}".TrimEnd();
         return Redirect(Url.Content("~" + MemberLinks.Election(Id)));
     }
 

@@ -1,4 +1,3 @@
-using LearningDev.Content.Sheets.Files;
 using LearningDev.MembersHub.Members;
 using LearningDev.Platform.Calendar;
 using LearningDev.Platform.Data;
@@ -29,9 +28,7 @@ internal sealed class ElectionWork(PortalDb db, MemberDirectory directory, Membe
     public static readonly IReadOnlyList<string> Columns = ["Ward", "Given name", "Family name", "Email", "Group"];
 
     /// <summary>The most lines of a file.</summary>
-    private const int MostLines = 500;
-
-    private const long UnpackedBytes = 20_000_000;
+    public const int MostLines = 500;
 
     /// <summary>The elections whose results are known or are being entered, the latest first.</summary>
     public async Task<IReadOnlyList<ElectionRow>> ListAsync(CancellationToken cancellation) => await db.Elections.AsNoTracking().OrderByDescending(row => row.Day).ToListAsync(cancellation);
@@ -135,8 +132,8 @@ internal sealed class ElectionWork(PortalDb db, MemberDirectory directory, Membe
         foreach (var (number, line) in lines.Index())
         {
             var isMayor = string.Equals(line.Ward, MayorWord, StringComparison.OrdinalIgnoreCase);
-            var ward = wards.Find(row => Same(row.Name, line.Ward));
-            var group = groups.Find(row => Same(row.Name, line.Group));
+            var ward = wards.Find(row => MemberSheet.Same(row.Name, line.Ward));
+            var group = groups.Find(row => MemberSheet.Same(row.Name, line.Group));
             var address = line.Email.ToUpperInvariant();
             Person? person = people[address].Count() == 1 ? people[address].Single() : null;
             List<MemberFault> wrong = [];
@@ -166,7 +163,7 @@ internal sealed class ElectionWork(PortalDb db, MemberDirectory directory, Membe
                 continue;
             }
 
-            var row = rows.Find(one => person is not null ? one.PersonId == person.Id : one.PersonId is null && Same(one.Email, line.Email));
+            var row = rows.Find(one => person is not null ? one.PersonId == person.Id : one.PersonId is null && MemberSheet.Same(one.Email, line.Email));
             row ??= db.Add(new ElectionResultRow { ElectionId = id, PersonId = person?.Id, GivenName = "", FamilyName = "", Kind = TermKind.Elected }).Entity;
             (row.GivenName, row.FamilyName, row.Email) = person is not null ? (person.GivenName, person.FamilyName, "") : (line.GivenName, line.FamilyName, line.Email);
             (row.Kind, row.WardId, row.GroupId) = (isMayor ? TermKind.ElectedMayor : TermKind.Elected, isMayor ? null : ward!.Id, group?.Id);
@@ -207,24 +204,6 @@ internal sealed class ElectionWork(PortalDb db, MemberDirectory directory, Membe
         await db.SaveChangesAsync(cancellation);
         await events.PublishAsync(new ElectionDeleted(id, election.Day), cancellation);
         return [];
-    }
-
-    /// <summary>Reads a file with the columns of <see cref="Columns"/>, in any order.</summary>
-    /// <exception cref="SheetFileException">It is no such file; the message is for whoever uploaded it.</exception>
-    public static IReadOnlyList<ResultLine> Read(byte[] file)
-    {
-        var sheet = SheetReader.Read(file, sheet: null, new SheetLimits(MostLines, UnpackedBytes));
-        var at = Columns.Select(column => sheet.Headers.ToList().FindIndex(header => Same(header, column))).ToList();
-        if (at.IndexOf(-1) is >= 0 and var missing)
-        {
-            throw new SheetFileException($"The file has no column “{Columns[missing]}”. It needs the columns {string.Join(", ", Columns)}");
-        }
-
-        return sheet.Rows.FirstOrDefault(row => row.Fault.Length > 0) is { } wrong
-            ? throw new SheetFileException($"Row {wrong.Number}: {wrong.Fault}")
-            : [.. sheet.Rows.Select(row => new ResultLine(Cell(row, 0), Cell(row, 1), Cell(row, 2), Cell(row, 3), Cell(row, 4)))];
-
-        string Cell(SheetRow row, int column) => row.Cells[at[column]].ToString().Trim();
     }
 
     /// <summary>Works out what an election changes.</summary>
@@ -301,6 +280,4 @@ internal sealed class ElectionWork(PortalDb db, MemberDirectory directory, Membe
         NamedYear.AnnualMeeting(calendar, day.Year) is var meeting && meeting > day ? meeting : NamedYear.AnnualMeeting(calendar, day.Year + 1);
 
     private static DateOnly Earlier(DateOnly? one, DateOnly other) => one < other ? one.Value : other;
-
-    private static bool Same(string one, string other) => string.Equals(one.Replace('’', '\''), other.Replace('’', '\''), StringComparison.OrdinalIgnoreCase);
 }

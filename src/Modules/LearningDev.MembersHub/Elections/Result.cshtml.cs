@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using LearningDev.Content.Sheets.Files;
 using LearningDev.MembersHub.Members;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Ui;
 using LearningDev.Platform.Ui.Layout;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -14,8 +16,6 @@ namespace LearningDev.MembersHub.Elections;
 [RequiresPermission("ManageMembers")]
 internal sealed class ResultModel(ElectionWork work, ElectionNeeds needs, MemberChoices choices) : PageModel
 {
-    private const int MostBytes = 2_000_000;
-
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
 
@@ -86,22 +86,14 @@ internal sealed class ResultModel(ElectionWork work, ElectionNeeds needs, Member
 
     public async Task<IActionResult> OnPostFileAsync(CancellationToken cancellation)
     {
-        if (Upload is not { Length: > 0 and <= MostBytes })
-        {
-            return await AnswerAsync([new(nameof(Upload), Upload is null or { Length: 0 } ? "Choose a CSV file or a spreadsheet" : "The file must be smaller than 2 MB")], "", cancellation);
-        }
-
-        using var bytes = new MemoryStream();
-        await Upload.CopyToAsync(bytes, cancellation);
         try
         {
-            var lines = ElectionWork.Read(bytes.ToArray());
-            var faults = await work.AddAsync(Id, Revision, lines, cancellation);
-            // A stale page is a fault of the whole form; the others name their line, and the header is the first row of the file.
-            FileFaults = [.. faults.Where(fault => fault.Key.Length > 0).Select(fault => $"Row {int.Parse(fault.Key.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture) + 2}: {fault.Message}")];
-            List<MemberFault> shown = lines.Count == 0 ? [new(nameof(Upload), "The file has no rows below its header")]
-                : FileFaults.Count > 0 ? [new(nameof(Upload), $"Nothing was added: {(FileFaults.Count == 1 ? "1 thing is" : $"{FileFaults.Count} things are")} wrong in the file, listed below")] : [.. faults];
-            return await AnswerAsync(shown, lines.Count == 1 ? "1 person added to the result" : $"{lines.Count} people added to the result", cancellation);
+            var rows = (await MemberSheet.ReadAsync(Upload, ElectionWork.MostLines, cancellation)).Lines(ElectionWork.Columns);
+            var faults = await work.AddAsync(Id, Revision, [.. rows.Select(row => new ResultLine(row.Cells[0], row.Cells[1], row.Cells[2], row.Cells[3], row.Cells[4]))], cancellation);
+            // A stale page is a fault of the whole form; the others name their line.
+            FileFaults = [.. faults.Where(fault => fault.Key.Length > 0).Select(fault => $"Row {rows[int.Parse(fault.Key.Split('.')[0], CultureInfo.InvariantCulture)].Row}: {fault.Message}")];
+            List<MemberFault> shown = FileFaults.Count > 0 ? [new(nameof(Upload), $"Nothing was added: {(FileFaults.Count == 1 ? "1 thing is" : $"{FileFaults.Count} things are")} wrong in the file, listed below")] : [.. faults];
+            return await AnswerAsync(shown, rows.Count == 1 ? "1 person added to the result" : $"{rows.Count} people added to the result", cancellation);
         }
         catch (SheetFileException fault)
         {
@@ -125,7 +117,7 @@ internal sealed class ResultModel(ElectionWork work, ElectionNeeds needs, Member
     }
 
     public FileContentResult OnGetTemplate() =>
-        File([.. System.Text.Encoding.UTF8.Preamble, .. System.Text.Encoding.UTF8.GetBytes(string.Join(',', ElectionWork.Columns) + "\r\n")], "text/csv; charset=utf-8", "election-result.csv");
+        File(CsvText.File(string.Join(',', ElectionWork.Columns) + "\r\n"), CsvText.ContentType, "election-result.csv");
 
     private async Task<IActionResult> AnswerAsync(IReadOnlyList<MemberFault> faults, string done, CancellationToken cancellation, bool keepsTicks = false)
     {

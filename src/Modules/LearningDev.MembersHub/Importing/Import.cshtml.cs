@@ -3,6 +3,7 @@ using System.Text.Json;
 using LearningDev.Content.Sheets.Files;
 using LearningDev.MembersHub.Members;
 using LearningDev.Platform.Permissions;
+using LearningDev.Platform.Ui;
 using LearningDev.Platform.Ui.Layout;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +18,6 @@ internal sealed class ImportModel(MemberImport import, MemberExport export) : Pa
     /// <summary>How many rows are shown; the refused ones first.</summary>
     public const int MostShown = 200;
 
-    private const int MostBytes = 2_000_000;
     private const int NameLength = 200;
 
     [BindProperty, Display(Name = "File of members or appointments")]
@@ -44,25 +44,17 @@ internal sealed class ImportModel(MemberImport import, MemberExport export) : Pa
 
     public async Task<IActionResult> OnGetFileAsync(string? kind, CancellationToken cancellation) => kind switch
     {
-        nameof(MemberFileKind.Members) => File(await export.WriteAsync(MemberFileKind.Members, cancellation), "text/csv; charset=utf-8", "members.csv"),
-        nameof(MemberFileKind.Appointments) => File(await export.WriteAsync(MemberFileKind.Appointments, cancellation), "text/csv; charset=utf-8", "appointments.csv"),
+        nameof(MemberFileKind.Members) => File(await export.WriteAsync(MemberFileKind.Members, cancellation), CsvText.ContentType, "members.csv"),
+        nameof(MemberFileKind.Appointments) => File(await export.WriteAsync(MemberFileKind.Appointments, cancellation), CsvText.ContentType, "appointments.csv"),
         _ => NotFound(),
     };
 
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellation)
     {
-        if (Upload is not { Length: > 0 and <= MostBytes })
-        {
-            ModelState.AddModelError(nameof(Upload), Upload is null or { Length: 0 } ? "Choose a CSV file or a spreadsheet" : "The file must be smaller than 2 MB");
-            return Page();
-        }
-
-        using var bytes = new MemoryStream();
-        await Upload.CopyToAsync(bytes, cancellation);
         try
         {
-            var file = MemberFile.Read(bytes.ToArray());
-            FileName = Path.GetFileName(Upload.FileName);
+            var file = MemberFile.Of(await MemberSheet.ReadAsync(Upload, MemberFile.MostLines, cancellation));
+            FileName = Path.GetFileName(Upload!.FileName);
             Show(file, await import.CheckAsync(file, cancellation));
         }
         catch (SheetFileException fault)
@@ -92,12 +84,8 @@ internal sealed class ImportModel(MemberImport import, MemberExport export) : Pa
         }
 
         var (added, changed) = (report.Count(LineOutcome.New), report.Count(LineOutcome.Changed));
-        TempData[PageFrame.Message] = string.Join(". ", new[]
-        {
-            $"Brought in: {(report.Kind == MemberFileKind.Members ? Counted(added, "term") : Counted(added, "appointment"))} recorded{(changed > 0 ? $", {Counted(changed, "last day")} changed" : "")}",
-            report.Accounts == 0 ? "" : report.NotInvited == 0 ? $"{Counted(report.Accounts, "new member")} {(report.Accounts == 1 ? "gets" : "get")} a letter with a link to choose a password"
-                : $"{Counted(report.Accounts, "account")} made. No letter could be sent to {report.NotInvited} of them: they choose a password by the link for those who have forgotten theirs",
-        }.Where(sentence => sentence.Length > 0));
+        var recorded = $"Brought in: {Counted(added, report.Kind == MemberFileKind.Members ? "term" : "appointment")} recorded{(changed > 0 ? $", {Counted(changed, "last day")} changed" : "")}";
+        TempData[PageFrame.Message] = string.Join(". ", new[] { recorded, MemberWords.Letters(report.Accounts, report.NotInvited) }.Where(sentence => sentence.Length > 0));
         return Redirect(Url.Content("~" + MemberLinks.Manage));
     }
 
@@ -114,7 +102,8 @@ internal sealed class ImportModel(MemberImport import, MemberExport export) : Pa
     {
         try
         {
-            return JsonSerializer.Deserialize<MemberFile>(Lines ?? "null") is { Lines: { Count: > 0 and <= MemberFile.MostLines } lines } file && Enum.IsDefined(file.Kind) && lines.All(line => line?.Cells is { } cells && cells.All(cell => cell?.Contains('\0', StringComparison.Ordinal) == false)) ? file : null;
+            return JsonSerializer.Deserialize<MemberFile>(Lines ?? "null") is { Note: not null, Lines: { Count: > 0 and <= MemberFile.MostLines } lines } file && Enum.IsDefined(file.Kind)
+                && lines.All(line => line?.Cells?.Count == MemberFile.ColumnsOf(file.Kind).Count && line.Cells.All(cell => cell?.Contains('\0', StringComparison.Ordinal) == false)) ? file : null;
         }
         catch (JsonException)
         {

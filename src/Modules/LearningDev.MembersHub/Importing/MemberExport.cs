@@ -20,8 +20,7 @@ internal sealed class MemberExport(PortalDb db, WorkingCalendar calendar)
             text.AppendJoin(',', cells.Select(CsvText.Cell)).Append("\r\n");
         }
 
-        // Spreadsheets take a file for UTF-8 only when it begins with the byte order mark.
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+        return CsvText.File(text.ToString());
     }
 
     private async Task<IReadOnlyList<string[]>> MembersAsync(CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using LearningDev.MembersHub.Members;
 using LearningDev.Platform.Events;
 
 namespace LearningDev.MembersHub.Importing;
@@ -57,7 +56,7 @@ internal sealed record MemberImportReport(MemberFileKind Kind, IReadOnlyList<Lin
 /// <param name="Accounts">How many accounts were made.</param>
 internal sealed record MembersImported(string FileName, MemberFileKind Kind, int Added, int Changed, int Accounts) : IPortalEvent
 {
-    public AuditSubject Subject => new("Members", MemberFault.Turn, FileName);
+    public AuditSubject Subject => new("Members", "", FileName);
 
     public string Summary => $"Brought in {(Kind == MemberFileKind.Members ? "members" : "appointments")} from the file {FileName}: {Added} recorded, {Changed} changed, {Accounts} accounts made";
 }

@@ -67,8 +67,7 @@ internal sealed class TrainingModel(TrainingMatrix matrix) : PageModel
             }
         }
 
-        // Spreadsheets take a file for UTF-8 only when it begins with the byte order mark.
-        return File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", "members-training.csv");
+        return File(CsvText.File(text.ToString()), CsvText.ContentType, "members-training.csv");
     }
 
     public string UrlOfPage(int page) => Address(("p", page.ToString(CultureInfo.InvariantCulture)));

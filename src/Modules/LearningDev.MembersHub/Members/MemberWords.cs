@@ -49,4 +49,15 @@ internal static class MemberWords
 
     /// <summary>From when until when, for example "8 May 2023 to 4 May 2027" or "since 8 May 2023".</summary>
     public static string Days(DateOnly from, DateOnly? until, DateOnly today) => until is not null || from > today ? Span(from, until) : $"since {DateWords.Day(from)}";
+
+    /// <summary>What becomes of the letters to new members, as a sentence without its full stop; empty when there are no new members.</summary>
+    /// <param name="made">How many accounts were made.</param>
+    /// <param name="notInvited">To how many of them no letter could be sent.</param>
+    public static string Letters(int made, int notInvited) => (made, notInvited) switch
+    {
+        (0, _) => "",
+        (1, 0) => "1 new member gets a letter with a link to choose a password",
+        (_, 0) => $"{made:#,0} new members get a letter with a link to choose a password",
+        _ => $"No letter could be sent to {notInvited:#,0} of the {made:#,0} new members: they choose a password by the link for those who have forgotten theirs",
+    };
 }

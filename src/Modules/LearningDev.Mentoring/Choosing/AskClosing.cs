@@ -1,12 +1,13 @@
 using LearningDev.Mentoring.Programmes;
 using LearningDev.Platform.Data;
 using LearningDev.Platform.Notifications;
+using LearningDev.Platform.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace LearningDev.Mentoring.Choosing;
 
 /// <summary>Closes questions of mentees to mentors that need no answer any more, and tells whoever still thinks that they do (MEN-01).</summary>
-internal sealed class AskClosing(PortalDb db, INotifications notifications, TimeProvider time)
+internal sealed class AskClosing(PortalDb db, Colleagues colleagues, INotifications notifications, TimeProvider time)
 {
     public static readonly NotificationKind ClosedKind = new(
         "mentoring-ask-closed", "Requests to mentor that need no answer any more", "When somebody who has asked you to be their mentor has found another or does not look for one any more.",
@@ -50,8 +51,7 @@ internal sealed class AskClosing(PortalDb db, INotifications notifications, Time
             return [];
         }
 
-        List<string> people = [.. open.SelectMany(ask => new[] { ask.MenteeId, ask.MentorId }).Distinct()];
-        var names = (await db.Users.AsNoTracking().Where(person => people.Contains(person.Id)).ToListAsync(cancellation)).ToDictionary(person => person.Id, person => person.FullName);
+        var names = await colleagues.NamesAsync([.. open.SelectMany(ask => new[] { ask.MenteeId, ask.MentorId }).Distinct()], cancellation);
         foreach (var ask in open)
         {
             (ask.State, ask.AnsweredUtc) = (AskState.Closed, time.GetUtcNow().UtcDateTime);

@@ -63,8 +63,7 @@ internal sealed class OverviewModel(PartnershipOverview overview, PartnershipKin
             }
         }
 
-        // Spreadsheets take a file for UTF-8 only when it begins with the byte order mark.
-        return File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", $"{Kind.Id}.csv");
+        return File(CsvText.File(text.ToString()), CsvText.ContentType, $"{Kind.Id}.csv");
     }
 
     /// <summary>Whole hours, so that no single meeting shows.</summary>

@@ -62,8 +62,7 @@ internal sealed class ManageModel(VolunteeringReport report) : PageModel, IReadi
                 Hours.Number(line.OwnMinutes), Hours.Number(line.LeaveMinutes), Hours.Number(line.TakenMinutes)).Append("\r\n");
         }
 
-        // Spreadsheets take a file for UTF-8 only when it begins with the byte order mark.
-        return File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", "volunteering.csv");
+        return File(CsvText.File(text.ToString()), CsvText.ContentType, "volunteering.csv");
     }
 
     public string UrlOfPage(int page) => Address(("p", page.ToString(CultureInfo.InvariantCulture)));

@@ -2,10 +2,10 @@ using System.Net;
 using System.Text;
 using LearningDev.MembersHub.Elections;
 using LearningDev.MembersHub.Members;
-using LearningDev.Platform.People;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
+using LearningDev.TestSupport.Portal;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -30,25 +30,8 @@ public class CheckElectionTests(CheckElectionTests.ElectionPortal portal) : ICla
         public override async Task InitializeAsync()
         {
             await base.InitializeAsync();
-            var councillor = await this.ReadAsync(db => db.Roles.SingleAsync(role => role.Name == "Councillor"));
-            await this.WriteAsync(db =>
-            {
-                foreach (var ward in db.MemberWards)
-                {
-                    ward.Seats = ward.Id is "old-town" or "millbrook" ? 9 : 6;
-                }
-
-                foreach (var number in Enumerable.Range(1, 15))
-                {
-                    var name = $"sitting.{number}@northbourne.example";
-                    var person = new Person { UserName = name, NormalizedUserName = name.ToUpperInvariant(), Email = name, NormalizedEmail = name.ToUpperInvariant(), GivenName = "Sitting", FamilyName = $"Member {number}", SecurityStamp = "x" };
-                    db.Add(person);
-                    db.UserRoles.Add(new() { UserId = person.Id, RoleId = councillor.Id });
-                    db.Add(new TermRow { PersonId = person.Id, PersonName = person.FullName, Kind = TermKind.Elected, WardId = number % 2 == 0 ? "millbrook" : "old-town", From = new DateOnly(2023, 5, 8) });
-                }
-
-                db.Add(new ElectionRow { Id = Id, Day = Day });
-            });
+            await this.AddSittingMembersAsync();
+            await this.WriteAsync(db => db.Add(new ElectionRow { Id = Id, Day = Day }));
         }
     }
 
@@ -86,12 +69,17 @@ public class CheckElectionTests(CheckElectionTests.ElectionPortal portal) : ICla
         words.ShouldContain("Offices until 18 May 2027");
         words.ShouldNotContain("Before you can confirm it");
 
-        using var confirmed = await client.SubmitAsync(check.FormWith("Confirm the result"), "Confirm the result", [], []);
-        confirmed.Headers.Location!.OriginalString.ShouldBe($"/members/manage/election/{Id}");
-
-        // A double click, and another officer's page: it is done once.
+        // Two officers at the same moment, and a double click afterwards: it is done once, and all are led to what became of it.
+        using var colleague = await portal.SignedInAsAsync("administrator");
+        var same = await colleague.GetPageAsync(Url);
+        var confirmed = await Task.WhenAll(client.SubmitAsync(check.FormWith("Confirm the result"), "Confirm the result", [], []), colleague.SubmitAsync(same.FormWith("Confirm the result"), "Confirm the result", [], []));
         using var twice = await client.SubmitAsync(check.FormWith("Confirm the result"), "Confirm the result", [], []);
-        twice.Headers.Location!.OriginalString.ShouldBe($"/members/manage/election/{Id}");
+        foreach (var answer in (HttpResponseMessage[])[.. confirmed, twice])
+        {
+            answer.Headers.Location!.OriginalString.ShouldBe($"/members/manage/election/{Id}");
+            answer.Dispose();
+        }
+
         (await portal.ReadAsync(db => db.AuditEntries.Where(row => row.Event == "ElectionConfirmed").Select(row => row.Summary).ToListAsync())).ShouldBe(
             ["Confirmed the result of the election on 26 November 2026: 6 not returned, 25 returned, 20 new, in office from 30 November 2026"]);
         using var again = await client.SendAsync("/members/manage/election", "Go on", MemberPages.Date("Day", Day));

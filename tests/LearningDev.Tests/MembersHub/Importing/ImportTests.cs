@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
+using LearningDev.Content.Sheets.Files;
 using LearningDev.MembersHub.Importing;
 using LearningDev.MembersHub.Members;
 using LearningDev.Tests.Catalogue.Saving;
 using LearningDev.TestSupport;
 using LearningDev.TestSupport.Html;
+using LearningDev.TestSupport.Portal;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -38,7 +40,7 @@ public class ImportTests(MembersPortal portal) : IClassFixture<MembersPortal>
     [Theory]
     [InlineData("", "Choose a CSV file or a spreadsheet")]
     [InlineData("Ward,Name\r\nOld Town,Ann\r\n", "The file has neither a column “Kind”")]
-    [InlineData("Email,Kind\r\na@b.example,Councillor\r\n", "The file has no column “Given name”. A file of members has the columns Email, Given name")]
+    [InlineData("Email,Kind\r\na@b.example,Councillor\r\n", "The file has no column “Given name”. It needs the columns Email, Given name")]
     [InlineData(Members, "The file has no rows below its header")]
     [InlineData("%PDF-1.7\n", "The file is a PDF")]
     public async Task Post_NoSuchFile_ShowsErrorBesideTheField(string content, string error)
@@ -103,11 +105,13 @@ public class ImportTests(MembersPortal portal) : IClassFixture<MembersPortal>
         page.Words().ShouldContain("Accounts are made for 2 people");
         page.Words().ShouldContain("Councillor, Millbrook, Residents’ Alliance, from 7 December 2026");
         (await PersonAsync("ida.marsh@northbourne.example")).ShouldBeNull();
+        (await portal.SentLettersAsync()).ShouldNotContain(letter => letter.To == "ida.marsh@northbourne.example");
         (await portal.ReadAsync(db => db.AuditEntries.Where(row => row.SubjectName == "Ida Marsh").Select(row => row.Event + row.Summary).ToListAsync())).ShouldBeEmpty();
 
         using var done = await client.SubmitAsync(page.FormWith("Bring it in"));
         done.Headers.Location!.OriginalString.ShouldBe("/members/manage");
         (await client.GetPageAsync("/members/manage")).Banner().ShouldBe("Brought in: 2 terms recorded. 2 new members get a letter with a link to choose a password");
+        (await portal.SentLettersAsync()).Count(letter => letter.To is "ida.marsh@northbourne.example" or "otto.lund@northbourne.example").ShouldBe(2);
         var ida = (await PersonAsync("ida.marsh@northbourne.example"))!;
         var term = (await portal.TermsAsync(ida)).ShouldHaveSingleItem();
         (term.Kind, term.WardId, term.From, term.Until, term.PersonName).ShouldBe((TermKind.Elected, "millbrook", new DateOnly(2026, 12, 7), null, "Ida Marsh"));
@@ -137,6 +141,38 @@ public class ImportTests(MembersPortal portal) : IClassFixture<MembersPortal>
         (await client.GetPageAsync("/members/manage")).Banner().ShouldBe("Brought in: 1 appointment recorded, 1 last day changed");
         var chairs = await portal.ReadAsync(db => db.MemberOffices.AsNoTracking().Where(row => row.BodyId == "appeals" && row.Kind == OfficeKind.Chair).OrderBy(row => row.From).ToListAsync());
         chairs.Select(row => (row.From, row.Until)).ShouldBe([(new DateOnly(2024, 5, 15), new DateOnly(2026, 12, 10)), (new DateOnly(2026, 12, 11), null)]);
+    }
+
+    [Fact]
+    public async Task Post_TooLarge_ShowsErrorAndALongFileIsShownInPart()
+    {
+        using var client = await portal.SignedInAsAsync(MemberPages.Officer);
+        (await CheckAsync(client, Appointments + new string(' ', 2_000_000))).ErrorText().ShouldContain("The file must be smaller than 2 MB");
+        (await CheckAsync(client, Appointments + Rows(1001))).ErrorText().ShouldContain("The file has more than 1,000 rows");
+        var page = await CheckAsync(client, Appointments + Rows(1000));
+        page.Words().ShouldContain("1,000 rows: 0 new, 0 with another last day, 0 recorded already, 1,000 refused");
+        page.QuerySelectorAll("main tbody tr").Length.ShouldBe(ImportModel.MostShown);
+        page.Words().ShouldContain("And 800 more rows.");
+
+        static string Rows(int count) => string.Concat(Enumerable.Range(1, count).Select(number => $",Nobody {number},Member,Planning Committee,,2026-12-01,\r\n"));
+    }
+
+    [Fact]
+    public async Task Post_SpreadsheetAndOldCoding_AreReadAsWellAsUtf8()
+    {
+        using var client = await portal.SignedInAsAsync(MemberPages.Officer);
+        using var stream = new MemoryStream();
+        await using (var writer = await XlsxSheetWriter.CreateAsync(stream, DateTimeOffset.UnixEpoch.AddYears(20), CancellationToken.None))
+        {
+            await writer.BeginSheetAsync("Appointments", [.. MemberFile.AppointmentColumns.Select(column => (column, 20))]);
+            await writer.WriteRowAsync([SheetCell.Empty, new("Joan Whitlock"), new("Member"), new("Northbourne Harbour Trust"), SheetCell.Empty, new("2027-02-01", CellKind.Day), SheetCell.Empty]);
+        }
+
+        (await CheckAsync(client, stream.ToArray())).Words().ShouldContain("Member, Northbourne Harbour Trust, from 1 February 2027");
+
+        var page = await CheckAsync(client, Encoding.Latin1.GetBytes(Members + "zoe.nunez@northbourne.example,Zoë,Núñez,Councillor,Millbrook,,2026-12-21,\r\n"));
+        page.Words().ShouldContain("Zoë Núñez");
+        page.Words().ShouldContain("Windows-1252");
     }
 
     [Fact]
@@ -234,10 +270,12 @@ public class ImportTests(MembersPortal portal) : IClassFixture<MembersPortal>
         (await answer.ReadPageAsync()).ErrorText().ShouldContain("Choose the file again");
     }
 
-    private static async Task<IHtmlDocument> CheckAsync(HttpClient client, string content)
+    private static Task<IHtmlDocument> CheckAsync(HttpClient client, string content) => CheckAsync(client, Encoding.UTF8.GetBytes(content));
+
+    private static async Task<IHtmlDocument> CheckAsync(HttpClient client, byte[] content)
     {
         var form = (await client.GetPageAsync(Url)).FormWith("Check the file");
-        using var answer = await client.SubmitAsync(form, "Check the file", [], content.Length == 0 ? [] : [new FormFile("Upload", "members.csv", "text/csv", Encoding.UTF8.GetBytes(content))]);
+        using var answer = await client.SubmitAsync(form, "Check the file", [], content.Length == 0 ? [] : [new FormFile("Upload", "members.csv", "text/csv", content)]);
         return await answer.ReadPageAsync();
     }
 

@@ -68,8 +68,7 @@ internal sealed class BudgetsModel(AllBudgets budgets, AllRequests requests, Bud
                 Pence.Number(line.Balance.Left), Pence.Number(line.Balance.Over)).Append("\r\n");
         }
 
-        // Spreadsheets take a file for UTF-8 only when it begins with the byte order mark.
-        return File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", "members-budgets.csv");
+        return File(CsvText.File(text.ToString()), CsvText.ContentType, "members-budgets.csv");
     }
 
     public string UrlOfPage(int page) => $"{Url.Content("~" + BudgetLinks.ManageBudgets)}?year={Year}{(page > 1 ? $"&p={page}" : "")}";

@@ -78,7 +78,6 @@ internal sealed class PlansModel(AllPlans plans, ISettings settings) : PageModel
             text.AppendJoin(',', row.Select(CsvText.Cell)).Append("\r\n");
         }
 
-        // Spreadsheets take a file for UTF-8 only when it begins with the byte order mark.
-        return File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", name);
+        return File(CsvText.File(text.ToString()), CsvText.ContentType, name);
     }
 }

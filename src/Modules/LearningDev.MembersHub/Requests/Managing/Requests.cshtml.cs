@@ -72,8 +72,7 @@ internal sealed class RequestsModel(AllRequests requests, Colleagues colleagues)
                 CsvText.Cell(row.InvoiceReference)).Append("\r\n");
         }
 
-        // Spreadsheets take a file for UTF-8 only when it begins with the byte order mark.
-        return File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", "members-requests.csv");
+        return File(CsvText.File(text.ToString()), CsvText.ContentType, "members-requests.csv");
     }
 
     public string NameOf(MemberRequestRow row) => there.Contains(row.PersonId) ? row.PersonName : $"{row.PersonName} (has left)";

@@ -1,8 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using LearningDev.Platform.Data;
-using LearningDev.Platform.Email;
-using LearningDev.Platform.Outbox;
 using LearningDev.Platform.People;
 using LearningDev.Platform.People.Accounts;
 using LearningDev.Platform.People.Accounts.AuthenticatorApp;
@@ -104,13 +102,7 @@ public class AccountsPortal : PortalHost
         ReadAsync(db => db.AuditEntries.Where(row => row.Event == name && row.SubjectId == personId).OrderBy(row => row.Id).Select(row => row.Data).ToListAsync());
 
     /// <summary>The letters to a person that are in the outbox, the oldest first.</summary>
-    internal async Task<IReadOnlyList<Letter>> LettersAsync(Person person)
-    {
-        await using var scope = Scope();
-        var payload = scope.ServiceProvider.GetRequiredService<OutboxPayload>();
-        var rows = await scope.ServiceProvider.GetRequiredService<PortalDb>().Set<OutboxMessage>().Where(row => row.Kind == "email").OrderBy(row => row.CreatedUtc).ToListAsync();
-        return [.. rows.Select(row => (Letter)payload.Unprotect(row.Payload!, typeof(Letter))).Where(letter => letter.To == person.Email)];
-    }
+    internal async Task<IReadOnlyList<SentLetter>> LettersAsync(Person person) => [.. (await this.SentLettersAsync()).Where(letter => letter.To == person.Email)];
 
     /// <summary>Gives user name and password on the sign-in page.</summary>
     internal static async Task<HttpResponseMessage> GivePasswordAsync(HttpClient client, string userName, string password = Password) => await client.SubmitAsync(
