@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace LearningDev.BrowserTests;
@@ -10,11 +11,12 @@ internal static class PageLoading
 
     /// <summary>Waits until the page of an address is open and has loaded.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="address">The address, in which ** stands for anything.</param>
-    public static async Task ArriveAsync(this IPage page, string address)
+    /// <param name="address">The address, in which ** and * stand for anything.</param>
+    /// <exception cref="TimeoutException">It is not within 30 seconds.</exception>
+    public static Task ArriveAsync(this IPage page, string address)
     {
-        await page.WaitForURLAsync(address, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
-        await page.LoadedAsync();
+        var pattern = new Regex($"^{Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)}$");
+        return page.ArriveAsync(pattern.IsMatch);
     }
 
     /// <inheritdoc cref="ArriveAsync(IPage, string)" />
@@ -22,7 +24,23 @@ internal static class PageLoading
     /// <param name="isThere">True for the address.</param>
     public static async Task ArriveAsync(this IPage page, Func<string, bool> isThere)
     {
-        await page.WaitForURLAsync(isThere, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        for (var waited = Step; ; waited += Step)
+        {
+            try
+            {
+                await page.WaitForURLAsync(isThere, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit, Timeout = Step });
+                break;
+            }
+            catch (TimeoutException) when (waited < Patience)
+            {
+                // Playwright may wait for ever for a page that has come already: what its address is now can be seen.
+                if (isThere(page.Url))
+                {
+                    break;
+                }
+            }
+        }
+
         await page.LoadedAsync();
     }
 

@@ -44,12 +44,18 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
 
         await authenticator.TouchByItselfAsync(false);
         await visit.OpenAsync(Named("/sign-out"));
+        var offered = visit.Page.WaitForResponseAsync("**/sign-in/passkey-options");
         await visit.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await visit.Page.ArriveAsync("**/sign-in");
+        await offered;
+        // Touched before the button is pressed, the passkey that the browser offers by itself would sign in without it; touched when the browser has asked already, nothing would. The button's own question lies between.
+        await visit.Page.RouteAsync("**/sign-in/passkey-options", async route =>
+        {
+            await authenticator.TouchByItselfAsync(true);
+            await route.ContinueAsync();
+        });
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
-        // Touched before, the passkey that the browser offers by itself would have signed in without the button.
-        await authenticator.TouchByItselfAsync(true);
         await Assertions.Expect(visit.Page).Not.ToHaveURLAsync(new Regex("/sign-in"));
         await visit.Page.LoadedAsync();
 
@@ -74,6 +80,33 @@ public class AccountTests(BrowserPortal portal) : IAsyncLifetime
 
         // The virtual authenticator chooses its passkey as soon as the page offers to take one.
         await visit.Page.ArriveAsync("**/profile");
+    }
+
+    [Fact]
+    public async Task Passkey_PressedBeforeTheBrowserOffers_IsNotInterrupted()
+    {
+        await AddAsync("journey.pressed");
+        await using var visit = await portal.VisitAsync();
+        await VirtualAuthenticator.AddAsync(visit.Page);
+        await SignInAsync(visit, "journey.pressed");
+        await visit.OpenAsync(Named("/account/passkeys"));
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
+        await visit.Page.ArriveAsync("**/account/recovery-codes");
+        await visit.Page.Context.ClearCookiesAsync();
+
+        // The browser says whether it could offer one only when the button has been pressed.
+        await visit.Page.AddInitScriptAsync("PublicKeyCredential.isConditionalMediationAvailable = () => new Promise(say => { window.sayThatItCan = () => say(true) })");
+        var asked = 0;
+        await visit.Page.RouteAsync("**/sign-in/passkey-options", async route =>
+        {
+            asked++;
+            await visit.Page.EvaluateAsync("window.sayThatItCan()");
+            await route.ContinueAsync();
+        });
+        await visit.OpenAsync(Named("/sign-in?returnUrl=%2Fprofile"));
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" }).ClickAsync();
+        await visit.Page.ArriveAsync("**/profile");
+        asked.ShouldBe(1);
     }
 
     [Fact]

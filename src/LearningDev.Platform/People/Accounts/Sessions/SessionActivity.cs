@@ -16,6 +16,8 @@ internal sealed class SessionActivity(IServiceScopeFactory scopes, IConfiguratio
 {
     private static readonly TimeSpan Granularity = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<string, Note> seen = new(StringComparer.Ordinal);
+    private readonly Lock ending = new();
+    private Task? ended;
 
     /// <summary>When a session was last in use, as far as that is not in the database yet.</summary>
     public DateTime? LastSeen(string sessionId) => seen.TryGetValue(sessionId, out var note) ? note.When : null;
@@ -65,10 +67,19 @@ internal sealed class SessionActivity(IServiceScopeFactory scopes, IConfiguratio
         }
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public override Task StopAsync(CancellationToken cancellationToken)
     {
-        await base.StopAsync(cancellationToken);
-        await FlushAsync(cancellationToken);
+        lock (ending)
+        {
+            // Hosts may stop their services twice at a time, and then dispose what writing needs as soon as the first of the two has come back.
+            return ended ??= EndAsync(cancellationToken);
+        }
+    }
+
+    private async Task EndAsync(CancellationToken cancellation)
+    {
+        await base.StopAsync(cancellation);
+        await FlushAsync(cancellation);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
